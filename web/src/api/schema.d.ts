@@ -1989,7 +1989,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download a file of a draft of my company */
+        /** Download a file of a draft of my company; who did not send it has it without what tells of its author, or 403 */
         get: operations["downloadDraftFile"];
         put?: never;
         post?: never;
@@ -2006,7 +2006,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download the letter by which a draft of my company came, byte for byte */
+        /** Download the letter by which a draft of my company came; who did not send it has it without what tells of its author */
         get: operations["downloadDraftOriginal"];
         put?: never;
         post?: never;

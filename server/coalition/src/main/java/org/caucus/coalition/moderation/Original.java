@@ -7,12 +7,11 @@ import java.util.Optional;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.VisibleMessageIds;
+import org.caucus.coalition.entries.attachments.ClosedFiles;
 import org.caucus.coalition.lists.subscriptions.ListPrivacy;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.RawLetter;
-import org.caucus.mail.message.privacy.OfficeMetadataStripper;
-import org.caucus.mail.message.privacy.PictureMetadataStripper;
 import org.caucus.mail.message.privacy.TicketRedaction;
 import org.caucus.mail.message.text.HeaderFields;
 
@@ -69,14 +68,8 @@ public final class Original {
   /** Refuses a file of the letter to this reader if nothing can be taken out of it. */
   void check(
       Entry entry, Entry.Attached file, byte[] octets, HeldLetters.Held state, SeatId reader) {
-    if (RedactedOriginal.seesAll(state, entry, reader) || !of(entry, state, reader).closes()) {
-      return;
-    }
-    if (PictureMetadataStripper.isClosed(octets)) {
-      throw SentFile.closed();
-    }
-    if (OfficeMetadataStripper.isClosed(file.name(), file.type(), octets)) {
-      throw SentFile.closedDocument();
+    if (!RedactedOriginal.seesAll(state, entry, reader) && of(entry, state, reader).closes()) {
+      ClosedFiles.refuseOfLetter(file, octets);
     }
   }
 

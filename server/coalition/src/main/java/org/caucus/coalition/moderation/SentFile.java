@@ -2,10 +2,9 @@ package org.caucus.coalition.moderation;
 
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.Entry.Attached;
-import org.caucus.kernel.Refusal;
+import org.caucus.coalition.entries.attachments.ClosedFiles;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.privacy.PassedFile;
-import org.caucus.mail.message.privacy.PictureMetadataStripper;
 
 /**
  * A file that was sent in the browser, as one reader may see it: its author and convenors as it was
@@ -27,7 +26,7 @@ final class SentFile {
     }
     boolean bares = RedactedOriginal.of(state, entry).bares();
     if (bares && RedactedOriginal.isOfCompany(state, reader)) {
-      check(file, octets);
+      ClosedFiles.refuse(file, octets);
     }
     return new PassedFile(domain).of(file.name(), file.type(), octets, bares);
   }
@@ -36,29 +35,5 @@ final class SentFile {
   static boolean isWhole(Entry entry, Attached file, HeldLetters.Held state, SeatId reader) {
     return RedactedOriginal.seesAll(state, entry, reader)
         || !PassedFile.isLookedAt(file.name(), file.type());
-  }
-
-  /** Refuses a file out of which nothing can be taken. */
-  private static void check(Attached file, byte[] octets) {
-    if (PictureMetadataStripper.isOne(file.type()) && PictureMetadataStripper.isClosed(octets)) {
-      throw closed();
-    }
-    if (PassedFile.isClosedDocument(file.name(), file.type(), octets)) {
-      throw closedDocument();
-    }
-  }
-
-  /** Nothing can be taken out of a picture. */
-  static Refusal closed() {
-    return Refusal.forbidden(
-        "This picture keeps where and when it was taken, and its form allows nothing to be taken"
-            + " out. Ask its author for it as JPEG or PNG.");
-  }
-
-  /** Nothing can be taken out of a document. */
-  static Refusal closedDocument() {
-    return Refusal.forbidden(
-        "This document may name its author, and it is broken or too large to take that out. Ask"
-            + " its author to save and send it again.");
   }
 }

@@ -25,6 +25,7 @@ class DraftFilesStoryTest extends ByMail {
   private static final String BRIGHTLINE = "updates.brightline@lists.example";
   private static final Pattern CODE = Pattern.compile("(?m)^ {4}([a-z2-7]{26})$");
   private static final byte[] REPORT = "%PDF-1.7\nAppeals, month by month.".getBytes(UTF_8);
+  private static final byte[] BROKEN = "PK\3\4 torn by a bad disk".getBytes(UTF_8);
   private static final byte[] TABLE = "month,appeals\n2026-03,412\n".getBytes(UTF_8);
 
   private static JsonObject saying(String title, String body) {
@@ -121,6 +122,47 @@ class DraftFilesStoryTest extends ByMail {
     assertThat(yuki.get(published.getString("href")).status()).isEqualTo(404);
     String drafted = now.getJsonArray("files").getJsonObject(0).getString("href");
     assertThat(omar.get(drafted).status()).isEqualTo(404);
+  }
+
+  /** As companies have every file of others: their own drafts are no way round. */
+  @Test
+  void aBrokenDocumentOfADraftIsItsSendersAlone() throws IOException {
+    Browser omar = as("omar@");
+    String title = "With a broken document";
+    JsonArray along = new JsonArray().add(uploaded(dara, "memo.docx", BROKEN));
+    JsonObject said = saying(title, "See the memo.").put("draft", true);
+    dara.post(W + "/updates", said.put("attachments", along)).id();
+
+    String draft = there(omar, title).getString("href");
+    assertThat(dara.get(draft).body().getBytes()).isEqualTo(BROKEN);
+    assertThat(omar.get(draft).status()).isEqualTo(403);
+    assertThat(omar.get(draft).text()).contains("This document may name its author");
+
+    String sent = "Sent with a broken document";
+    dara.post(W + "/drafts/rule", new JsonObject().put("second", true)).id();
+    say(
+        "draft with a broken document",
+        DARA,
+        BRIGHTLINE,
+        sent,
+        "multipart/mixed; boundary=b",
+        "--b\nContent-Type: text/plain; charset=utf-8\n\nSee the memo.\n\n"
+            + part("application/octet-stream", "memo.docx", BROKEN)
+            + "--b--\n");
+    answer("broken document confirmed", DARA, ParsedLetter.of(soon(DARA, sent)), "yes");
+    JsonObject mailed = soonListed(omar, "/drafts", sent);
+    String href = mailed.getJsonArray("files").getJsonObject(0).getString("href");
+    assertThat(dara.get(href).body().getBytes()).isEqualTo(BROKEN);
+    assertThat(omar.get(href).status()).isEqualTo(403);
+    assertThat(omar.get(mailed.getString("original")).text())
+        .contains("An office document stood here")
+        .doesNotContain(Base64.getEncoder().encodeToString(BROKEN));
+    dara.post(W + "/drafts/rule", new JsonObject().put("second", false)).id();
+  }
+
+  private static JsonObject there(Browser who, String title) {
+    JsonObject draft = listed(who, "/drafts", title).orElseThrow();
+    return draft.getJsonArray("files").getJsonObject(0);
   }
 
   private static String part(String type, String name, byte[] bytes) {

@@ -112,13 +112,20 @@ public final class FileDownloads {
     return file.isOfLetter() || PassedFile.isLookedAt(file.name(), file.type());
   }
 
-  /** A file as others than its sender have it, where much is read. */
+  /**
+   * A file as a company has it, apart from its sender, where much is read.
+   *
+   * @throws Refusal nothing can be taken out
+   */
   public ApiResponse cut(WorkspaceId workspace, Entry.Attached file, PassedFile passed)
       throws Exception {
     byte[] octets = read(workspace, file.blob());
-    return file.isOfLetter()
-        ? part(passed.letter(RawLetter.of(octets)).toBytes(), file)
-        : named(file.name(), passed.of(file.name(), file.type(), octets, true));
+    if (file.isOfLetter()) {
+      ClosedFiles.refuseOfLetter(file, octets(octets, file));
+      return part(passed.letter(RawLetter.of(octets)).toBytes(), file);
+    }
+    ClosedFiles.refuse(file, octets);
+    return named(file.name(), passed.of(file.name(), file.type(), octets, true));
   }
 
   private static ApiResponse named(String name, byte[] shown) {

@@ -57,8 +57,11 @@ public record PassedFile(String domain) {
     return passed == OpaqueFile.LEFT_OUT ? "text/plain" : type;
   }
 
-  /** What others have of a letter; the same if nothing is taken out. */
+  /**
+   * What a company has of a letter, apart from its sender; the same if nothing is taken out. A
+   * sentence stands in place of each file out of which nothing can be taken.
+   */
   public RawLetter letter(RawLetter letter) {
-    return LetterPictureStripper.out(TicketRedaction.cut(letter, domain));
+    return LetterPictureStripper.leavingOut(TicketRedaction.cut(letter, domain));
   }
 }
