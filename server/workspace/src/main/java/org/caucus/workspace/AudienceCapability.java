@@ -13,11 +13,9 @@ import org.caucus.coalition.access.audience.AudienceCommand;
 import org.caucus.coalition.access.audience.AudienceDecider;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.access.audience.AudienceHistory;
-import org.caucus.coalition.access.audience.ExportedAudienceEvent;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
-import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
@@ -44,9 +42,9 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
   @Override
   public List<EventName<? extends AudienceEvent>> names() {
     return List.of(
-        EventName.of("audience.widened", AudienceEvent.Widened.class),
-        EventName.of("audience.narrowed", AudienceEvent.Narrowed.class),
-        EventName.of("entry.released", AudienceEvent.Released.class));
+        EventName.of("audience.widened", AudienceEvent.Widened.class, "of to by label"),
+        EventName.of("audience.narrowed", AudienceEvent.Narrowed.class, "of to by received"),
+        EventName.of("entry.released", AudienceEvent.Released.class, "of to by"));
   }
 
   @Override
@@ -74,7 +72,7 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
         .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
         .in("messaging.inbound.pipeline.guards.AudienceHeaderLine", Facet.MAILED)
         .in("workspace.scheduled.ScheduledActionReminders", Facet.SCHEDULED)
-        .in("coalition.access.audience.ExportedAudienceEvent", Facet.EXPORTED)
+        .in("workspace.AudienceCapability", Facet.EXPORTED)
         .none("It is about things, which have their own.", Facet.FED, Facet.DATED, Facet.SEARCHED);
   }
 
@@ -168,11 +166,6 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
   @Override
   public boolean isAudited(AudienceEvent event) {
     return true;
-  }
-
-  @Override
-  public void export(AudienceEvent event, EventExport out) {
-    ExportedAudienceEvent.put(event, out);
   }
 
   /** By the label of a narrower row of numbers it is not found any more: that tells who read it. */

@@ -22,7 +22,6 @@ import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
-import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventFollower;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.entries.EntryCapability;
@@ -223,11 +222,6 @@ public final class Capabilities {
   /** What people say by an event; null if they say nothing by it. */
   public static @Nullable EventWords words(Event event) {
     return of(event).words(event);
-  }
-
-  /** Puts what a member's own copy says of an event. */
-  public static void export(Event event, EventExport out) {
-    of(event).export(event, out);
   }
 
   /** The thing of which an event changed what a search finds it by; null if it changed none. */

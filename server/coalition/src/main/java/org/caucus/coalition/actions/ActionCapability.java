@@ -12,7 +12,6 @@ import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
-import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
@@ -33,17 +32,29 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
   @Override
   public List<EventName<? extends ActionEvent>> names() {
     return List.of(
-        EventName.of("action.planned", ActionEvent.ActionPlanned.class),
-        EventName.of("action.edited", ActionEvent.ActionEdited.class),
-        EventName.of("action.committed", ActionEvent.Committed.class),
-        EventName.of("action.detailed", ActionEvent.ActionDetailed.class),
-        EventName.of("action.answered", ActionEvent.Answered.class),
-        EventName.of("action.attended", ActionEvent.AttendanceNoted.class),
-        EventName.of("action.minuted", ActionEvent.MinutesWritten.class),
-        EventName.of("action.replied", ActionEvent.ReplyRecorded.class),
-        EventName.of("action.overdue", ActionEvent.ReplyOverdue.class),
-        EventName.of("action.reminded", ActionEvent.Reminded.class),
-        EventName.of("action.embargoed", ActionEvent.Embargoed.class));
+        EventName.of(
+            "action.planned",
+            ActionEvent.ActionPlanned.class,
+            "id kind title description owner when.startsAt when.endsAt when.zone place audience"
+                + " by"),
+        EventName.of(
+            "action.edited",
+            ActionEvent.ActionEdited.class,
+            "id title description state owner when.startsAt when.endsAt when.zone place outcome"),
+        EventName.of(
+            "action.committed", ActionEvent.Committed.class, "action organisation answer note by"),
+        EventName.of(
+            "action.detailed",
+            ActionEvent.ActionDetailed.class,
+            "id", // without links: who reads this may not read both ends
+            (e, out) -> ActionDetailFields.show(e.details(), ref -> false, out.json())),
+        EventName.of("action.answered", ActionEvent.Answered.class, "action seat answer note"),
+        EventName.of("action.attended", ActionEvent.AttendanceNoted.class, "action by present"),
+        EventName.of("action.minuted", ActionEvent.MinutesWritten.class, "action text by"),
+        EventName.of("action.replied", ActionEvent.ReplyRecorded.class, "action by due reply"),
+        EventName.of("action.overdue", ActionEvent.ReplyOverdue.class, "action due since"),
+        EventName.of("action.reminded", ActionEvent.Reminded.class, "action due"),
+        EventName.of("action.embargoed", ActionEvent.Embargoed.class, "action until to by"));
   }
 
   @Override
@@ -62,7 +73,7 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
         .in("messaging.notifications.actions.ActionRecipients", Facet.NOTIFIED)
         .in("coalition.actions.mail.ActionMailDecider", Facet.MAILED)
         .in("workspace.scheduled.ScheduledActionReminders", Facet.SCHEDULED)
-        .in("coalition.actions.ExportedActionEvent", Facet.EXPORTED)
+        .in("coalition.actions.ActionCapability", Facet.EXPORTED)
         .in("views.feeds.actions.ActionFeed", Facet.FED)
         .in("views.calendar.CalendarFeed", Facet.DATED)
         .in("views.search.SearchDocument", Facet.SEARCHED);
@@ -185,11 +196,6 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
             Stream.of(details.storedAgenda(), details.storedChannel(), details.storedReceipt()),
             details.replies().stream().map(ActionDetails.Reply::storedText))
         .toArray(StoredText[]::new);
-  }
-
-  @Override
-  public void export(ActionEvent event, EventExport out) {
-    ExportedActionEvent.put(event, out);
   }
 
   @Override

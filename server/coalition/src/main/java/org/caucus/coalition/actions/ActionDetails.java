@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.kernel.Ref;
+import org.caucus.platform.json.PlainJson;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +143,7 @@ public record ActionDetails(
    * @param on the day it came
    * @param more whether it only says that an answer is to come; null as in older logs for no
    */
+  @PlainJson
   public record Reply(
       LocalDate on,
       @JsonProperty("text") StoredText storedText,

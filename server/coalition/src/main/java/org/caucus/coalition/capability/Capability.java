@@ -27,7 +27,7 @@ public interface Capability<W extends Members.Held, E extends Event> {
   /** Its sealed family of events. */
   Class<E> events();
 
-  /** The name each of its events has in the log. */
+  /** The name each of its events has in the log, and what a member's own copy says of it. */
   List<EventName<? extends E>> names();
 
   /** Its commands, each family with its decider. */
@@ -51,12 +51,6 @@ public interface Capability<W extends Members.Held, E extends Event> {
 
   /** What an event of its own is about, and who may know of it as things stand now. */
   About about(W now, E event, CommitTime commit);
-
-  /**
-   * Puts what a member's own copy says of an event: what pages show too, and nothing that is only
-   * the server's. What is said of one is never changed, or older copies would look altered.
-   */
-  void export(E event, EventExport out);
 
   /** The id by which the person who did it finds what they made or changed. */
   default String thing(E event, About about) {

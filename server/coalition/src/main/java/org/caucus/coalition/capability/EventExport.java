@@ -1,10 +1,9 @@
 package org.caucus.coalition.capability;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Predicate;
 import org.caucus.kernel.Ref;
-import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** What a member's own copy says of one event, put together field by field. */
@@ -38,21 +37,12 @@ public final class EventExport {
     return put(field, isShown ? id : null);
   }
 
-  /** What is null is left out. */
+  /** What is null is left out; yes, no and numbers are words here. */
   public EventExport put(String field, @Nullable Object value) {
-    switch (value) {
-      case null -> {}
-      case SeatId seat -> shown.put(field, seat.value());
-      case JsonArray all -> shown.put(field, all);
-      case JsonObject one -> shown.put(field, one);
-      case Enum<?> constant -> shown.put(field, constant.name());
-      default -> shown.put(field, value.toString());
+    Object json = JsonFields.value(value);
+    if (json != null) {
+      shown.put(field, json instanceof Boolean || json instanceof Number ? json.toString() : json);
     }
     return this;
-  }
-
-  /** The failure of an event that nobody may know of, and which is in no copy. */
-  public IllegalStateException hidden() {
-    return new IllegalStateException("nobody reads " + shown.getString("type"));
   }
 }

@@ -34,8 +34,24 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
   @Override
   public List<EventName<? extends EntryEvent>> names() {
     return List.of(
-        EventName.of("entry.posted", EntryEvent.EntryPosted.class),
-        EventName.of("entry.imported", EntryEvent.EntryImported.class));
+        EventName.of(
+            "entry.posted",
+            EntryEvent.EntryPosted.class,
+            "id parent answers@entry seat audience text via",
+            EntryCapability::files),
+        EventName.of(
+            "entry.imported",
+            EntryEvent.EntryImported.class,
+            "id parent answers@entry seat audience at text",
+            (e, out) -> out.put("attachments", EntryPresenter.files(e.letter()))));
+  }
+
+  private static void files(EntryEvent.EntryPosted e, EventExport out) {
+    if (e.letter() != null) {
+      out.put("attachments", EntryPresenter.files(e.letter()));
+    } else if (!e.attached().isEmpty()) {
+      out.put("attachments", EntryPresenter.files(e.attached()));
+    }
   }
 
   @Override
@@ -53,7 +69,7 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
     return new Facets()
         .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
         .in("messaging.inbound.pipeline.steps.ResolveTarget", Facet.MAILED)
-        .in("coalition.entries.ExportedEntryEvent", Facet.EXPORTED)
+        .in("coalition.entries.EntryCapability", Facet.EXPORTED)
         .in("views.search.SearchDocument", Facet.SEARCHED)
         .none("A post is published when it is written.", Facet.SCHEDULED)
         .none("Feeds are of things, and not of what is said under them.", Facet.FED)
@@ -130,11 +146,6 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
   /** What the files of a post are called. */
   private static Stream<StoredText> names(EntryEvent.EntryPosted posted) {
     return posted.files().map(file -> StoredText.of(file.name()));
-  }
-
-  @Override
-  public void export(EntryEvent event, EventExport out) {
-    ExportedEntryEvent.put(event, out);
   }
 
   @Override

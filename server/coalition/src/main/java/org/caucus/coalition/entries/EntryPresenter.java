@@ -2,6 +2,7 @@ package org.caucus.coalition.entries;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.Ref;
@@ -37,7 +38,8 @@ public final class EntryPresenter {
     addLetter(shown, state.members().slug(), entry, entry.letter());
     state.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
     if (!entry.attached().isEmpty()) {
-      shown.put("attachments", attached(state.members().slug(), entry));
+      shown.put(
+          "attachments", linked(files(entry.attached()), base(state.members().slug(), entry)));
     }
     return shown;
   }
@@ -56,30 +58,36 @@ public final class EntryPresenter {
     shown
         .put("original", base + "/original")
         .put("formatted", base + "/formatted")
-        .put("damaged", letter.damaged());
-    JsonArray attachments = new JsonArray();
-    for (EntryLetter.Attachment a : letter.attachments()) {
-      attachments.add(attachment(base, a.index() + 1, a.name(), a.type(), a.size()));
-    }
-    shown.put("attachments", attachments);
+        .put("damaged", letter.damaged())
+        .put("attachments", linked(files(letter), base));
   }
 
-  private static JsonArray attached(String workspace, Entry entry) {
+  /** The files of a letter, by name, type and size. */
+  static JsonArray files(EntryLetter letter) {
+    return new JsonArray(
+        letter.attachments().stream()
+            .map(a -> file(a.index() + 1, a.name(), a.type(), a.size()))
+            .toList());
+  }
+
+  /** These files, by name, type and size. */
+  public static JsonArray files(List<Entry.Attached> attached) {
     JsonArray files = new JsonArray();
-    for (Entry.Attached f : entry.attached()) {
-      int n = files.size() + 1;
-      files.add(attachment(base(workspace, entry), n, f.name(), f.type(), f.size()));
-    }
+    attached.forEach(f -> files.add(file(files.size() + 1, f.name(), f.type(), f.size())));
     return files;
   }
 
-  private static JsonObject attachment(String base, int n, String name, String type, long size) {
-    return new JsonObject()
-        .put("n", n)
-        .put("name", name)
-        .put("type", type)
-        .put("size", size)
-        .put("href", base + "/attachments/" + n);
+  private static JsonObject file(int n, String name, String type, long size) {
+    return new JsonObject().put("n", n).put("name", name).put("type", type).put("size", size);
+  }
+
+  /** The same with the address of each. */
+  private static JsonArray linked(JsonArray files, String base) {
+    for (int i = 0; i < files.size(); i++) {
+      JsonObject file = files.getJsonObject(i);
+      file.put("href", base + "/attachments/" + file.getInteger("n"));
+    }
+    return files;
   }
 
   private static String base(String workspace, Entry entry) {

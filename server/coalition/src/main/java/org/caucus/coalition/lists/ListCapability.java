@@ -1,5 +1,6 @@
 package org.caucus.coalition.lists;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.caucus.coalition.capability.KnownTo;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.imports.ImportCommand;
 import org.caucus.coalition.lists.imports.ImportDecider;
+import org.caucus.coalition.lists.subscriptions.QuietHours;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -37,20 +39,56 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   @Override
   public List<EventName<? extends ListEvent>> names() {
     return List.of(
-        EventName.of("list.opened", ListEvent.ListOpened.class),
-        EventName.of("thread.started", ListEvent.ThreadStarted.class),
-        EventName.of("archive.import-begun", ListEvent.ImportBegun.class),
-        EventName.of("thread.imported", ListEvent.ThreadImported.class),
-        EventName.of("delivery.set", ListEvent.DeliverySet.class),
-        EventName.of("delivery.chosen", ListEvent.DeliveryChosen.class),
-        EventName.of("personal-mail.chosen", ListEvent.PersonalMailChosen.class),
-        EventName.of("thing.chosen", ListEvent.ThingChosen.class),
-        EventName.of("list.styled", ListEvent.ListStyled.class),
-        EventName.of("list.privacy-chosen", ListEvent.PrivacyChosen.class),
-        EventName.of("mail.suspended", ListEvent.MailSuspended.class),
-        EventName.of("mail.resumed", ListEvent.MailResumed.class),
-        EventName.of("mail.departure-hinted", ListEvent.DepartureHinted.class),
-        EventName.of("mail-content.set", ListEvent.MailContentSet.class));
+        EventName.of(
+            "list.opened",
+            ListEvent.ListOpened.class,
+            "slug name description address:localPart audience"),
+        EventName.of(
+            "thread.started", ListEvent.ThreadStarted.class, "id list subject audience by"),
+        EventName.of("archive.import-begun", ListEvent.ImportBegun.class, "list kind audience by"),
+        EventName.of(
+            "thread.imported", ListEvent.ThreadImported.class, "id list subject audience by at"),
+        EventName.of("delivery.set", ListEvent.DeliverySet.class, "seat list@list mode"),
+        EventName.of(
+            "delivery.chosen",
+            ListEvent.DeliveryChosen.class,
+            "seat list@list habit.mode habit.own habit.copies habit.links habit.pause"),
+        EventName.of(
+            "personal-mail.chosen",
+            ListEvent.PersonalMailChosen.class,
+            "seat personal.zone personal.echo personal.pause",
+            ListCapability::times),
+        EventName.of(
+            "thing.chosen",
+            ListEvent.ThingChosen.class,
+            "seat",
+            (e, out) ->
+                out.put("of", out.reads(e.of()) ? e.of().toString() : null).put("wish", e.wish())),
+        EventName.of(
+            "list.styled",
+            ListEvent.ListStyled.class,
+            "list style.tag style.answers style.footer style.waits by"),
+        EventName.of(
+            "list.privacy-chosen",
+            ListEvent.PrivacyChosen.class,
+            "list privacy.addresses privacy.remote privacy.signed pictures:privacy.ofPictures by"),
+        EventName.of("mail.suspended", ListEvent.MailSuspended.class, "seat"),
+        EventName.of("mail.resumed", ListEvent.MailResumed.class, "seat"),
+        EventName.of("mail.departure-hinted", ListEvent.DepartureHinted.class, "seat"),
+        EventName.of(
+            "mail-content.set",
+            ListEvent.MailContentSet.class,
+            "content.mode audiences:content.also by"));
+  }
+
+  /** Minutes of the day; and how each kind comes that does not come at once. */
+  private static void times(ListEvent.PersonalMailChosen e, EventExport out) {
+    QuietHours quiet = e.personal().quiet();
+    JsonObject ways = new JsonObject();
+    e.personal().ways().forEach(c -> ways.put(c.kind().name(), c.way().name()));
+    out.put("quiet", quiet == null ? null : List.of(quiet.from(), quiet.until()))
+        .put("ways", ways)
+        .put("weekly", e.personal().weekly());
   }
 
   @Override
@@ -71,7 +109,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
         .in("messaging.inbound.pipeline.steps.ResolveTarget", Facet.MAILED)
         .in("messaging.notifications.digests.Digests", Facet.SCHEDULED)
-        .in("coalition.lists.ExportedListEvent", Facet.EXPORTED)
+        .in("coalition.lists.ListCapability", Facet.EXPORTED)
         .in("views.search.SearchDocument", Facet.SEARCHED)
         .none("A list is read by mail, in which each message is sent.", Facet.FED)
         .none("A thread has no date.", Facet.DATED);
@@ -282,11 +320,6 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           ListEvent.MailContentSet _ ->
           null;
     };
-  }
-
-  @Override
-  public void export(ListEvent event, EventExport out) {
-    ExportedListEvent.put(event, out);
   }
 
   @Override

@@ -9,7 +9,6 @@ import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
-import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
@@ -30,24 +29,27 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   @Override
   public List<EventName<? extends LetterEvent>> names() {
     return List.of(
-        EventName.of("letter.held", LetterEvent.LetterHeld.class),
-        EventName.of("letter.unread", LetterEvent.LetterUnread.class),
-        EventName.of("letter.approved", LetterEvent.HoldApproved.class),
-        EventName.of("letter.read-again", LetterEvent.HoldReadAgain.class),
-        EventName.of("letter.turned-away", LetterEvent.HoldRefused.class),
-        EventName.of("letter.discarded", LetterEvent.HoldDiscarded.class),
-        EventName.of("letter.withdrawn", LetterEvent.HoldWithdrawn.class),
-        EventName.of("letter.expired", LetterEvent.HoldExpired.class),
-        EventName.of("letter.reminded", LetterEvent.HoldReminded.class),
-        EventName.of("list.ruled", LetterEvent.ListRuled.class),
-        EventName.of("list.stopped", LetterEvent.ListStopped.class),
-        EventName.of("seat.moderated", LetterEvent.SeatModerated.class),
-        EventName.of("letter.refused", LetterEvent.LetterRefused.class),
-        EventName.of("letter.passed-on", LetterEvent.LetterPassedOn.class),
-        EventName.of("letter.obeyed", LetterEvent.LetterObeyed.class),
-        EventName.of("letter.word", LetterEvent.WordTaken.class),
-        EventName.of("letter.took-back", LetterEvent.LetterTookBack.class),
-        EventName.of("letter.dropped", LetterEvent.LetterDropped.class));
+        EventName.of(
+            "letter.held",
+            LetterEvent.LetterHeld.class,
+            "id list:address from:sender subject text reasons"),
+        EventName.hidden("letter.unread", LetterEvent.LetterUnread.class),
+        EventName.of("letter.approved", LetterEvent.HoldApproved.class, "id by"),
+        EventName.of("letter.read-again", LetterEvent.HoldReadAgain.class, "id by"),
+        EventName.of("letter.turned-away", LetterEvent.HoldRefused.class, "id by"),
+        EventName.of("letter.discarded", LetterEvent.HoldDiscarded.class, "id by"),
+        EventName.of("letter.withdrawn", LetterEvent.HoldWithdrawn.class, "id by"),
+        EventName.of("letter.expired", LetterEvent.HoldExpired.class, "id"),
+        EventName.of("letter.reminded", LetterEvent.HoldReminded.class, "id days"),
+        EventName.of("list.ruled", LetterEvent.ListRuled.class, "list strangers proof by"),
+        EventName.of("list.stopped", LetterEvent.ListStopped.class, "list on by"),
+        EventName.of("seat.moderated", LetterEvent.SeatModerated.class, "seat on by"),
+        EventName.hidden("letter.refused", LetterEvent.LetterRefused.class),
+        EventName.hidden("letter.passed-on", LetterEvent.LetterPassedOn.class),
+        EventName.hidden("letter.obeyed", LetterEvent.LetterObeyed.class),
+        EventName.hidden("letter.word", LetterEvent.WordTaken.class),
+        EventName.hidden("letter.took-back", LetterEvent.LetterTookBack.class),
+        EventName.hidden("letter.dropped", LetterEvent.LetterDropped.class));
   }
 
   @Override
@@ -66,7 +68,7 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
         .in("messaging.notifications.moderation.HeldMessageNotices", Facet.NOTIFIED)
         .in("messaging.inbound.InboundProcessor", Facet.MAILED)
         .in("messaging.moderation.ScheduledHoldReminders", Facet.SCHEDULED)
-        .in("coalition.moderation.ExportedLetterEvent", Facet.EXPORTED)
+        .in("coalition.moderation.LetterCapability", Facet.EXPORTED)
         .none(
             "What is held is for those who decide about it.",
             Facet.FED,
@@ -185,11 +187,6 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
           LetterEvent.LetterDropped _ ->
           false;
     };
-  }
-
-  @Override
-  public void export(LetterEvent event, EventExport out) {
-    ExportedLetterEvent.put(event, out);
   }
 
   @Override

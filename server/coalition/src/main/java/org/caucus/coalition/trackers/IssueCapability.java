@@ -19,11 +19,13 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.trackers.fields.IssueFields;
+import org.caucus.coalition.trackers.fields.IssueFieldsJson;
 import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
+import org.caucus.platform.json.JsonFields;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +39,49 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
   @Override
   public List<EventName<? extends IssueEvent>> names() {
     return List.of(
-        EventName.of("tracker.opened", IssueEvent.TrackerOpened.class),
-        EventName.of("tracker.arranged", IssueEvent.TrackerArranged.class),
-        EventName.of("issue.opened", IssueEvent.IssueOpened.class),
-        EventName.of("issue.edited", IssueEvent.IssueEdited.class),
-        EventName.of("issue.closed", IssueEvent.IssueClosed.class),
-        EventName.of("issue.reopened", IssueEvent.IssueReopened.class),
-        EventName.of("issue.quieted", IssueEvent.IssueQuieted.class),
-        EventName.of("issue.watched", IssueEvent.IssueWatched.class),
-        EventName.of("issue.unwatched", IssueEvent.IssueUnwatched.class),
-        EventName.of("issue.related", IssueEvent.IssueRelated.class),
-        EventName.of("issue.unrelated", IssueEvent.IssueUnrelated.class),
-        EventName.of("view.saved", IssueEvent.ViewSaved.class),
-        EventName.of("view.removed", IssueEvent.ViewRemoved.class));
+        EventName.of(
+            "tracker.opened",
+            IssueEvent.TrackerOpened.class,
+            "key name address:localPart audience"),
+        EventName.of(
+            "tracker.arranged",
+            IssueEvent.TrackerArranged.class,
+            "key",
+            (e, out) -> out.put("arrangement", IssueFieldsJson.show(e.arrangement()))),
+        EventName.of(
+            "issue.opened",
+            IssueEvent.IssueOpened.class,
+            "id label tracker title description provision assignees due audience by",
+            (e, out) ->
+                out.put("facets", e.facets() == null ? null : IssueFieldsJson.show(e.facets()))),
+        EventName.of(
+            "issue.edited",
+            IssueEvent.IssueEdited.class,
+            "id title description provision state assignees",
+            IssueCapability::edited),
+        EventName.of("issue.closed", IssueEvent.IssueClosed.class, "id as"),
+        EventName.of("issue.reopened", IssueEvent.IssueReopened.class, "id"),
+        EventName.of("issue.quieted", IssueEvent.IssueQuieted.class, "id by"),
+        EventName.of("issue.watched", IssueEvent.IssueWatched.class, "id seat"),
+        EventName.of("issue.unwatched", IssueEvent.IssueUnwatched.class, "id seat"),
+        EventName.of(
+            "issue.related",
+            IssueEvent.IssueRelated.class,
+            "relation.from relation.kind relation.to"),
+        EventName.of(
+            "issue.unrelated",
+            IssueEvent.IssueUnrelated.class,
+            "relation.from relation.kind relation.to"),
+        EventName.of(
+            "view.saved", IssueEvent.ViewSaved.class, "id tracker name showing audience by"),
+        EventName.of("view.removed", IssueEvent.ViewRemoved.class, "id tracker"));
+  }
+
+  private static void edited(IssueEvent.IssueEdited e, EventExport out) {
+    out.put("facets", e.more() == null ? null : IssueFieldsJson.show(e.more()));
+    if (e.dueChanged()) {
+      out.json().put("due", JsonFields.value(e.due()));
+    }
   }
 
   @Override
@@ -67,7 +99,7 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
     return new Facets()
         .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
         .in("coalition.trackers.mail.IssueMailDecider", Facet.MAILED)
-        .in("coalition.trackers.ExportedIssueEvent", Facet.EXPORTED)
+        .in("coalition.trackers.IssueCapability", Facet.EXPORTED)
         .in("views.feeds.issues.IssueFeed", Facet.FED)
         .in("views.search.SearchDocument", Facet.SEARCHED)
         .none("Nothing happens to an issue by itself.", Facet.SCHEDULED)
@@ -249,11 +281,6 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
 
   private static StoredText words(IssueFields fields) {
     return EventWords.made(fields.words());
-  }
-
-  @Override
-  public void export(IssueEvent event, EventExport out) {
-    ExportedIssueEvent.put(event, out);
   }
 
   @Override

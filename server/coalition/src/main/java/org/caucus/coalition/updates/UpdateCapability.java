@@ -11,7 +11,6 @@ import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
-import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
@@ -24,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Updates of companies, and the questions asked about them. */
 public final class UpdateCapability implements Capability<Updates.Held, UpdateEvent> {
+  private static final String WORDS = "withheld title:copiedTitle body:copiedBody";
+
+  /** Not its links: the other end may be hidden from who reads this. */
+  private static final String REFERENCES = "particulars.provision particulars.due";
+
   @Override
   public Class<UpdateEvent> events() {
     return UpdateEvent.class;
@@ -32,14 +36,24 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
   @Override
   public List<EventName<? extends UpdateEvent>> names() {
     return List.of(
-        EventName.of("update.posted", UpdateEvent.UpdatePosted.class),
-        EventName.of("update.passed-on", UpdateEvent.UpdatePassedOn.class),
-        EventName.of("update.corrected", UpdateEvent.UpdateCorrected.class),
-        EventName.of("update.staged", UpdateEvent.StageReached.class),
-        EventName.of("update.retracted", UpdateEvent.UpdateRetracted.class),
-        EventName.of("update.acknowledged", UpdateEvent.UpdateAcknowledged.class),
-        EventName.of("question.asked", UpdateEvent.QuestionAsked.class),
-        EventName.of("question.answered", UpdateEvent.QuestionAnswered.class));
+        EventName.of(
+            "update.posted",
+            UpdateEvent.UpdatePosted.class,
+            "id company kind stage " + WORDS + " attribution audience by via " + REFERENCES),
+        EventName.of("update.passed-on", UpdateEvent.UpdatePassedOn.class, "id to"),
+        EventName.of(
+            "update.corrected",
+            UpdateEvent.UpdateCorrected.class,
+            "id kind attribution " + WORDS + " note by " + REFERENCES),
+        EventName.of("update.staged", UpdateEvent.StageReached.class, "id stage note by"),
+        EventName.of("update.retracted", UpdateEvent.UpdateRetracted.class, "id reason by"),
+        EventName.of(
+            "update.acknowledged", UpdateEvent.UpdateAcknowledged.class, "id organisation by"),
+        EventName.of("question.asked", UpdateEvent.QuestionAsked.class, "update entry by"),
+        EventName.of(
+            "question.answered",
+            UpdateEvent.QuestionAnswered.class,
+            "update question@entry entry by"));
   }
 
   @Override
@@ -57,7 +71,7 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
     return new Facets()
         .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
         .in("coalition.updates.mail.UpdateMailDecider", Facet.MAILED)
-        .in("coalition.updates.ExportedUpdateEvent", Facet.EXPORTED)
+        .in("coalition.updates.UpdateCapability", Facet.EXPORTED)
         .in("views.feeds.UpdateFeedItem", Facet.FED)
         .in("views.search.SearchDocument", Facet.SEARCHED)
         .none("Only a draft waits for a time.", Facet.SCHEDULED)
@@ -173,11 +187,6 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
 
   private static @Nullable StoredText provision(@Nullable UpdateReferences references) {
     return references == null ? null : EventWords.brief(references.provision());
-  }
-
-  @Override
-  public void export(UpdateEvent event, EventExport out) {
-    ExportedUpdateEvent.put(event, out);
   }
 
   @Override

@@ -25,7 +25,7 @@ public sealed interface UpdateEvent extends Event {
       Channel via,
       @Nullable String letter,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UpdateReferences particulars)
-      implements UpdateEvent {
+      implements UpdateEvent, Attributed {
     @Override
     public SeatId author() {
       return by;
@@ -106,7 +106,7 @@ public sealed interface UpdateEvent extends Event {
       @JsonProperty("note") StoredText storedNote,
       SeatId by,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UpdateReferences particulars)
-      implements UpdateEvent {
+      implements UpdateEvent, Attributed {
     /** It refers to what it did. */
     public UpdateCorrected(
         String id,

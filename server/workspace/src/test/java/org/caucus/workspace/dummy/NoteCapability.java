@@ -5,7 +5,6 @@ import org.caucus.coalition.access.Members;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
-import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
@@ -29,7 +28,7 @@ public final class NoteCapability implements Capability<Members.Held, NoteEvent>
 
   @Override
   public List<EventName<? extends NoteEvent>> names() {
-    return List.of(EventName.of("note.written", NoteEvent.NoteWritten.class));
+    return List.of(EventName.of("note.written", NoteEvent.NoteWritten.class, "text by"));
   }
 
   @Override
@@ -72,13 +71,6 @@ public final class NoteCapability implements Capability<Members.Held, NoteEvent>
         switch (event) {
           case NoteEvent.NoteWritten e -> EventWords.brief(e.text());
         });
-  }
-
-  @Override
-  public void export(NoteEvent event, EventExport out) {
-    switch (event) {
-      case NoteEvent.NoteWritten e -> out.put("text", e.text()).put("by", e.by());
-    }
   }
 
   @Override

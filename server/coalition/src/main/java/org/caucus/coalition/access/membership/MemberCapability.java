@@ -15,7 +15,6 @@ import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
-import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
@@ -38,21 +37,26 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   @Override
   public List<EventName<? extends MemberEvent>> names() {
     return List.of(
-        EventName.of("workspace.opened", MemberEvent.WorkspaceOpened.class),
-        EventName.of("organisation.added", MemberEvent.OrganisationAdded.class),
-        EventName.of("invitation.sent", MemberEvent.Invited.class),
-        EventName.of("invitation.revoked", MemberEvent.InvitationRevoked.class),
-        EventName.of("seat.taken", MemberEvent.SeatTaken.class),
-        EventName.of("seat.ended", MemberEvent.SeatEnded.class),
-        EventName.of("organisation.proposed", MemberEvent.OrganisationProposed.class),
-        EventName.of("organisation.declined", MemberEvent.ProposalDeclined.class),
-        EventName.of("seat.role-changed", MemberEvent.RoleChanged.class),
-        EventName.of("seat.handed-over", MemberEvent.SeatHandedOver.class),
-        EventName.of("record.exported", MemberEvent.RecordExported.class),
-        EventName.of("recovery.confirmed", MemberEvent.RecoveryConfirmed.class),
-        EventName.of("recovery.awaited", MemberEvent.RecoveryAwaited.class),
-        EventName.of("recovery.called-off", MemberEvent.RecoveryCalledOff.class),
-        EventName.of("sign-in.ruled", MemberEvent.SignInRuled.class));
+        EventName.of("workspace.opened", MemberEvent.WorkspaceOpened.class, "slug name"),
+        EventName.of(
+            "organisation.added", MemberEvent.OrganisationAdded.class, "slug name side proposedBy"),
+        EventName.of(
+            "invitation.sent",
+            MemberEvent.Invited.class,
+            "id address name organisation role succeeds terms.consented"),
+        EventName.of("invitation.revoked", MemberEvent.InvitationRevoked.class, "id"),
+        EventName.of("seat.taken", MemberEvent.SeatTaken.class, "seat name organisation role"),
+        EventName.of("seat.ended", MemberEvent.SeatEnded.class, "seat"),
+        EventName.of(
+            "organisation.proposed", MemberEvent.OrganisationProposed.class, "slug name side by"),
+        EventName.of("organisation.declined", MemberEvent.ProposalDeclined.class, "slug by"),
+        EventName.of("seat.role-changed", MemberEvent.RoleChanged.class, "seat role"),
+        EventName.of("seat.handed-over", MemberEvent.SeatHandedOver.class, "seat successor"),
+        EventName.of("record.exported", MemberEvent.RecordExported.class, "seat what"),
+        EventName.of("recovery.confirmed", MemberEvent.RecoveryConfirmed.class, "seat by"),
+        EventName.of("recovery.awaited", MemberEvent.RecoveryAwaited.class, "seat until"),
+        EventName.of("recovery.called-off", MemberEvent.RecoveryCalledOff.class, "seat"),
+        EventName.of("sign-in.ruled", MemberEvent.SignInRuled.class, "passkeys by"));
   }
 
   @Override
@@ -73,7 +77,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   public Facets facets() {
     return new Facets()
         .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
-        .in("coalition.access.membership.ExportedMemberEvent", Facet.EXPORTED)
+        .in("coalition.access.membership.MemberCapability", Facet.EXPORTED)
         .in("workspace.RecoveryWaits", Facet.SCHEDULED)
         .none("Who is here is decided by those who are signed in.", Facet.MAILED)
         .none("Members and invitations are for the members alone.", Facet.FED)
@@ -163,11 +167,6 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
       out.all("organisations", roster.getJsonArray("organisations"));
       out.all("seats", roster.getJsonArray("seats"));
     }
-  }
-
-  @Override
-  public void export(MemberEvent event, EventExport out) {
-    ExportedMemberEvent.put(event, out);
   }
 
   @Override

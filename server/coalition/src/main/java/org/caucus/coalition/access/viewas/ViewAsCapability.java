@@ -5,7 +5,6 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
-import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
@@ -25,7 +24,7 @@ public final class ViewAsCapability implements Capability<ViewAsSessions.Held, V
 
   @Override
   public List<EventName<? extends ViewAsEvent>> names() {
-    return List.of(EventName.of("look.begun", ViewAsEvent.Begun.class));
+    return List.of(EventName.of("look.begun", ViewAsEvent.Begun.class, "company by"));
   }
 
   @Override
@@ -66,13 +65,6 @@ public final class ViewAsCapability implements Capability<ViewAsSessions.Held, V
   @Override
   public boolean isAudited(ViewAsEvent event) {
     return true;
-  }
-
-  @Override
-  public void export(ViewAsEvent event, EventExport out) {
-    switch (event) {
-      case ViewAsEvent.Begun e -> out.put("company", e.company()).put("by", e.by());
-    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.caucus.coalition.lists.subscriptions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.caucus.platform.json.PlainJson;
 
 /**
  * Days on which somebody wants no mail. What is posted then is not sent later either; it stays
@@ -11,6 +12,7 @@ import java.time.ZoneId;
  * @param from first day, where the member is
  * @param until last day
  */
+@PlainJson
 public record MailPause(LocalDate from, LocalDate until) {
   /** Longest pause, in days; anyone who wants none for good chooses that. */
   public static final int MAX_DAYS = 366;

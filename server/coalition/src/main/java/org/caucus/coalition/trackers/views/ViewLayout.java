@@ -1,5 +1,7 @@
 package org.caucus.coalition.trackers.views;
 
+import org.caucus.platform.json.PlainJson;
+
 /**
  * What is shown of a tracker and in which order; the words are those of the browser's address.
  *
@@ -10,5 +12,6 @@ package org.caucus.coalition.trackers.views;
  * @param sort the order, such as due
  * @param group what heads the groups, such as assignee; none for no groups
  */
+@PlainJson
 public record ViewLayout(
     String layout, String filter, boolean mine, boolean closed, String sort, String group) {}

@@ -11,7 +11,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
-import org.caucus.coalition.updates.ExportedUpdateEvent;
+import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Drafts of updates, on which a company agrees before anyone else reads them. */
 public final class DraftCapability implements Capability<Updates.Held, DraftEvent> {
+  /** For its company alone. */
+  private static final String SAID =
+      "company id said.kind said.stage said.withheld title:said.copiedTitle body:said.copiedBody"
+          + " said.attribution said.audience said.by publishAt";
+
   @Override
   public Class<DraftEvent> events() {
     return DraftEvent.class;
@@ -28,14 +33,26 @@ public final class DraftCapability implements Capability<Updates.Held, DraftEven
   @Override
   public List<EventName<? extends DraftEvent>> names() {
     return List.of(
-        EventName.of("update.drafted", DraftEvent.UpdateDrafted.class),
-        EventName.of("draft.revised", DraftEvent.DraftRevised.class),
-        EventName.of("draft.returned", DraftEvent.DraftReturned.class),
-        EventName.of("draft.confirmed", DraftEvent.DraftConfirmed.class),
-        EventName.of("draft.published", DraftEvent.DraftPublished.class),
-        EventName.of("draft.held-back", DraftEvent.DraftHeldBack.class),
-        EventName.of("draft.discarded", DraftEvent.DraftDiscarded.class),
-        EventName.of("company.ruled", DraftEvent.CompanyRuled.class));
+        EventName.of(
+            "update.drafted",
+            DraftEvent.UpdateDrafted.class,
+            SAID,
+            (e, out) -> files(e.said(), out)),
+        EventName.of(
+            "draft.revised", DraftEvent.DraftRevised.class, SAID, (e, out) -> files(e.said(), out)),
+        EventName.of("draft.returned", DraftEvent.DraftReturned.class, "company id note by"),
+        EventName.of("draft.confirmed", DraftEvent.DraftConfirmed.class, "company id by"),
+        EventName.of("draft.published", DraftEvent.DraftPublished.class, "company id update by"),
+        EventName.of("draft.held-back", DraftEvent.DraftHeldBack.class, "company id why"),
+        EventName.of("draft.discarded", DraftEvent.DraftDiscarded.class, "company id by"),
+        EventName.of("company.ruled", DraftEvent.CompanyRuled.class, "company second by"));
+  }
+
+  /** By name; of what is off record not even that. */
+  private static void files(DraftContent said, EventExport out) {
+    if (said.withheld() == null && !said.files().isEmpty()) {
+      out.put("files", EntryPresenter.files(said.files()));
+    }
   }
 
   @Override
@@ -49,7 +66,7 @@ public final class DraftCapability implements Capability<Updates.Held, DraftEven
         .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
         .in("messaging.notifications.moderation.DraftMail", Facet.MAILED)
         .in("workspace.scheduled.ScheduledPublication", Facet.SCHEDULED)
-        .in("coalition.updates.ExportedUpdateEvent", Facet.EXPORTED)
+        .in("coalition.updates.drafts.DraftCapability", Facet.EXPORTED)
         .none("A draft is for its company alone.", Facet.FED, Facet.DATED, Facet.SEARCHED);
   }
 
@@ -70,11 +87,6 @@ public final class DraftCapability implements Capability<Updates.Held, DraftEven
   @Override
   public String thing(DraftEvent event, About about) {
     return event.thing();
-  }
-
-  @Override
-  public void export(DraftEvent event, EventExport out) {
-    ExportedUpdateEvent.put(event, out);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.updates.Attributed;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.UpdateReferences;
@@ -38,7 +39,8 @@ public record DraftContent(
     SeatId by,
     Channel via,
     @Nullable String letter,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Entry.Attached> files) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Entry.Attached> files)
+    implements Attributed {
   /** A copy that nobody else can change; older logs say nothing of files. */
   public DraftContent {
     files = List.copyOf(Objects.requireNonNullElse(files, List.of()));

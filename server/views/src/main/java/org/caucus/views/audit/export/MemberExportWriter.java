@@ -20,6 +20,7 @@ import org.caucus.kernel.SeatId;
 import org.caucus.platform.eventlog.audit.AuditSigningKey;
 import org.caucus.platform.eventlog.chain.RecordHash;
 import org.caucus.workspace.Commit;
+import org.caucus.workspace.EventTypes;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ final class MemberExportWriter {
   }
 
   private JsonObject shown(Workspace now, Event event, Predicate<Scope> reads) {
-    JsonObject shown = ExportedEvent.of(event, r -> now.scopeOf(r).filter(reads).isPresent());
+    JsonObject shown = EventTypes.exported(event, r -> now.scopeOf(r).filter(reads).isPresent());
     entry(event)
         .flatMap(now.entries()::find)
         .flatMap(entry -> now.stranger(entry, reader))

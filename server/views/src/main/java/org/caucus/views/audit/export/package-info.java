@@ -2,8 +2,8 @@
  * A member's own copy of the record: all that one seat may read, as one file that can be checked
  * without the server, and compared with an older copy.
  *
- * <p>{@link org.caucus.views.audit.export.ExportedEvent} says of each event what a reader is shown
- * of it; {@link org.caucus.views.audit.export.MemberExportWriter} is the format; {@link
+ * <p>{@link org.caucus.coalition.capability.EventName} says of each event what a reader is shown of
+ * it; {@link org.caucus.views.audit.export.MemberExportWriter} is the format; {@link
  * org.caucus.views.audit.export.MemberExportRoutes} streams it; {@link
  * org.caucus.views.audit.export.MemberExportVerifier} reads it again, on anybody's computer.
  *

@@ -281,7 +281,7 @@ class CopiesTest {
   void aChoiceForNoticesWhichNamesNoListIsShownAsItEverWas() {
     var chosen = new ListEvent.DeliverySet(Parties.VERA, "", Delivery.NONE);
 
-    assertThat(ExportedEvent.of(chosen, ref -> false).getString("list")).isEmpty();
+    assertThat(EventTypes.exported(chosen, ref -> false).getString("list")).isEmpty();
   }
 
   @Test
@@ -376,14 +376,14 @@ class CopiesTest {
       if (NOBODY_READS.contains(type)) {
         continue;
       }
-      JsonObject shown = ExportedEvent.of(event, ref -> true);
+      JsonObject shown = EventTypes.exported(event, ref -> true);
       assertThat(shown.getString("type")).isEqualTo(type);
       assertThat(shown.fieldNames())
           .doesNotContain("person", "blob", "letter", "messageId", "invitation");
       assertThat(shown.size()).as(type).isGreaterThan(1);
     }
     var taken = (MemberEvent.SeatTaken) Parties.coalition().get(2);
-    assertThat(ExportedEvent.of(taken, ref -> true).encode())
+    assertThat(EventTypes.exported(taken, ref -> true).encode())
         .isEqualTo(
             "{\"type\":\"seat.taken\",\"seat\":\"amina\",\"name\":\"Amina\","
                 + "\"organisation\":\"rights\",\"role\":\"CONVENOR\"}");

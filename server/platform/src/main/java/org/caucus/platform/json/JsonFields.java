@@ -1,0 +1,187 @@
+package org.caucus.platform.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a type says of itself in JSON: named fields in a fixed order, and no others. A field is a
+ * method without parameters, so a component of a record, and says what that answers: constants by
+ * name, moments and days as ISO 8601, audiences and texts by their own form, a {@link Ref} as
+ * {@code kind} and {@code id}. What is null or empty is left out. A record within is written whole
+ * if it is {@link PlainJson}, and refused otherwise: nothing leaves because it happens to hang on a
+ * value.
+ *
+ * @param <T> whose fields they are
+ */
+public final class JsonFields<T> {
+  private static final ClassValue<Optional<Method>> FORMS =
+      new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+          return form(type);
+        }
+      };
+
+  private static final ClassValue<JsonFields<Object>> PLAIN =
+      new ClassValue<>() {
+        @Override
+        protected JsonFields<Object> computeValue(Class<?> type) {
+          return plain(type);
+        }
+      };
+
+  private final List<Field> fields;
+
+  private JsonFields(List<Field> fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * These of a type.
+   *
+   * @param names by spaces: {@code name}; {@code name:component} for one that is called otherwise;
+   *     {@code component.part} for a part of a component, by the name of the part
+   */
+  public static <T> JsonFields<T> of(Class<T> type, String names) {
+    return new JsonFields<>(
+        Arrays.stream(names.strip().split("\\s+", -1)).map(n -> Field.of(type, n)).toList());
+  }
+
+  /** All of them, of one. */
+  public JsonObject json(T of) {
+    return put(of, new JsonObject());
+  }
+
+  /** Puts all of them, of one, into an object. */
+  public JsonObject put(T of, JsonObject into) {
+    for (Field field : fields) {
+      Object value = value(field.get(of));
+      if (value != null) {
+        into.put(field.name, value);
+      }
+    }
+    return into;
+  }
+
+  /** A value as JSON; null for what is left out. */
+  public static @Nullable Object value(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case String _, Number _, Boolean _, JsonObject _, JsonArray _ -> value;
+      case Enum<?> constant -> constant.name();
+      case SeatId seat -> seat.value();
+      case Ref ref -> new JsonObject().put("kind", ref.kind().wire()).put("id", ref.id());
+      case Optional<?> perhaps -> value(perhaps.orElse(null));
+      case Iterable<?> all -> array(all);
+      default -> other(value);
+    };
+  }
+
+  private static JsonArray array(Iterable<?> all) {
+    JsonArray array = new JsonArray();
+    all.forEach(one -> array.add(value(one)));
+    return array;
+  }
+
+  private static Object other(Object value) {
+    Class<?> type = value.getClass();
+    Optional<Method> form = FORMS.get(type);
+    if (form.isPresent()) {
+      return String.valueOf(Field.ask(form.get(), value));
+    }
+    return type.isRecord() ? PLAIN.get(type).json(value) : value.toString();
+  }
+
+  @SuppressWarnings("unchecked") // asked of objects of this class alone
+  private static JsonFields<Object> plain(Class<?> type) {
+    if (!type.isAnnotationPresent(PlainJson.class)) {
+      throw new IllegalArgumentException(type.getName() + " is not written as it is");
+    }
+    return (JsonFields<Object>)
+        new JsonFields<>(
+            Arrays.stream(type.getRecordComponents())
+                .map(component -> Field.of(type, written(component)))
+                .toList());
+  }
+
+  /** By the name that it has in the log, if that is another one. */
+  private static String written(RecordComponent component) {
+    JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
+    return (other == null ? "" : other.value() + ":") + component.getName();
+  }
+
+  /** By which the log writes such a value too. */
+  private static Optional<Method> form(Class<?> type) {
+    return Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+        .flatMap(t -> Arrays.stream(t.getMethods()))
+        .filter(m -> m.isAnnotationPresent(JsonValue.class))
+        .findFirst();
+  }
+
+  /** One field. */
+  public static final class Field {
+    private final String name;
+    private final Method[] path;
+
+    private Field(String name, Method[] path) {
+      this.name = name;
+      this.path = path;
+    }
+
+    /** One of a type, as it is written in a list of names. */
+    public static Field of(Class<?> type, String written) {
+      int colon = written.indexOf(':');
+      String[] parts = written.substring(colon + 1).split("\\.", -1);
+      Method[] path = new Method[parts.length];
+      Class<?> of = type;
+      for (int i = 0; i < parts.length; i++) {
+        path[i] = method(of, parts[i]);
+        of = path[i].getReturnType();
+      }
+      return new Field(colon < 0 ? parts[parts.length - 1] : written.substring(0, colon), path);
+    }
+
+    private static Method method(Class<?> type, String name) {
+      try {
+        Method method = type.getMethod(name);
+        method.setAccessible(true); // of a record that its package keeps to itself
+        return method;
+      } catch (NoSuchMethodException e) {
+        throw new IllegalArgumentException(type.getName() + " has no field " + name, e);
+      }
+    }
+
+    /** What it is called. */
+    public String name() {
+      return name;
+    }
+
+    /** What it says of one; null if that or what it is a part of is. */
+    public @Nullable Object get(Object of) {
+      @Nullable Object value = of;
+      for (int i = 0; value != null && i < path.length; i++) {
+        value = ask(path[i], value);
+      }
+      return value;
+    }
+
+    private static @Nullable Object ask(Method method, Object of) {
+      try {
+        return method.invoke(of);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a value does not say its " + method.getName(), e);
+      }
+    }
+  }
+}
