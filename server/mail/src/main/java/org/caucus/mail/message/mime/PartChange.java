@@ -19,6 +19,7 @@ public abstract class PartChange {
   /** Parts inside parts. */
   public static final int MAX_DEPTH = 30;
 
+  private static final String CHECKSUM = "Content-MD5";
   private static final ContentType LETTER = new ContentType("message/rfc822", Map.of());
 
   private int parts;
@@ -49,6 +50,11 @@ public abstract class PartChange {
 
   /** A part that has no parts. */
   protected abstract RawLetter leaf(RawLetter part, ContentType type);
+
+  /** Whether a part that has no parts stands for the same octets after it. */
+  protected boolean keepsContent() {
+    return false;
+  }
 
   /** Whether the parts of this part are looked at. */
   protected boolean enters(RawLetter part, ContentType type) {
@@ -82,15 +88,25 @@ public abstract class PartChange {
     parts++;
     boolean holds = type.isOf("multipart/") || isLetter(type);
     if (!holds) {
-      return leaf(part, type);
+      RawLetter changed = leaf(part, type);
+      return keepsContent() ? changed : unchecked(part, changed);
     }
     if (depth >= MAX_DEPTH || parts > MAX_PARTS) {
-      return closed(part);
+      return unchecked(part, closed(part));
     }
     if (!enters(part, type)) {
       return part;
     }
-    return isLetter(type) ? within(part, type, depth) : multipart(part, type, depth);
+    return isLetter(type)
+        ? unchecked(part, within(part, type, depth))
+        : multipart(part, type, depth);
+  }
+
+  /** Without the checksum of the octets that the part had before (RFC 1864), if it has others. */
+  private static RawLetter unchecked(RawLetter before, RawLetter after) {
+    return after == before || Arrays.equals(before.body(), after.body())
+        ? after
+        : after.without(CHECKSUM);
   }
 
   private static boolean isLetter(ContentType type) {

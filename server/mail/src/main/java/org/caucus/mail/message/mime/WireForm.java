@@ -106,6 +106,12 @@ public final class WireForm extends PartChange {
         : part;
   }
 
+  /** It is written otherwise, and says the same. */
+  @Override
+  protected boolean keepsContent() {
+    return true;
+  }
+
   @Override
   protected RawLetter leaf(RawLetter part, ContentType type) {
     if (fits(part.body())) {

@@ -19,8 +19,8 @@ final class OpaqueFile {
   /** What stands in its place. */
   static final byte[] LEFT_OUT =
       ("A file stood here that has addresses or links by which its sender is let in or out here, as"
-              + " copies of mail have. They cannot be taken out of its form, so it was left out. Ask"
-              + " its sender for the words alone, or for the mail as an .eml file.\r\n")
+           + " copies of mail have. They cannot be taken out of its form, so it was left out. Ask"
+           + " its sender for the words alone, or for the mail as an .eml file.\r\n")
           .getBytes(US_ASCII);
 
   /** What it is called then. */
@@ -116,7 +116,7 @@ final class OpaqueFile {
    */
   static RawLetter leftOut(RawLetter part, byte[] sentence) {
     RawLetter named =
-        part.without("Content-Disposition", "Content-Description", "Content-MD5")
+        part.without("Content-Disposition", "Content-Description")
             .with(Header.structured(ContentType.FIELD, "text/plain; charset=us-ascii"))
             .with(
                 Header.structured("Content-Disposition", "attachment; filename=" + LEFT_OUT_NAME));
