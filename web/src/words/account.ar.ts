@@ -1,5 +1,5 @@
 // The words of the account page in Arabic. Its glossary is that of ar.ts.
-import type { AccountWords } from './account';
+import type { AccountWords } from './account.en';
 
 const rules = new Intl.PluralRules('ar');
 const counted = (n: number, zero: string, one: string, two: string, few: string, many: string, other: string): string => ({ zero, one, two, few, many, other })[rules.select(n)];

@@ -1,4 +1,6 @@
 // The words of the account page and of the dialog that asks for a fresh proof. Apart from the rest, since few visits need them.
+import type { Catalogue } from './language';
+
 const DAYS_WORDS: Record<string, string> = { '7': 'A week', '30': 'A month', '90': 'Three months', '365': 'A year' };
 
 export const account = {
@@ -54,3 +56,5 @@ export const account = {
     revoke: 'Revoke', revokeNamed: (name: string) => `Revoke ${name}`, revoked: 'The token is worth nothing from now on.', until: 'until', neverUsed: 'never used', used: 'used',
   },
 };
+
+export type AccountWords = Catalogue<typeof account>;

@@ -1,5 +1,5 @@
 // The words of the account page in French. Its glossary is that of fr.ts.
-import type { AccountWords } from './account';
+import type { AccountWords } from './account.en';
 
 const DAYS_WORDS: Record<string, string> = { '7': 'Une semaine', '30': 'Un mois', '90': 'Trois mois', '365': 'Un an' };
 

@@ -1,5 +1,5 @@
 // The words of actions in Arabic. Their glossary is that of ar.ts.
-import type { ActingWords } from './actions';
+import type { ActingWords } from './actions.en';
 import { counted } from './counts.ar';
 
 export const acting: ActingWords = {

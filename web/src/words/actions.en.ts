@@ -1,4 +1,6 @@
 // The words of actions beyond the agenda: what is planned, who comes, the minutes, the month. Apart, since the first view needs none of them.
+import type { Catalogue } from './language';
+
 export const acting = {
   byMail: 'Or by mail, with lines such as Kind: call, When: 2026-12-01 10:00 Africa/Lagos and Audience: civil society at the head:',
   more: 'More: who is asked, agenda, reminders', allDay: 'All day', lastDay: 'Last day', firstDay: 'Day', asked: 'Organisations asked to take part', strategies: 'Strategy', link: 'Link to join a call', agenda: 'Agenda', channel: 'Submitted by', channelHelp: 'The portal, desk or address it goes to.', receipt: 'Receipt', receiptHelp: 'What the agency gave for it, such as a number.', replyDue: 'Reply due', reminders: 'Remind those who take part', strategyWords: { RESEARCH: 'Research', PUBLIC_ADVOCACY: 'Public advocacy', PRIVATE_ADVOCACY: 'Private advocacy', INVESTOR_ENGAGEMENT: 'Investor engagement', CONSUMER_AWARENESS: 'Consumer awareness', MULTISTAKEHOLDER_INITIATIVE: 'Multistakeholder initiative', OTHER: 'Other' } as Record<string, string>,
@@ -27,3 +29,5 @@ export const acting = {
     title: 'What it did', help: 'As far as you can read it.', link: (name: string) => `What ${name} did`, committed: 'Said it would', may: 'Said it may', owns: 'Sees to', open: 'Still open', did: 'Lately', none: 'Nothing that you can read yet.', back: 'People and organisations', kept: (done: number, all: number) => `${done} of ${all} done`,
   },
 };
+
+export type ActingWords = Catalogue<typeof acting>;

@@ -1,5 +1,5 @@
 // The words of actions in French. Their glossary is that of fr.ts.
-import type { ActingWords } from './actions';
+import type { ActingWords } from './actions.en';
 import { counted } from './counts.fr';
 
 export const acting: ActingWords = {

@@ -1,8 +1,7 @@
 // The words of `actions.en.ts` in the language in use.
-import { acting as en } from './actions.en';
-import { inLanguage, type Catalogue } from './language';
+import { acting as en, type ActingWords } from './actions.en';
+import { inLanguage } from './language';
 
-export type ActingWords = Catalogue<typeof en>;
 export const acting: ActingWords = await inLanguage<ActingWords>(en, {
   fr: async () => (await import('./actions.fr')).acting,
   ar: async () => (await import('./actions.ar')).acting,

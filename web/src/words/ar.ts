@@ -8,7 +8,7 @@
 // sign in تسجيل الدخول · passkey مفتاح مرور · code رمز · token رمز وصول · session جلسة.
 // Verbal nouns and “you can” instead of verbs that show the gender of who reads or acts; a Latin name never opens a label.
 import { counted } from './counts.ar';
-import type { Words } from './words';
+import type { Words } from './en';
 
 const people = (n: number): string => counted(n, `${n} أشخاص`, 'شخص واحد', 'شخصان', `${n} أشخاص`, `${n} شخصًا`, `${n} شخص`);
 const toPeople = (n: number): string => counted(n, `${n} أشخاص`, 'شخص واحد', 'شخصين', `${n} أشخاص`, `${n} شخصًا`, `${n} شخص`);

@@ -1,4 +1,4 @@
-import type { BeginWords } from './begin';
+import type { BeginWords } from './begin.en';
 
 export const begin: BeginWords = {
   title: 'الخطوات الأولى', help: 'يبدأ الائتلاف بأشخاص ومكان للحوار. يمكن إتمام هذه الخطوات بأي ترتيب، وتختفي هذه الملاحظة من تلقاء نفسها.',

@@ -1,4 +1,4 @@
-import type { BeginWords } from './begin';
+import type { BeginWords } from './begin.en';
 
 export const begin: BeginWords = {
   title: 'Premiers pas', help: 'Une coalition commence par des personnes et un lieu où se parler. Avancez dans l’ordre que vous voulez ; cette note disparaît d’elle-même.',

@@ -1,5 +1,5 @@
 // The words of the bell's panel in Arabic. Their glossary is that of ar.ts.
-import type { BellWords } from './bell';
+import type { BellWords } from './bell.en';
 import { counted } from './counts.ar';
 
 export const bell: BellWords = {

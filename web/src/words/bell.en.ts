@@ -1,4 +1,6 @@
 // The words of the bell's panel, loaded with it.
+import type { Catalogue } from './language';
+
 export const bell = {
   title: 'What concerns you', help: 'What is yours to do, what was said to you by name, answers to you, and what you took part in. Only you see what of it you have read.',
   all: 'Mark all as read', allDone: 'All marked as read.', back: 'Undo: unread again', read: 'Mark as read', unread: 'Mark as unread', isUnread: 'Unread', settings: 'Choose what comes by mail',
@@ -10,3 +12,5 @@ export const bell = {
     FOLLOWED: 'you take part', NEW: 'new', CARE: 'a member’s mail',
   },
 };
+
+export type BellWords = Catalogue<typeof bell>;

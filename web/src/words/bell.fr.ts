@@ -1,5 +1,5 @@
 // The words of the bell's panel in French. Their glossary is that of fr.ts.
-import type { BellWords } from './bell';
+import type { BellWords } from './bell.en';
 
 export const bell: BellWords = {
   title: 'Ce qui vous concerne', help: 'Ce que vous avez à faire, ce qui vous a été dit nommément, les réponses qui vous sont faites, et ce à quoi vous avez pris part. Personne d’autre ne voit ce que vous en avez lu.',

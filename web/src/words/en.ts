@@ -1,4 +1,6 @@
 // Every visible string, in one place. Plain sentences; functions where a number or a name goes in.
+import type { Catalogue } from './language';
+
 const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`);
 const organisations = (n: number): string => (n === 1 ? '1 organisation' : `${n} organisations`);
 const and = (names: string[]): string =>
@@ -197,3 +199,5 @@ export const en = {
     title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'Choose a row of a list', column: 'On a board: take the card to the next column', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', bold: 'Bold, while you write', italic: 'Italic, while you write', goto: 'Go to one of the places in the rail',
   },
 };
+
+export type Words = Catalogue<typeof en>;

@@ -1,4 +1,4 @@
-import type { FilteringWords } from './filtering';
+import type { FilteringWords } from './filtering.en';
 
 export const filtering: FilteringWords = {
   filter: 'تصفية', help: 'كيفية التصفية', found: (n, all) => `${n} من ${all}`, clear: 'عرض الكل من جديد', bothReaders: 'تصلح الكلمات نفسها في واجهة API وفي الخلاصات.',

@@ -1,4 +1,6 @@
 // The words about filters, of issues and of actions alike; what is wrong with one is said as the server says it.
+import type { Catalogue } from './language';
+
 export const filtering = {
   filter: 'Filter', help: 'How to filter', found: (n: number, all: number) => `${n} of ${all}`, clear: 'Show all again', bothReaders: 'The same words work in the API and in feeds.',
   offers: {
@@ -26,3 +28,5 @@ export const filtering = {
     examples: { open: 'Not done and not called off', event: 'Reviews, calls, press conferences and meetings', state: 'In one of these states', owner: 'Mine; also a name', due: 'Within a week, or past', starts: 'Begins in these days', org: 'Theirs, or asked of them and not declined', asked: 'They are asked to take part', strategy: 'By this strategy', not: 'Without what is overdue', words: 'These words, in title, text, place or agenda' },
   },
 };
+
+export type FilteringWords = Catalogue<typeof filtering>;

@@ -1,4 +1,4 @@
-import type { FilteringWords } from './filtering';
+import type { FilteringWords } from './filtering.en';
 
 export const filtering: FilteringWords = {
   filter: 'Filtrer', help: 'Comment filtrer', found: (n, all) => `${n} sur ${all}`, clear: 'Tout afficher de nouveau', bothReaders: 'Les mêmes mots servent dans l’API et dans les flux.',

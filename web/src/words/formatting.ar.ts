@@ -1,5 +1,5 @@
 // The words about how a text is laid out in Arabic. Their glossary is that of ar.ts.
-import type { FormattingWords } from './formatting';
+import type { FormattingWords } from './formatting.en';
 
 export const formatting: FormattingWords = {
   bold: 'عريض', italic: 'مائل', list: 'قائمة', task: 'مهمة', quote: 'اقتباس', code: 'شيفرة', codeSign: 'شيفرة', link: 'رابط', hint: 'كيفية تنسيق النص',

@@ -1,5 +1,5 @@
 // The words about how a text is laid out in French. Their glossary is that of fr.ts.
-import type { FormattingWords } from './formatting';
+import type { FormattingWords } from './formatting.en';
 
 export const formatting: FormattingWords = {
   bold: 'gras', italic: 'italique', list: 'liste', task: 'tâche', quote: 'citation', code: 'Code', codeSign: 'code', link: 'lien', hint: 'Comment mettre en forme',

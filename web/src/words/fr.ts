@@ -8,7 +8,7 @@
 // audit view journal d’audit · sign in se connecter · passkey clé d’accès · code code · token jeton · session session.
 // Roles and states are named so that they fit anyone; before ; ! ? and within « » stands U+202F, before a colon U+00A0.
 import { counted } from './counts.fr';
-import type { Words } from './words';
+import type { Words } from './en';
 
 const people = (n: number): string => counted(n, 'personne', 'personnes');
 const organisations = (n: number): string => counted(n, 'organisation', 'organisations');

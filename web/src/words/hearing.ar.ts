@@ -1,4 +1,4 @@
-import type { HearingWords } from './hearing';
+import type { HearingWords } from './hearing.en';
 import { counted } from './counts.ar';
 
 export const hearing: HearingWords = {

@@ -1,4 +1,6 @@
 // What one hears of, and how: the choices of the page "My mail", and those at each thing.
+import type { Catalogue } from './language';
+
 export const hearing = {
   title: 'What you hear of, and how', help: 'Each kind comes in one way, so nothing comes twice. Everything stays in the activity view whatever you choose.',
   burst: (minutes: string) => `What happens to one thing within ${minutes} comes as one letter, when they are over. What waits for your decision does not wait.`, minutes: (n: number) => (n === 1 ? 'one minute' : `${n} minutes`),
@@ -12,3 +14,5 @@ export const hearing = {
   thing: 'Notices of this', wishes: { USUAL: 'Notices as usual', FOLLOW: 'Follow', MUTE: 'Mute' },
   wished: { USUAL: 'You hear of it as of all others.', FOLLOW: 'You hear of all that happens to it.', MUTE: 'You hear nothing more of it but what is said to you in particular.' },
 };
+
+export type HearingWords = Catalogue<typeof hearing>;

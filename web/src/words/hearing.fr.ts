@@ -1,4 +1,4 @@
-import type { HearingWords } from './hearing';
+import type { HearingWords } from './hearing.en';
 
 export const hearing: HearingWords = {
   title: 'Ce dont vous êtes informé, et comment', help: 'Chaque sorte arrive d’une seule façon, rien n’arrive donc deux fois. Tout reste dans l’activité, quel que soit votre choix.',

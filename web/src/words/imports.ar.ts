@@ -1,5 +1,5 @@
 import { counted } from './counts.ar';
-import type { ImportsWords } from './imports';
+import type { ImportsWords } from './imports.en';
 
 const letters = (n: number): string => counted(n, 'لا رسائل', 'رسالة واحدة', 'رسالتان', `${n} رسائل`, `${n} رسالة`, `${n} رسالة`);
 export const imports: ImportsWords = {

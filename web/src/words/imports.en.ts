@@ -1,4 +1,6 @@
 // The words for the archive of an old list that is brought in.
+import type { Catalogue } from './language';
+
 const letters = (n: number): string => (n === 1 ? '1 letter' : `${n} letters`);
 export const imports = {
   title: 'Bring an archive in', onlyConvenors: 'Convenors bring archives in.',
@@ -24,3 +26,5 @@ export const imports = {
   ends: { IMPORTED: 'Brought in', HERE_ALREADY: 'Here already', REPEATED: 'Repeated in the archive', REFUSED: 'Refused', DIFFERENT: 'Stored differently', DRAFT: 'A draft, left out', TRASHED: 'Thrown away, left out', UNREAD: 'Not read', NOT_BROUGHT: 'Not brought in yet' },
   report: 'Letter by letter', onlyBad: 'Only what is not here', number: (n: number) => `No. ${n}`, noId: 'without a Message-ID', read: 'Read it',
 };
+
+export type ImportsWords = Catalogue<typeof imports>;

@@ -1,5 +1,5 @@
 import { counted } from './counts.fr';
-import type { ImportsWords } from './imports';
+import type { ImportsWords } from './imports.en';
 
 const letters = (n: number): string => counted(n, 'lettre', 'lettres');
 export const imports: ImportsWords = {

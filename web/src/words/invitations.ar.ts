@@ -1,4 +1,4 @@
-import type { InvitationsWords } from './invitations';
+import type { InvitationsWords } from './invitations.en';
 
 const DO: Record<string, string> = {
   DEAD_ADDRESS: 'لا يوجد صندوق بريد كهذا. يُصحَّح العنوان وتُرسل الدعوة من جديد.',

@@ -1,4 +1,6 @@
 // The words for what became of the letters of invitations.
+import type { Catalogue } from './language';
+
 const DO: Record<string, string> = {
   DEAD_ADDRESS: 'There is no such mailbox. Mend the address and send it anew.',
   DISABLED: 'Their mailbox is disabled. Ask them to see to it, or use another address; then send it anew.',
@@ -15,3 +17,5 @@ export const invitations = {
   anew: 'Mend and send anew', anewTitle: 'Send the invitation anew', anewHelp: 'The link of the letter that did not arrive no longer opens anything. The new letter has one of its own.',
   anewTo: (address: string) => `Mend and send anew: ${address}`,
 };
+
+export type InvitationsWords = Catalogue<typeof invitations>;

@@ -1,4 +1,4 @@
-import type { InvitationsWords } from './invitations';
+import type { InvitationsWords } from './invitations.en';
 
 const DO: Record<string, string> = {
   DEAD_ADDRESS: 'Cette boîte n’existe pas. Corrigez l’adresse et renvoyez l’invitation.',

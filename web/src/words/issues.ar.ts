@@ -1,6 +1,6 @@
 // The words of issues and of the filter over a tracker in Arabic. Their glossary is that of ar.ts.
 import { counted } from './counts.ar';
-import type { IssuesWords } from './issues';
+import type { IssuesWords } from './issues.en';
 
 export const issues: IssuesWords = {
   type: 'النوع', priority: 'الأولوية', labels: 'الوسوم', noLabels: 'بلا وسوم', labelFirst: 'إضافة وسوم', labelsHelp: 'تفصل بينها فواصل', reference: 'النص المستشهد به', setReference: 'الاستشهاد بنص',

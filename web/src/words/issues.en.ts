@@ -1,4 +1,6 @@
 // What an issue has besides words, people and a date, and the filter over a tracker. Apart from the rest, since only trackers need it.
+import type { Catalogue } from './language';
+
 export const issues = {
   type: 'Type', priority: 'Priority', labels: 'Labels', noLabels: 'No labels', labelFirst: 'Add labels', labelsHelp: 'Divided by commas', reference: 'Provision cited', setReference: 'Cite a provision',
   assignMe: (label: string) => `Assign ${label} to me`,
@@ -25,3 +27,5 @@ export const issues = {
     ['label:"small platforms"', 'With this label'], ['org:"Press Union"', 'Assigned to someone of this organisation'], ['priority:urgent,high', 'One of these'], ['-label:press', 'Without it'], ['"within 24 hours"', 'These words, in title, text or provision'],
   ] as [string, string][],
 };
+
+export type IssuesWords = Catalogue<typeof issues>;

@@ -1,6 +1,6 @@
 // The words of issues and of the filter over a tracker in French. Their glossary is that of fr.ts.
 import { counted } from './counts.fr';
-import type { IssuesWords } from './issues';
+import type { IssuesWords } from './issues.en';
 
 export const issues: IssuesWords = {
   type: 'Type', priority: 'Priorité', labels: 'Étiquettes', noLabels: 'Aucune étiquette', labelFirst: 'Ajouter des étiquettes', labelsHelp: 'Séparées par des virgules', reference: 'Disposition citée', setReference: 'Citer une disposition',

@@ -1,5 +1,5 @@
 // The words about how mail comes to a person in Arabic. Their glossary is that of ar.ts.
-import type { MailingWords } from './mailing';
+import type { MailingWords } from './mailing.en';
 
 export const mailing: MailingWords = {
   myMail: {

@@ -1,4 +1,6 @@
 // The words about how mail comes to a person, and what it carries.
+import type { Catalogue } from './language';
+
 export const mailing = {
   myMail: {
     lead: 'How the mail of this workspace comes to you. Whatever you choose, everything stays readable here, and nobody else is told.', all: 'All my mail', lists: 'List by list', save: 'Save', saved: 'Saved.', savedList: (name: string) => `Saved for ${name}. It holds for what is posted from now on.`,
@@ -24,3 +26,5 @@ export const mailing = {
     still: 'What leaves in any case: sign-in codes, invitations with the names of who invites and of this workspace, answers to the sender of a letter that was not posted, and whatever people write from their own mail programs. What was mailed before cannot be called back.',
   },
 };
+
+export type MailingWords = Catalogue<typeof mailing>;

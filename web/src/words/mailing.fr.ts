@@ -1,5 +1,5 @@
 // The words about how mail comes to a person in French. Their glossary is that of fr.ts.
-import type { MailingWords } from './mailing';
+import type { MailingWords } from './mailing.en';
 
 export const mailing: MailingWords = {
   myMail: {

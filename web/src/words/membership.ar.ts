@@ -1,6 +1,6 @@
 // The words of the pages about people and organisations in Arabic. Their glossary is that of ar.ts.
 import { counted } from './counts.ar';
-import type { MembershipWords } from './membership';
+import type { MembershipWords } from './membership.en';
 
 export const membership: MembershipWords = {
   people: {

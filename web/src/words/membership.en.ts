@@ -1,4 +1,6 @@
 // The words of the pages about people and organisations: who is here, who joined and left, who takes over.
+import type { Catalogue } from './language';
+
 export const membership = {
   people: {
     roster: 'Invite from a table', title: 'People and organisations', companies: 'Companies', civilSociety: 'Civil society', invite: 'Invite', inviteTitle: 'Invite to a seat', inviteHelp: 'They get a mail with a link. Nothing is shown to them before they take the seat.', role: 'Role', sendInvitation: 'Send the invitation', invited: (address: string) => `Invitation sent to ${address}.`,
@@ -21,3 +23,5 @@ export const membership = {
     letters: (n: number) => (n === 1 ? '1 letter waits for your word whether you wrote it. Decide it first; otherwise it goes to your successor, or is refused.' : `${n} letters wait for your word whether you wrote them. Decide them first; otherwise they go to your successor, or are refused.`), hidden: 'What you cannot read yourself goes to the person who takes over, without being shown here.', kinds: { issue: 'Issue', action: 'Action', update: 'Request' } as Record<string, string>,
   },
 };
+
+export type MembershipWords = Catalogue<typeof membership>;

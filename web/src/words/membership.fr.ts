@@ -1,6 +1,6 @@
 // The words of the pages about people and organisations in French. Their glossary is that of fr.ts.
 import { counted } from './counts.fr';
-import type { MembershipWords } from './membership';
+import type { MembershipWords } from './membership.en';
 
 const of = (name: string): string => (/^[aeiouàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`);
 

@@ -1,5 +1,5 @@
 // The words for what waits for a convenor, and for who is asked first, in Arabic. Their glossary is that of ar.ts; who is read first: المراجعة قبل النشر.
-import type { ModerationWords } from './moderation';
+import type { ModerationWords } from './moderation.en';
 
 export const moderation: ModerationWords = {
   title: 'المراجعة قبل النشر', lead: 'هنا يختار فريق التنسيق ما يقرؤه قبل نشره، ومن تصدّقه القوائم.', link: 'المراجعة قبل النشر',

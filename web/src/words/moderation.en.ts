@@ -1,4 +1,6 @@
 // The words for what waits for a convenor, and for who is asked first. Apart from the rest, since few visits need them.
+import type { Catalogue } from './language';
+
 export const moderation = {
   title: 'Who is read first', lead: 'Here convenors choose what they read before it is posted, and whom the lists believe.', link: 'Who is read first',
   lists: 'Lists', seats: 'People', save: 'Save', saved: 'Saved. It holds for every letter from now on.',
@@ -24,3 +26,5 @@ export const moderation = {
     withdrawTitle: 'Take it back?', withdrawHelp: 'It is not posted, and nobody is asked about it any more. You can write it again.', withdraw: 'Take it back', waiting: 'Yours, and not posted yet:', see: 'Why it waits',
   },
 };
+
+export type ModerationWords = Catalogue<typeof moderation>;

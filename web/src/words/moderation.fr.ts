@@ -1,5 +1,5 @@
 // The words for what waits for a convenor, and for who is asked first, in French. Their glossary is that of fr.ts; who is read first: lecture préalable.
-import type { ModerationWords } from './moderation';
+import type { ModerationWords } from './moderation.en';
 
 export const moderation: ModerationWords = {
   title: 'Lecture préalable', lead: 'La coordination choisit ici ce qu’elle lit avant publication, et à qui les listes se fient.', link: 'Lecture préalable',

@@ -1,5 +1,5 @@
 // The words about how mail went in Arabic. Their glossary is that of ar.ts.
-import type { PostWords } from './post';
+import type { PostWords } from './post.en';
 
 const WHY: Record<string, string> = {
   SENT: 'أُرسلت', IN_DIGEST: 'ضمن بريد مجمّع', NEXT_DIGEST: 'تنتظر البريد المجمّع التالي', WAITING: 'على وشك الإرسال', RETRYING: 'لم تُقبل بعد، تُعاد المحاولة', REJECTED: 'رفضها خادم البريد', GIVEN_UP: 'جُرّبت أيامًا ثم تُركت',

@@ -1,4 +1,6 @@
 // The words about how mail went: who got a post, whose mail comes back, how a list's letters look. Apart from the rest, since few visits need them.
+import type { Catalogue } from './language';
+
 const WHY: Record<string, string> = {
   SENT: 'Sent', IN_DIGEST: 'In a digest', NEXT_DIGEST: 'Waits for the next digest', WAITING: 'About to be sent', RETRYING: 'Not taken yet, tried again', REJECTED: 'Refused by the mail host', GIVEN_UP: 'Tried for days, given up',
   DIGEST_REJECTED: 'Its digest was refused by the mail host', DIGEST_GIVEN_UP: 'Its digest was tried for days, given up',
@@ -42,3 +44,5 @@ export const post = {
     answers: 'Replies go', answersTo: { LIST: 'To the list', AUTHOR: 'To the author alone' } as Record<string, string>, waitsAsWorkspace: 'As for the whole workspace', footer: 'Footer', footerHelp: 'Below plain letters, with a line that says where replies go. Signed and encrypted ones never get it. At most 500 characters.', save: 'Save', saved: 'The letters look so from now on.', tooLong: 'Too long',
   },
 };
+
+export type PostWords = Catalogue<typeof post>;

@@ -1,5 +1,5 @@
 // The words about how mail went in French. Their glossary is that of fr.ts.
-import type { PostWords } from './post';
+import type { PostWords } from './post.en';
 
 const WHY: Record<string, string> = {
   SENT: 'Envoyé', IN_DIGEST: 'Dans un envoi groupé', NEXT_DIGEST: 'Attend le prochain envoi groupé', WAITING: 'Sur le point de partir', RETRYING: 'Pas encore accepté, nouvel essai prévu', REJECTED: 'Refusé par le serveur de courriel', GIVEN_UP: 'Essayé pendant des jours, abandonné',

@@ -1,8 +1,7 @@
 // The words of `post.en.ts` in the language in use.
-import { post as en } from './post.en';
-import { inLanguage, type Catalogue } from './language';
+import { post as en, type PostWords } from './post.en';
+import { inLanguage } from './language';
 
-export type PostWords = Catalogue<typeof en>;
 export const post: PostWords = await inLanguage<PostWords>(en, {
   fr: async () => (await import('./post.fr')).post,
   ar: async () => (await import('./post.ar')).post,

@@ -1,4 +1,6 @@
 // The words for many people invited at once, from a table.
+import type { Catalogue } from './language';
+
 export const roster = {
   title: 'Invite from a table',
   lead: 'For a coalition that moves in: a table of people, one a line. You see first what would become of each line. Nobody is mailed before you say so.',
@@ -14,3 +16,5 @@ export const roster = {
   line: (n: number) => `Line ${n}`,
   tooLarge: 'The file is larger than 256 KiB. Divide it.', onlyConvenors: 'Convenors invite.',
 };
+
+export type RosterWords = Catalogue<typeof roster>;

@@ -1,4 +1,4 @@
-import type { RosterWords } from './roster';
+import type { RosterWords } from './roster.en';
 
 export const roster: RosterWords = {
   title: 'Inviter à partir d’un tableau',

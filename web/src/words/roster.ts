@@ -1,8 +1,7 @@
 // The words of `roster.en.ts` in the language in use.
-import { roster as en } from './roster.en';
-import { inLanguage, type Catalogue } from './language';
+import { roster as en, type RosterWords } from './roster.en';
+import { inLanguage } from './language';
 
-export type RosterWords = Catalogue<typeof en>;
 export const roster: RosterWords = await inLanguage<RosterWords>(en, {
   fr: async () => (await import('./roster.fr')).roster,
   ar: async () => (await import('./roster.ar')).roster,

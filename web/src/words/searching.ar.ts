@@ -1,6 +1,6 @@
 // The words of the search page in Arabic. Their glossary is that of ar.ts.
 import { counted } from './counts.ar';
-import type { SearchingWords } from './searching';
+import type { SearchingWords } from './searching.en';
 
 export const searching: SearchingWords = {
   title: 'البحث', label: 'عمّ البحث؟', placeholder: 'كلمات، أو "عبارة"', go: 'بحث', older: 'عرض الأقدم',

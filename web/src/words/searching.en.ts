@@ -1,4 +1,6 @@
 // The words of the search page.
+import type { Catalogue } from './language';
+
 export const searching = {
   title: 'Search', label: 'What are you looking for?', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older ones',
   found: (n: number) => (n === 1 ? 'Found in 1 conversation' : `Found in ${n} conversations`),
@@ -16,3 +18,5 @@ export const searching = {
     ['memo -draft', 'Without a word. A minus also goes before a phrase, from:, list: and has:; alone, it asks for all else'],
   ] as [string, string][],
 };
+
+export type SearchingWords = Catalogue<typeof searching>;

@@ -1,6 +1,6 @@
 // The words of the search page in French. Their glossary is that of fr.ts.
 import { counted } from './counts.fr';
-import type { SearchingWords } from './searching';
+import type { SearchingWords } from './searching.en';
 
 export const searching: SearchingWords = {
   title: 'Recherche', label: 'Que cherchez-vous ?', placeholder: 'Des mots, ou "une expression"', go: 'Chercher', older: 'Afficher les plus anciens',

@@ -1,4 +1,4 @@
-import type { TrackingWords } from './tracking';
+import type { TrackingWords } from './tracking.en';
 
 export const tracking: TrackingWords = {
   views: 'طرق العرض', usualView: 'كل المسائل', saveView: 'حفظ طريقة العرض هذه…', saveTitle: 'حفظ طريقة العرض هذه', saveHelp: 'التصفية والترتيب والمجموعات كما هي الآن، تحت اسم. لا تُظهر طريقة العرض لأحد أكثر مما يحق له قراءته.',

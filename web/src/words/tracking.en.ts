@@ -1,4 +1,6 @@
 // Views that are saved, and what a tracker is made of: apart from the rest, since only trackers need it.
+import type { Catalogue } from './language';
+
 export const tracking = {
   views: 'Views', usualView: 'All issues', saveView: 'Save this view…', saveTitle: 'Save this view', saveHelp: 'Filter, order and groups as they are now, under a name. A view shows nobody more than they can read.',
   viewName: 'Name of the view', forWhom: 'Who finds it', forMe: 'I alone', forOthers: 'Others too', ownViews: 'Mine alone', sharedViews: 'Shared', saved: (name: string) => `Saved: ${name}`,
@@ -23,3 +25,5 @@ export const tracking = {
     open: 'In a feed reader…', title: 'These issues in your feed reader', help: 'A feed reader can show what is on screen here, by this filter, and keep it current; what is closed since is shown there too. It needs an address of its own. Anyone who has that address can read the issues, updates and actions you can read, so give it to nobody.', make: 'Make an address', made: 'Your addresses', madeHelp: 'Add one of them in your feed reader. They are shown this once. What stands behind q= is the filter, and can be changed there.', copy: 'Copy', copied: 'Copied.', done: 'I have it', none: 'No program reads as you yet.', end: 'End', endTitle: 'End this address?', endHelp: 'Programs that read by it show nothing new any more. It cannot be undone, but you can make another address.', endNamed: (when: string) => `End the address made ${when}`, ended: 'That address shows nothing any more.', since: 'made',
   },
 };
+
+export type TrackingWords = Catalogue<typeof tracking>;

@@ -1,4 +1,4 @@
-import type { TrackingWords } from './tracking';
+import type { TrackingWords } from './tracking.en';
 
 export const tracking: TrackingWords = {
   views: 'Vues', usualView: 'Tous les dossiers', saveView: 'Enregistrer cette vue…', saveTitle: 'Enregistrer cette vue', saveHelp: 'Filtre, ordre et groupes tels quels, sous un nom. Une vue ne montre à personne plus que ce qu’il peut lire.',

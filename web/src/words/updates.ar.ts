@@ -1,6 +1,6 @@
 // The words of what becomes of updates in Arabic. Their glossary is that of ar.ts; retract التراجع عن التحديث, draft مسودة, feed reader قارئ خلاصات.
 import { counted } from './counts.ar';
-import type { UpdatesMoreWords } from './updates';
+import type { UpdatesMoreWords } from './updates.en';
 
 export const updatesMore: UpdatesMoreWords = {
   retractedBy: 'تم التراجع من جانب', retractedHelp: 'لم تعد الشركة متمسكة بهذا. ويبقى ظاهرًا، إذ ربما اعتمد عليه آخرون.',

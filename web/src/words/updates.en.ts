@@ -1,4 +1,6 @@
 // The words of what becomes of updates: corrections, stages, questions, links. Apart from the rest, since few views need them.
+import type { Catalogue } from './language';
+
 export const updatesMore = {
   retractedBy: 'Retracted by', retractedHelp: 'The company no longer stands by this. It stays to be seen, since others may have relied on it.',
   provision: 'Provision', provisionHelp: 'For example: Part I, 3. Leave it empty if it is about the whole.', due: 'Promised by', dueKept: 'The day that was promised first stays to be seen.', dueHelp: 'Only if the company promises it by a day.', overdue: 'The day has passed', kept: 'Kept', links: 'Belongs to', issues: 'What it belongs to', issuesHelp: 'Labels of issues, such as COP-12, or addresses of pages of issues, actions and updates here, with commas between.', more: 'Provision, promise, issues; draft, or publish later',
@@ -32,3 +34,5 @@ export const updatesMore = {
   },
   questions: 'Questions to the company', open: 'Waits for an answer', answered: 'Answered', toAnswer: 'The answer', toQuestion: 'The question',
 };
+
+export type UpdatesMoreWords = Catalogue<typeof updatesMore>;

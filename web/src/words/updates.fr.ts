@@ -1,6 +1,6 @@
 // The words of what becomes of updates in French. Their glossary is that of fr.ts; retract rétracter, draft brouillon, feed reader lecteur de flux.
 import { counted } from './counts.fr';
-import type { UpdatesMoreWords } from './updates';
+import type { UpdatesMoreWords } from './updates.en';
 
 export const updatesMore: UpdatesMoreWords = {
   retractedBy: 'Rétractée par', retractedHelp: 'L’entreprise ne la maintient plus. Elle reste visible, car d’autres ont pu s’y fier.',

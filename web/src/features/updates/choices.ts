@@ -1,7 +1,6 @@
 // What is chosen for an update beside its words, as its composer holds it: what is usual, what a draft of this browser
 // kept, what a post that comes back said. Pure.
 import { inWords, type Link } from '../../ui/links';
-import type { Reader } from './revision';
 
 /** `issues` in words, `later` by the clock on the wall, `keep`: whether it stays a draft. */
 export interface Choices {
@@ -13,6 +12,12 @@ export interface Choices {
   issues: string;
   later: string;
   keep: boolean;
+}
+
+/** How it is read: labels of issues, and the clock on the wall; an hour that has passed is left out. */
+export interface Reader {
+  label: (id: string) => string | undefined;
+  wall: (hour: string) => string;
 }
 
 /** What somebody chose who chose nothing. */

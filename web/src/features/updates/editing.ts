@@ -7,7 +7,8 @@ import { mySeat } from '../../stream/ours';
 import { store } from '../../stream/store.svelte';
 import { drafts } from '../../stream/writing';
 import { readersZone, wallOf } from '../../ui/times';
-import { editOf, type Edit, type Reader } from './revision';
+import type { Reader } from './choices';
+import { editOf, type Edit } from './revision';
 
 const PLACE = 'updates/draft';
 

@@ -2,7 +2,7 @@
 import type { Draft } from '../../api/types';
 import { merged } from '../../ui/merge';
 import { inWords, linksIn, type Link } from '../../ui/links';
-import type { Choices } from './choices';
+import type { Choices, Reader } from './choices';
 
 /** As typed, with all that was chosen beside it; `files` by the ids of those of the draft that stay. */
 export interface Edit extends Omit<Choices, 'keep'> {
@@ -10,12 +10,6 @@ export interface Edit extends Omit<Choices, 'keep'> {
   body: string;
   audience: string;
   files: string[];
-}
-
-/** How it is read: labels of issues, and the clock on the wall; an hour that has passed is no hour. */
-export interface Reader {
-  label: (id: string) => string | undefined;
-  wall: (hour: string) => string;
 }
 
 export const editOf = (draft: Draft, { label, wall }: Reader): Edit => ({

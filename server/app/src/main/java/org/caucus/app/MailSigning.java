@@ -19,6 +19,7 @@ import org.caucus.mail.auth.dns.TxtRecords;
 import org.caucus.mail.auth.spf.SpfCheck;
 import org.caucus.messaging.distribution.signing.PostSigner;
 import org.caucus.platform.eventlog.cluster.HostPort;
+import org.caucus.platform.limits.InputSource;
 import org.caucus.platform.limits.ParsingExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -119,8 +120,7 @@ record MailSigning(
    * @param heavy where letters are read
    */
   OriginAuthenticator origins(Names names, InstantSource clock, ParsingExecutor heavy) {
-    DmarcAlignment.Aside aside =
-        reading -> heavy.submit(ParsingExecutor.Of.MEMBERS, reading).await();
+    DmarcAlignment.Aside aside = reading -> heavy.submit(InputSource.MEMBERS, reading).await();
     DmarcAlignment authorship =
         check ? new DmarcAlignment(names.records(), names.dmarc(), aside) : null;
     return new OriginAuthenticator(

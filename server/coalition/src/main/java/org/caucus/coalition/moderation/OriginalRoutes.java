@@ -27,8 +27,8 @@ import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.jobs.attempts.Attempts;
+import org.caucus.platform.limits.InputSource;
 import org.caucus.platform.limits.ParsingExecutor;
-import org.caucus.platform.limits.ParsingExecutor.Of;
 
 /**
  * {@code /entries/{id}/original} and {@code /attachments}: the letter an entry came by, and its
@@ -142,7 +142,8 @@ public final class OriginalRoutes implements Routes {
 
   /** The same; empty if the server ended while it read this letter. */
   private <T> Optional<Future<T>> marked(Entry entry, byte[] raw, Callable<T> work) {
-    return attempts.reading("page." + entry.id(), raw.length, () -> heavy.submit(Of.MEMBERS, work));
+    return attempts.reading(
+        "page." + entry.id(), raw.length, () -> heavy.submit(InputSource.MEMBERS, work));
   }
 
   private ApiResponse attachment(ApiRequest call) {
@@ -175,7 +176,7 @@ public final class OriginalRoutes implements Routes {
     byte[] shown =
         heavy
             .submit(
-                Of.MEMBERS,
+                InputSource.MEMBERS,
                 () -> originals.file(entry, file, read(call.workspace(), file), state, call.seat()))
             .await();
     return FileDownloads.file(PassedFile.name(file.name(), shown), shown);

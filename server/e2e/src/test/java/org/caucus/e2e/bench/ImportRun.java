@@ -27,7 +27,7 @@ import org.caucus.coalition.lists.ListCommand;
 import org.caucus.platform.crypto.NativeProvider;
 
 /**
- * What {@code infra/bench/imports} runs: a whole server in a process of its own, into which
+ * What {@code infra/bench/archive-import} runs: a whole server in a process of its own, into which
  * archives come one after the other by the operator's command, while somebody posts. {@code
  * DIRECTORY LETTERS RUNS JAVA FLAG... -jar JAR}.
  */

@@ -55,8 +55,8 @@ import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.jobs.attempts.Attempts;
+import org.caucus.platform.limits.InputSource;
 import org.caucus.platform.limits.ParsingExecutor;
-import org.caucus.platform.limits.ParsingExecutor.Of;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ public final class PostComposer implements Composer {
       return octets < Attempts.LEAST_OCTETS
           ? Optional.of(work.get())
           : attempts
-              .reading("copy." + blob, octets, () -> heavy.submit(Of.MEMBERS, work::get))
+              .reading("copy." + blob, octets, () -> heavy.submit(InputSource.MEMBERS, work::get))
               .map(read -> read.await());
     }
   }

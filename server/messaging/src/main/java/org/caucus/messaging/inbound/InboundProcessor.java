@@ -36,8 +36,8 @@ import org.caucus.messaging.inbound.pipeline.steps.PostingSteps;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.LogException;
 import org.caucus.platform.jobs.attempts.Attempts;
+import org.caucus.platform.limits.InputSource;
 import org.caucus.platform.limits.ParsingExecutor;
-import org.caucus.platform.limits.ParsingExecutor.Of;
 import org.caucus.platform.store.DatabaseException;
 import org.caucus.workspace.Workspace;
 import org.slf4j.Logger;
@@ -312,7 +312,7 @@ public final class InboundProcessor implements AutoCloseable {
         && (!isProven(from, bytes.length) || large.isOne(letter, from, bytes.length))) {
       return Optional.empty();
     }
-    IncomingLetter read = reading.heavy().submit(lane.whose, bytes.length, from::read).await();
+    IncomingLetter read = reading.heavy().submit(lane.source, bytes.length, from::read).await();
     return Optional.of(new PendingMessage.Ready(letter, read, writer, beside(stored, read)));
   }
 
@@ -320,7 +320,7 @@ public final class InboundProcessor implements AutoCloseable {
   private boolean isProven(IncomingLetter from, int octets) {
     return octets < Attempts.LEAST_OCTETS
         ? reading.proven().test(from)
-        : reading.heavy().submit(Of.MEMBERS, () -> reading.proven().test(from)).await();
+        : reading.heavy().submit(InputSource.MEMBERS, () -> reading.proven().test(from)).await();
   }
 
   private Writer writer(MailAddress address) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import org.caucus.platform.limits.ParsingExecutor;
+import org.caucus.platform.limits.InputSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +33,16 @@ final class WorkspaceQueue {
   /** Which letters are in it. */
   enum Kind {
     /** All, as they come; those that belong elsewhere are handed on. */
-    FIRST(ParsingExecutor.Of.MEMBERS),
+    FIRST(InputSource.MEMBERS),
     /** Large ones that are proven to be members'. */
-    LARGE(ParsingExecutor.Of.MEMBERS),
+    LARGE(InputSource.MEMBERS),
     /** What is not proven to be a member's. */
-    STRANGERS(ParsingExecutor.Of.STRANGERS);
+    STRANGERS(InputSource.STRANGERS);
 
-    final ParsingExecutor.Of whose;
+    final InputSource source;
 
-    Kind(ParsingExecutor.Of whose) {
-      this.whose = whose;
+    Kind(InputSource source) {
+      this.source = source;
     }
   }
 

@@ -28,7 +28,7 @@ import org.caucus.messaging.inbound.pipeline.Cidr;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
 import org.caucus.platform.eventlog.BlobId;
-import org.caucus.platform.limits.ParsingExecutor;
+import org.caucus.platform.limits.InputSource;
 import org.junit.jupiter.api.Test;
 
 /** Letters on their way in, over a real socket into a real log. */
@@ -511,7 +511,7 @@ class InboundProcessorTest extends AtInboundPostOffice {
   @Test
   void aMembersLetterDoesNotWaitForAStrangersThatIsBeingRead() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
-    InboundPostOffice.HEAVY.submit(ParsingExecutor.Of.STRANGERS, () -> waited(end));
+    InboundPostOffice.HEAVY.submit(InputSource.STRANGERS, () -> waited(end));
     String stranger = "someone@elsewhere.example";
     office.send(
         stranger, List.of(COALITION), letter(stranger, "s1@elsewhere.example", "Hi", "Words", ""));

@@ -44,14 +44,6 @@ public final class ParsingExecutor implements AutoCloseable {
   private static final ScheduledExecutorService WATCH = watch();
   private static final Logger LOG = LoggerFactory.getLogger(ParsingExecutor.class);
 
-  /** Whose input it is. */
-  public enum Of {
-    /** Of people whose sign-in or signature is known. */
-    MEMBERS,
-    /** Of everybody else. */
-    STRANGERS
-  }
-
   /** There is more to read than can wait, or no thread is left to read it. */
   public static final class Full extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -122,18 +114,18 @@ public final class ParsingExecutor implements AutoCloseable {
   }
 
   /** Does it when its turn comes; fails with {@link Full}, or as the work does. */
-  public <T> Future<T> submit(Of whose, Callable<T> work) {
+  public <T> Future<T> submit(InputSource source, Callable<T> work) {
     Promise<T> done = Promise.promise();
-    Turn turn = new Turn(whose, () -> run(work, done), done::tryFail);
+    Turn turn = new Turn(source, () -> run(work, done), done::tryFail);
     return queue.add(turn) ? done.future() : Future.failedFuture(new Full());
   }
 
   /** The same of an input of so many octets: a small one of a member waits for small ones alone. */
-  public <T> Future<T> submit(Of whose, long octets, Callable<T> work) {
+  public <T> Future<T> submit(InputSource source, long octets, Callable<T> work) {
     ParsingExecutor apart = small;
-    return apart != null && whose == Of.MEMBERS && octets < SMALL_OCTETS
-        ? apart.submit(whose, work)
-        : submit(whose, work);
+    return apart != null && source == InputSource.MEMBERS && octets < SMALL_OCTETS
+        ? apart.submit(source, work)
+        : submit(source, work);
   }
 
   /** Ends when what is under way has ended; what waits is not begun any more. */

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.caucus.platform.limits.ParsingExecutor.Of;
 import org.jspecify.annotations.Nullable;
 
 /** What waits to be read: members' input first, strangers' one at a time. */
@@ -29,13 +28,13 @@ final class ParsingQueue {
 
   /** One piece of work; either its thread or its time ends it. */
   static final class Turn {
-    final Of whose;
+    final InputSource source;
     final Runnable work;
     final Consumer<Throwable> failing;
     final AtomicBoolean over = new AtomicBoolean();
 
-    Turn(Of whose, Runnable work, Consumer<Throwable> failing) {
-      this.whose = whose;
+    Turn(InputSource source, Runnable work, Consumer<Throwable> failing) {
+      this.source = source;
       this.work = work;
       this.failing = failing;
     }
@@ -45,7 +44,7 @@ final class ParsingQueue {
   boolean add(Turn turn) {
     lock.lock();
     try {
-      Deque<Turn> queue = turn.whose == Of.MEMBERS ? members : strangers;
+      Deque<Turn> queue = turn.source == InputSource.MEMBERS ? members : strangers;
       if (closed || !manned || queue.size() >= most) {
         return false;
       }
@@ -79,7 +78,7 @@ final class ParsingQueue {
 
   /** The next of its kind may begin. */
   void ended(Turn turn) {
-    changed(() -> strangersAtWork &= turn.whose != Of.STRANGERS);
+    changed(() -> strangersAtWork &= turn.source != InputSource.STRANGERS);
   }
 
   /** There is nobody to do it: what waits, and what comes, is refused. */

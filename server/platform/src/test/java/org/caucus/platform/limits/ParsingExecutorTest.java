@@ -10,15 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.caucus.platform.limits.ParsingExecutor.Of;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for whom while something long is read. */
 class ParsingExecutorTest {
   private final List<String> order = Collections.synchronizedList(new ArrayList<>());
 
-  private Future<Boolean> noted(ParsingExecutor heavy, Of whose, String name) {
-    return heavy.submit(whose, () -> order.add(name));
+  private Future<Boolean> noted(ParsingExecutor heavy, InputSource source, String name) {
+    return heavy.submit(source, () -> order.add(name));
   }
 
   private static Void held(CountDownLatch begun, CountDownLatch end) throws InterruptedException {
@@ -36,10 +35,10 @@ class ParsingExecutorTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
     try (ParsingExecutor heavy = new ParsingExecutor(1)) {
-      heavy.submit(Of.STRANGERS, () -> held(begun, end));
+      heavy.submit(InputSource.STRANGERS, () -> held(begun, end));
       begun.await();
-      Future<Boolean> last = noted(heavy, Of.STRANGERS, "stranger");
-      Future<Boolean> first = noted(heavy, Of.MEMBERS, "member");
+      Future<Boolean> last = noted(heavy, InputSource.STRANGERS, "stranger");
+      Future<Boolean> first = noted(heavy, InputSource.MEMBERS, "member");
       end.countDown();
       await(Future.all(first, last));
     }
@@ -51,11 +50,11 @@ class ParsingExecutorTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
     try (ParsingExecutor heavy = new ParsingExecutor(2)) {
-      heavy.submit(Of.STRANGERS, () -> held(begun, end));
+      heavy.submit(InputSource.STRANGERS, () -> held(begun, end));
       begun.await();
-      Future<Boolean> stranger = noted(heavy, Of.STRANGERS, "stranger");
+      Future<Boolean> stranger = noted(heavy, InputSource.STRANGERS, "stranger");
 
-      await(noted(heavy, Of.MEMBERS, "member"));
+      await(noted(heavy, InputSource.MEMBERS, "member"));
 
       assertThat(stranger.isComplete()).isFalse();
       end.countDown();
@@ -69,12 +68,12 @@ class ParsingExecutorTest {
     try (ParsingExecutor heavy = new ParsingExecutor(1)) {
       Future<Object> bad =
           heavy.submit(
-              Of.MEMBERS,
+              InputSource.MEMBERS,
               () -> {
                 throw new StackOverflowError();
               });
       assertThatThrownBy(() -> await(bad)).hasCauseInstanceOf(StackOverflowError.class);
-      assertThat(await(heavy.submit(Of.MEMBERS, () -> "read"))).isEqualTo("read");
+      assertThat(await(heavy.submit(InputSource.MEMBERS, () -> "read"))).isEqualTo("read");
     }
   }
 
@@ -82,8 +81,9 @@ class ParsingExecutorTest {
   void whatGoesOnTooLongFailsAndAnotherThreadTakesItsPlace() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     try (ParsingExecutor heavy = new ParsingExecutor(1, Duration.ofMillis(200))) {
-      Future<Void> endless = heavy.submit(Of.MEMBERS, () -> held(new CountDownLatch(1), end));
-      Future<String> next = heavy.submit(Of.MEMBERS, () -> "read");
+      Future<Void> endless =
+          heavy.submit(InputSource.MEMBERS, () -> held(new CountDownLatch(1), end));
+      Future<String> next = heavy.submit(InputSource.MEMBERS, () -> "read");
 
       assertThatThrownBy(() -> await(endless)).hasCauseInstanceOf(ParsingExecutor.TooLong.class);
       assertThat(await(next)).isEqualTo("read");
@@ -98,9 +98,9 @@ class ParsingExecutorTest {
     try (ParsingExecutor heavy = new ParsingExecutor(1, Duration.ofMillis(200))) {
       for (int i = 0; i < most; i++) {
         CountDownLatch begun = new CountDownLatch(1);
-        Future<Void> endless = heavy.submit(Of.STRANGERS, () -> held(begun, end));
+        Future<Void> endless = heavy.submit(InputSource.STRANGERS, () -> held(begun, end));
         begun.await();
-        Future<String> waits = heavy.submit(Of.MEMBERS, () -> "read");
+        Future<String> waits = heavy.submit(InputSource.MEMBERS, () -> "read");
         assertThatThrownBy(() -> await(endless)).hasCauseInstanceOf(ParsingExecutor.TooLong.class);
         if (i == most - 1) {
           assertThatThrownBy(() -> await(waits)).hasCauseInstanceOf(ParsingExecutor.Full.class);
@@ -108,7 +108,7 @@ class ParsingExecutorTest {
           assertThat(await(waits)).isEqualTo("read");
         }
       }
-      Future<String> refused = heavy.submit(Of.MEMBERS, () -> "read");
+      Future<String> refused = heavy.submit(InputSource.MEMBERS, () -> "read");
       assertThatThrownBy(() -> await(refused)).hasCauseInstanceOf(ParsingExecutor.Full.class);
 
       end.countDown();
@@ -119,10 +119,10 @@ class ParsingExecutorTest {
   /** As soon as a thread is back. */
   private static Future<String> once(ParsingExecutor heavy) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    Future<String> read = heavy.submit(Of.STRANGERS, () -> "read");
+    Future<String> read = heavy.submit(InputSource.STRANGERS, () -> "read");
     while (read.failed() && System.nanoTime() < until) {
       Thread.sleep(20);
-      read = heavy.submit(Of.STRANGERS, () -> "read");
+      read = heavy.submit(InputSource.STRANGERS, () -> "read");
     }
     return read;
   }

@@ -16,8 +16,8 @@ import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.message.privacy.PassedFile;
 import org.caucus.platform.eventlog.Blobs;
+import org.caucus.platform.limits.InputSource;
 import org.caucus.platform.limits.ParsingExecutor;
-import org.caucus.platform.limits.ParsingExecutor.Of;
 
 /**
  * {@code /drafts}: a company's own with their files, one confirmed, sent back or discarded, the
@@ -91,7 +91,9 @@ public final class DraftRoutes implements Routes {
   private ApiResponse file(ApiRequest call) {
     Entry.Attached file = found(call);
     if (!isWhole(call, open(call)) && FileDownloads.isCut(file)) {
-      return heavy.submit(Of.MEMBERS, () -> files.cut(call.workspace(), file, passed)).await();
+      return heavy
+          .submit(InputSource.MEMBERS, () -> files.cut(call.workspace(), file, passed))
+          .await();
     }
     return files.send(call.workspace(), file, () -> found(call), call.routing().response());
   }
@@ -117,7 +119,7 @@ public final class DraftRoutes implements Routes {
     boolean whole = isWhole(call, draft);
     return heavy
         .submit(
-            Of.MEMBERS,
+            InputSource.MEMBERS,
             () -> files.letter(call.workspace(), letter, draft.id(), whole ? null : passed))
         .await();
   }

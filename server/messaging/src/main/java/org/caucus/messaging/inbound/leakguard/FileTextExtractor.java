@@ -16,6 +16,7 @@ import org.caucus.mail.message.RawLetter;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.limits.InputSource;
 import org.caucus.platform.limits.ParsingExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ public interface FileTextExtractor {
 
     private Future<List<String>> read(Entry.Attached file, byte[] bytes) {
       return heavy
-          .submit(ParsingExecutor.Of.MEMBERS, () -> textsIn(file, bytes))
+          .submit(InputSource.MEMBERS, () -> textsIn(file, bytes))
           .recover(why -> without(why, !(why instanceof ParsingExecutor.Full)));
     }
 
