@@ -12,7 +12,7 @@ import org.caucus.identity.addresses.AddressHistory;
 import org.caucus.identity.addresses.DatedAddress;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.delivery.bounces.AddressOwners;
-import org.caucus.messaging.distribution.SeatAddresses;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.messaging.inbound.AccountLookup;
 import org.caucus.platform.i18n.Language;
 

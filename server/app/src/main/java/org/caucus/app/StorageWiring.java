@@ -18,14 +18,14 @@ import org.caucus.identity.revocation.CredentialRevocation;
 import org.caucus.identity.sessions.RevocationLog;
 import org.caucus.identity.sessions.SharedCounters;
 import org.caucus.kernel.CommandBus;
-import org.caucus.messaging.distribution.ListDistributor;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.moderation.ScheduledHoldReminders;
 import org.caucus.messaging.notifications.Notices;
 import org.caucus.messaging.notifications.digests.Digests;
 import org.caucus.messaging.notifications.weekly.WeeklySender;
 import org.caucus.operator.ControlSocket;
-import org.caucus.operator.OperatorContext;
 import org.caucus.operator.Shell;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.EventLog;
 import org.caucus.platform.eventlog.Snapshots;
@@ -56,7 +56,7 @@ record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implem
   /** The names of the followers this program has. */
   static final List<String> FOLLOWERS =
       List.of(
-          ListDistributor.NAME,
+          RecipientBatches.SUBSCRIPTION,
           Notices.NAME,
           Digests.NAME,
           SeatIndex.NAME,

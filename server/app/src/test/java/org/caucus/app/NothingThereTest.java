@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.caucus.operator.OperatorCommand;
+import org.caucus.operator.cli.OperatorCommand;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.eventlog.keys.MasterKeySources;
 import org.caucus.platform.store.DatabaseException;

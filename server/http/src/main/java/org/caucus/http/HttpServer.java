@@ -29,6 +29,7 @@ import org.caucus.http.filters.StrictJson;
 import org.caucus.http.filters.TrustedProxies;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.observability.security.SecurityLog;
+import org.caucus.platform.ratelimit.RateLimited;
 
 /** One HTTP server, deployed on virtual threads: handlers read in straight lines and may await. */
 public final class HttpServer extends VerticleBase {

@@ -25,6 +25,7 @@ import org.caucus.kernel.Refusal;
 import org.caucus.platform.eventlog.LogException;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.store.DatabaseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

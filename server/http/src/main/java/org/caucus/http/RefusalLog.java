@@ -2,6 +2,7 @@ package org.caucus.http;
 
 import io.vertx.ext.web.RoutingContext;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.jspecify.annotations.Nullable;
 
 /**

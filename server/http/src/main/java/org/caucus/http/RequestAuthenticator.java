@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.observability.security.SecurityLog;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.jspecify.annotations.Nullable;
 
 /**

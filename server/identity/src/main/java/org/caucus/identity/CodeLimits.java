@@ -3,11 +3,11 @@ package org.caucus.identity;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import org.caucus.http.RateLimited;
 import org.caucus.identity.sessions.SharedCounters;
 import org.caucus.identity.sessions.SharedCounters.Limit;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.platform.ratelimit.PeerNetworks;
+import org.caucus.platform.ratelimit.RateLimited;
 
 /**
  * How often codes may be asked for. By address, so that nobody's mailbox is flooded and guessing

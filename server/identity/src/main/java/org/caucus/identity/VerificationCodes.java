@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.caucus.http.RateLimited;
 import org.caucus.identity.sessions.Secrets;
 import org.caucus.identity.sessions.SharedCounters;
 import org.caucus.kernel.IdempotencyKey;
@@ -22,6 +21,7 @@ import org.caucus.mail.message.MailAddress;
 import org.caucus.platform.eventlog.SealedCollection;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.ratelimit.PeerNetworks;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.store.Mongo;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,9 @@ package org.caucus.operator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.operator.keys.KeysCommand;
 import org.caucus.operator.lists.ArchiveCommand;
 import org.caucus.operator.lists.AttemptsCommand;
@@ -65,7 +68,7 @@ public final class Commands {
     return leaf.isUsageHelpRequested() || leaf.isVersionHelpRequested();
   }
 
-  static ParseResult leaf(ParseResult parsed) {
+  public static ParseResult leaf(ParseResult parsed) {
     ParseResult leaf = parsed;
     while (leaf.hasSubcommand()) {
       leaf = leaf.subcommand();

@@ -10,6 +10,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.OperatorContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,6 +2,10 @@ package org.caucus.operator;
 
 import java.util.function.UnaryOperator;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.DataOption;
+import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.subscriptions.DeadLetters;
 import org.caucus.platform.eventlog.subscriptions.SubscriptionProgress;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.messaging.delivery.OutboxQueue;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.operator.migration.lists.jobs.ImportQueue;
 import org.caucus.platform.jobs.JobQueue;
 import org.caucus.platform.jobs.JobStore;

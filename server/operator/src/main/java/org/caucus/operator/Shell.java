@@ -8,6 +8,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.store.DatabaseException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 /**
  * What an operator does from the shell, beside a running server or without one.
  *
- * <p>Each command is one file, an {@link org.caucus.operator.OperatorCommand} with picocli's
+ * <p>Each command is one file, an {@link org.caucus.operator.cli.OperatorCommand} with picocli's
  * annotations; {@link org.caucus.operator.Commands} is the list of them. A command works at a
- * {@link org.caucus.operator.OperatorContext}, the opened storage, and speaks through a {@link
- * org.caucus.operator.Console}.
+ * {@link org.caucus.operator.cli.OperatorContext}, the opened storage, and speaks through a {@link
+ * org.caucus.operator.cli.Console}.
  *
  * <p>One process at a time has the data directory. If no server runs, the command opens the storage
  * itself ({@link org.caucus.operator.Shell}). If one runs, the same words are sent to it through

@@ -3,6 +3,7 @@ package org.caucus.operator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.caucus.operator.cli.Console;
 
 /** An operator who writes everything down, and has one secret. */
 public final class Heard implements Console {

@@ -3,8 +3,8 @@ package org.caucus.workspace;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.caucus.http.ApiRequest;
-import org.caucus.http.RateLimited;
 import org.caucus.mail.message.MailAddress;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.ratelimit.TokenBuckets;
 
 /**

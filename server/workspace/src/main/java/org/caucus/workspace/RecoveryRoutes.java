@@ -10,10 +10,10 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
-import org.caucus.http.RateLimited;
 import org.caucus.http.RecoveryRequests;
 import org.caucus.http.Routes;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.ratelimit.RateLimited;
 
 /**
  * {@code /recoveries}: who of a workspace has lost all passkeys; a convenor confirms that it is

@@ -32,7 +32,7 @@ import org.bson.BsonString;
 import org.caucus.app.Settings;
 import org.caucus.app.Wiring;
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.messaging.distribution.ListDistributor;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.moderation.ScheduledHoldReminders;
 import org.caucus.messaging.notifications.Notices;
 import org.caucus.messaging.notifications.digests.Digests;
@@ -81,7 +81,7 @@ public final class Fleet {
 
   private static final List<String> FOLLOWERS =
       List.of(
-          ListDistributor.NAME,
+          RecipientBatches.SUBSCRIPTION,
           Notices.NAME,
           Digests.NAME,
           SeatIndex.NAME,

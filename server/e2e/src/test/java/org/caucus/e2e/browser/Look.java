@@ -77,7 +77,7 @@ final class Look {
   /**
    * @param faults takes what is wrong
    */
-  Look(List<String> faults) {
+  public Look(List<String> faults) {
     this.faults = faults;
     try {
       Files.createDirectories(PICTURES);

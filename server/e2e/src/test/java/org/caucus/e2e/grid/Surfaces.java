@@ -25,7 +25,7 @@ import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.messaging.inbound.leakguard.QuoteDetector;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.Addressees;

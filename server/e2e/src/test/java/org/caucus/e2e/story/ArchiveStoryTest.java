@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.operator.Shell;
-import org.caucus.operator.Terminal;
+import org.caucus.operator.cli.Terminal;
 import org.caucus.platform.eventlog.Installation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -21,9 +21,9 @@ import org.caucus.app.Settings;
 import org.caucus.app.Wiring;
 import org.caucus.kernel.support.Ports;
 import org.caucus.mail.message.RawLetter;
-import org.caucus.operator.Console;
 import org.caucus.operator.Heard;
 import org.caucus.operator.Shell;
+import org.caucus.operator.cli.Console;
 import org.caucus.platform.eventlog.Installation;
 
 /** A whole server in this process, on free ports, with a mailbox for all it sends. */

@@ -28,13 +28,14 @@ import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
 import org.caucus.messaging.distribution.PostComposer;
-import org.caucus.messaging.distribution.SeatAddresses;
-import org.caucus.messaging.distribution.Site;
-import org.caucus.messaging.distribution.Unsubscribe;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.headers.Unsubscribe;
 import org.caucus.messaging.distribution.receipts.DigestReceipts;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.messaging.distribution.rendering.FromRewriter;
 import org.caucus.messaging.distribution.rendering.MemberAliases;
 import org.caucus.messaging.distribution.rendering.MemberNames;
+import org.caucus.messaging.distribution.rendering.OriginalLetters;
 import org.caucus.messaging.distribution.signing.PostSigner;
 import org.caucus.messaging.moderation.HoldCodes;
 import org.caucus.messaging.notifications.NoticeComposer;
@@ -77,7 +78,7 @@ public final class Mailbag {
   /** The letters to this seat, oldest first, as text; answer addresses by their length. */
   public List<String> of(Workspace now, SeatId reader, List<Ref> names) {
     CommandBus<Workspace> floor = new Standing(now);
-    PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, names));
+    OriginalLetters raw = (w, blob) -> Future.succeededFuture(raw(blob, names));
     var posts =
         new PostComposer(
             floor,
@@ -115,7 +116,7 @@ public final class Mailbag {
     PostSigner unsigned = new PostSigner(null, n -> List.of(), InstantSource.fixed(View.NOW));
     FromRewriter authors =
         new FromRewriter(aliases, new Dmarc(n -> List.of(), InstantSource.fixed(View.NOW)));
-    PostComposer.Originals raw = (w, blob) -> Future.succeededFuture(raw(blob, List.of()));
+    OriginalLetters raw = (w, blob) -> Future.succeededFuture(raw(blob, List.of()));
     var posts =
         new PostComposer(
             floor, raw, ADDRESSES, replies, unsubscribe, site, unsigned, authors, NO_DIGESTS);

@@ -28,7 +28,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.messaging.inbound.leakguard.QuoteDetector;
 import org.caucus.views.audit.AuditPresenter;
 import org.caucus.views.calendar.CalendarSubscription;

@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.caucus.http.RateLimited;
+import org.caucus.platform.ratelimit.RateLimited;
 
 /**
  * Only so much at a time of what costs much: operations that {@code openapi.yaml} marks {@code

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import org.caucus.http.RateLimited;
 import org.caucus.platform.ratelimit.PeerNetworks;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.ratelimit.TokenBuckets;
 import org.caucus.platform.ratelimit.TokenBuckets.Limit;
 

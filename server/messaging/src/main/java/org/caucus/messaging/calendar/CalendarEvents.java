@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionDetails;
-import org.caucus.messaging.distribution.Site;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 

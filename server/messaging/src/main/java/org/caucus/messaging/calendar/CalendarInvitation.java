@@ -6,7 +6,7 @@ import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.Commitment;
 import org.caucus.coalition.actions.Rsvp;
 import org.caucus.mail.message.MailAddress;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 

@@ -28,6 +28,8 @@ import org.caucus.messaging.distribution.recall.SendDelay;
 import org.caucus.messaging.distribution.receipts.DeliveryLedger;
 import org.caucus.messaging.distribution.receipts.DeliveryPolicy;
 import org.caucus.messaging.distribution.receipts.ResendReceipts;
+import org.caucus.messaging.distribution.recipients.BatchState;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.distribution.rendering.PrivateComposer;
 import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.eventlog.subscriptions.Subscription;
@@ -41,8 +43,6 @@ import org.caucus.workspace.WorkspaceAt;
  * Puts every new post of a thread into the outbox, for all who may read it and want it as a letter.
  */
 public final class ListDistributor implements Subscription {
-  /** Its name among the followers. */
-  public static final String NAME = "relay";
 
   private final CommandBus<Workspace> floor;
   private final Outbox outbox;
@@ -82,7 +82,7 @@ public final class ListDistributor implements Subscription {
 
   @Override
   public String name() {
-    return NAME;
+    return RecipientBatches.SUBSCRIPTION;
   }
 
   @Override
@@ -134,7 +134,9 @@ public final class ListDistributor implements Subscription {
                 .put(PostComposer.ASKED, true);
         List<String> who = List.of(seat.id().value());
         outbox
-            .put(DeliveryBatch.of(id, state.id(), PostComposer.KIND, payload, who, clock.instant()))
+            .put(
+                DeliveryBatch.of(
+                    id, state.id(), RecipientBatches.POST, payload, who, clock.instant()))
             .await();
         bell.run();
         return;
@@ -178,7 +180,7 @@ public final class ListDistributor implements Subscription {
     List<DeliveryBatch> parcels =
         RecipientBatches.parcels(
             state,
-            PostComposer.KIND,
+            RecipientBatches.POST,
             commit.id() + "/" + posted.id(),
             payload,
             seat -> DeliveryPolicy.of(state, commit, posted, seat) == PostDelivery.LETTER,

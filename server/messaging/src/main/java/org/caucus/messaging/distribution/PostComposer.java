@@ -38,18 +38,28 @@ import org.caucus.mail.message.text.AttachmentPart;
 import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.SeatAddresses.Mailboxes;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
+import org.caucus.messaging.distribution.headers.ListHeaders;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.headers.Threading;
+import org.caucus.messaging.distribution.headers.Unsubscribe;
 import org.caucus.messaging.distribution.receipts.DeliveryPolicy;
 import org.caucus.messaging.distribution.receipts.DigestReceipts;
+import org.caucus.messaging.distribution.recipients.BatchState;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
+import org.caucus.messaging.distribution.recipients.SeatAddresses.Mailboxes;
 import org.caucus.messaging.distribution.rendering.Footer;
 import org.caucus.messaging.distribution.rendering.FromRewriter;
+import org.caucus.messaging.distribution.rendering.LetterPost;
 import org.caucus.messaging.distribution.rendering.MemberForwardedLetter;
 import org.caucus.messaging.distribution.rendering.MemberNames;
 import org.caucus.messaging.distribution.rendering.OriginalCache;
+import org.caucus.messaging.distribution.rendering.OriginalLetters;
 import org.caucus.messaging.distribution.rendering.ReceivedOriginal;
 import org.caucus.messaging.distribution.rendering.ReplyToPolicy;
 import org.caucus.messaging.distribution.rendering.SharedRender;
+import org.caucus.messaging.distribution.rendering.WebPost;
 import org.caucus.messaging.distribution.signing.PostSigner;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
@@ -63,8 +73,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one recipient's letter of a post, if they may still read it. */
 public final class PostComposer implements Composer {
-  /** Its kind of parcel. */
-  public static final String KIND = "relay.post";
 
   /**
    * Bytes of files that go along with a post written in the browser, to each of its readers. Of
@@ -80,21 +88,9 @@ public final class PostComposer implements Composer {
   /** There, and true, if its recipient asked for it. */
   static final String ASKED = "asked";
 
-  /** Where letters are kept as they came. */
-  @FunctionalInterface
-  public interface Originals {
-    /** The octets. */
-    Future<byte[]> get(WorkspaceId workspace, String blob);
-
-    /** Reads those of a letter; empty if a server ended while it did so. */
-    default <T> Optional<T> reading(String blob, long octets, Supplier<T> work) {
-      return Optional.of(work.get());
-    }
-  }
-
   /** Letters among other blobs: large ones are read under marks, beside the threads that send. */
   private record Marked(Blobs blobs, Attempts attempts, ParsingExecutor heavy)
-      implements Originals {
+      implements OriginalLetters {
     @Override
     public Future<byte[]> get(WorkspaceId workspace, String blob) {
       return blobs.get(workspace, new BlobId(blob));
@@ -114,7 +110,7 @@ public final class PostComposer implements Composer {
   private record Looked(String blob, String name, String type) {}
 
   private final CommandBus<Workspace> floor;
-  private final Originals originals;
+  private final OriginalLetters originals;
   private final OriginalCache letters;
   private final SharedRender<Same, PostSigner.Content> contents = new SharedRender<>();
   private final Map<Looked, Boolean> closed = new ConcurrentHashMap<>();
@@ -164,7 +160,7 @@ public final class PostComposer implements Composer {
    */
   public PostComposer(
       CommandBus<Workspace> floor,
-      Originals originals,
+      OriginalLetters originals,
       SeatAddresses addresses,
       ReplyTickets replies,
       Unsubscribe unsubscribe,
@@ -187,7 +183,7 @@ public final class PostComposer implements Composer {
 
   @Override
   public String kind() {
-    return KIND;
+    return RecipientBatches.POST;
   }
 
   @Override

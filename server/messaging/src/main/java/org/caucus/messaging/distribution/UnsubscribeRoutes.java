@@ -15,6 +15,7 @@ import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.http.PlainPage;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
+import org.caucus.messaging.distribution.headers.Unsubscribe;
 import org.caucus.messaging.distribution.pages.TicketRoutes;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;

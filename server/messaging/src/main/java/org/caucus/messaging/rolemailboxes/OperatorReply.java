@@ -12,8 +12,8 @@ import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.ListHeaders;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.ListHeaders;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.messaging.inbound.OperatorMailbox;
 
 /** What an operator answered, from the role mailbox: a person's words, under nobody's name. */

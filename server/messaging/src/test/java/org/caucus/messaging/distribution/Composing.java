@@ -9,7 +9,11 @@ import org.caucus.mail.auth.dkim.DkimKey;
 import org.caucus.mail.auth.dmarc.Dmarc;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.delivery.DeliveryBatch;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.headers.Unsubscribe;
 import org.caucus.messaging.distribution.receipts.DigestReceipts;
+import org.caucus.messaging.distribution.recipients.BatchState;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.distribution.rendering.FromRewriter;
 import org.caucus.messaging.distribution.rendering.MemberAliases;
 import org.caucus.messaging.distribution.signing.PostSigner;
@@ -46,6 +50,6 @@ record Composing(PostOffice office) {
     JsonObject payload =
         new JsonObject().put(BatchState.SEQUENCE, state.sequence()).put(PostComposer.ENTRY, entry);
     return RecipientBatches.parcels(
-        state, PostComposer.KIND, "memo", payload, s -> true, s -> office.now(), office.now());
+        state, RecipientBatches.POST, "memo", payload, s -> true, s -> office.now(), office.now());
   }
 }

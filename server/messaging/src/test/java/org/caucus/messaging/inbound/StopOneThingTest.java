@@ -17,7 +17,7 @@ import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.mail.UpdateMailFields;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
-import org.caucus.messaging.distribution.Unsubscribe.What;
+import org.caucus.messaging.distribution.headers.Unsubscribe.What;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.BeforeEach;

@@ -15,7 +15,7 @@ import org.caucus.mail.message.RawLetter;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.messaging.notifications.accounts.SignInMail;
 import org.caucus.messaging.notifications.accounts.WebhookMail;
 import org.caucus.messaging.notifications.moderation.HoldMessages;

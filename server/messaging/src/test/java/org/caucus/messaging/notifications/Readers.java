@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caucus.mail.message.MailAddress;
-import org.caucus.messaging.distribution.SeatAddresses;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package org.caucus.operator.keys;
 
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.operator.Console;
-import org.caucus.operator.DataOption;
-import org.caucus.operator.OperatorCommand;
-import org.caucus.operator.OperatorContext;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.DataOption;
+import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.keys.rotation.KeyDestruction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package org.caucus.operator.keys;
 
 import java.util.concurrent.Callable;
-import org.caucus.operator.Console;
-import org.caucus.operator.OperatorCommand;
-import org.caucus.operator.OperatorContext;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.keys.MasterKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package org.caucus.operator.keys;
 
-import org.caucus.operator.Console;
-import org.caucus.operator.OperatorContext;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.keys.MasterRotation;
 
 /** Tells the operator what a rotation of the master key did, and what is theirs to do. */

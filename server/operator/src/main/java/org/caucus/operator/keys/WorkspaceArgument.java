@@ -3,8 +3,8 @@ package org.caucus.operator.keys;
 import java.util.Optional;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.operator.Console;
-import org.caucus.operator.OperatorContext;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.OperatorContext;
 
 /** How an operator names a workspace: by its slug, or by its id when nothing else is left of it. */
 final class WorkspaceArgument {

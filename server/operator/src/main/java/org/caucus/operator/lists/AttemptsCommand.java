@@ -2,10 +2,10 @@ package org.caucus.operator.lists;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.caucus.operator.Console;
-import org.caucus.operator.DataOption;
-import org.caucus.operator.OperatorCommand;
-import org.caucus.operator.OperatorContext;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.DataOption;
+import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.jobs.attempts.Attempts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

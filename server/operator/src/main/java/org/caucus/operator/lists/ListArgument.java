@@ -5,7 +5,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.lists.MailingList;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.operator.OperatorContext;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.archive.ArchiveException;
 import org.caucus.workspace.Workspace;
 import picocli.CommandLine.Option;

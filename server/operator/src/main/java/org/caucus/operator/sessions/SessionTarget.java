@@ -3,7 +3,7 @@ package org.caucus.operator.sessions;
 import java.util.Optional;
 import org.caucus.http.PersonDirectory.Person;
 import org.caucus.identity.revocation.CredentialRevocation;
-import org.caucus.operator.Console;
+import org.caucus.operator.cli.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;

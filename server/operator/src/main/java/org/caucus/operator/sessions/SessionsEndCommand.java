@@ -1,10 +1,10 @@
 package org.caucus.operator.sessions;
 
 import org.caucus.identity.revocation.CredentialRevocation;
-import org.caucus.operator.Console;
-import org.caucus.operator.DataOption;
-import org.caucus.operator.OperatorCommand;
-import org.caucus.operator.OperatorContext;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.DataOption;
+import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.operator.cli.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

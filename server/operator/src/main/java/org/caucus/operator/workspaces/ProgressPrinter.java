@@ -1,7 +1,7 @@
 package org.caucus.operator.workspaces;
 
 import java.util.concurrent.TimeUnit;
-import org.caucus.operator.Console;
+import org.caucus.operator.cli.Console;
 
 /** Tells the operator how far a long work is, not more than now and then. */
 public final class ProgressPrinter {

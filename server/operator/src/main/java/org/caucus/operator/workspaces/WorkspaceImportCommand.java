@@ -1,10 +1,10 @@
 package org.caucus.operator.workspaces;
 
 import java.nio.file.Path;
-import org.caucus.operator.Console;
-import org.caucus.operator.DataOption;
-import org.caucus.operator.OperatorCommand;
-import org.caucus.operator.OperatorContext;
+import org.caucus.operator.cli.Console;
+import org.caucus.operator.cli.DataOption;
+import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.operator.migration.workspace.ProgressListener;
 import org.caucus.operator.migration.workspace.WorkspaceImport;
 import org.caucus.platform.eventlog.archive.ArchiveKey;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.caucus.coalition.query.Filter;
 import org.caucus.messaging.calendar.CalendarMessages;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.views.feeds.FeedFormat;
 import org.caucus.views.feeds.actions.ActionFeed;
 import org.caucus.workspace.Workspace;

@@ -11,8 +11,8 @@ import org.caucus.coalition.actions.ActionPresenter;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.calendar.CalendarEvents;
 import org.caucus.messaging.calendar.CalendarMessages;
-import org.caucus.messaging.distribution.Site;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 

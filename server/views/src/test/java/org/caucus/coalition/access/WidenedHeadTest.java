@@ -32,7 +32,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.views.calendar.CalendarSubscription;
 import org.caucus.views.feeds.UpdateFeedItem;
 import org.caucus.workspace.Given;

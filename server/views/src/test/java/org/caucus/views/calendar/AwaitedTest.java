@@ -12,7 +12,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionDetails;
 import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 

@@ -32,7 +32,7 @@ import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.calendar.CalendarInvitation;
 import org.caucus.messaging.calendar.CalendarWriter;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.Post;
-import org.caucus.http.RateLimited;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.ratelimit.TokenBuckets;
 
 /**

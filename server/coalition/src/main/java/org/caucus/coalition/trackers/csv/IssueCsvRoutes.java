@@ -23,13 +23,13 @@ import org.caucus.coalition.trackers.query.IssueFilter;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
-import org.caucus.http.RateLimited;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.IdempotencyKey;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.ratelimit.TokenBuckets;
 import org.jspecify.annotations.Nullable;
 

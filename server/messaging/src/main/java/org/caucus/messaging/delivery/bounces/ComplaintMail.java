@@ -16,10 +16,10 @@ import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.SeatAddresses;
-import org.caucus.messaging.distribution.Site;
-import org.caucus.messaging.distribution.SystemMail;
-import org.caucus.messaging.distribution.Unsubscribe;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.headers.SystemMail;
+import org.caucus.messaging.distribution.headers.Unsubscribe;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Workspace;
 

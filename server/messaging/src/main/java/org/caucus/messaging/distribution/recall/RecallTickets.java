@@ -15,7 +15,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.MailAddress;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.platform.eventlog.Tickets;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.workspace.Commit;

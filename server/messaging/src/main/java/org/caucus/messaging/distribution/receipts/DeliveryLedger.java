@@ -20,8 +20,7 @@ import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.Outbox;
-import org.caucus.messaging.distribution.PostComposer;
-import org.caucus.messaging.distribution.RecipientBatches;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,7 @@ public final class DeliveryLedger {
   }
 
   private Map<SeatId, DeliveryOutcome> fates(Workspace state, Commit commit, String entry) {
-    return fates(RecipientBatches.ids(state, PostComposer.KIND, commit.id() + "/" + entry));
+    return fates(RecipientBatches.ids(state, RecipientBatches.POST, commit.id() + "/" + entry));
   }
 
   private Map<SeatId, DeliveryOutcome> fates(List<String> parcels) {

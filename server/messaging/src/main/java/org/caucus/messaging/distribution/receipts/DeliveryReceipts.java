@@ -26,8 +26,7 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.Outbox;
-import org.caucus.messaging.distribution.PostComposer;
-import org.caucus.messaging.distribution.RecipientBatches;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +193,7 @@ public final class DeliveryReceipts {
         continue;
       }
       outbox
-          .byIds(RecipientBatches.ids(state, PostComposer.KIND, h.commit().id() + "/" + e.id()))
+          .byIds(RecipientBatches.ids(state, RecipientBatches.POST, h.commit().id() + "/" + e.id()))
           .stream()
           .flatMap(parcel -> parcel.recipients().stream())
           .filter(
@@ -221,7 +220,7 @@ public final class DeliveryReceipts {
     String cause = other.commit().id() + "/" + other.entry().id();
     Set<SeatId> all = new HashSet<>();
     outbox
-        .byIds(RecipientBatches.ids(state, PostComposer.KIND, cause))
+        .byIds(RecipientBatches.ids(state, RecipientBatches.POST, cause))
         .forEach(parcel -> sent(parcel, all));
     return all.stream().anyMatch(one -> state.members().isSamePerson(one, seat));
   }
@@ -372,7 +371,8 @@ public final class DeliveryReceipts {
     Map<String, List<String>> fetched = ResendReceipts.parcels(state);
     for (Happened h : happened) {
       if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
-        ids.addAll(RecipientBatches.ids(state, PostComposer.KIND, h.commit().id() + "/" + e.id()));
+        ids.addAll(
+            RecipientBatches.ids(state, RecipientBatches.POST, h.commit().id() + "/" + e.id()));
       }
       entry(h.event()).ifPresent(e -> ids.addAll(fetched.getOrDefault(e, List.of())));
     }

@@ -16,7 +16,7 @@ import org.caucus.kernel.SeatId;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.Outbox;
-import org.caucus.messaging.distribution.RecipientBatches;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.delivery.Outbox;
-import org.caucus.messaging.distribution.ListDistributor;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.eventlog.subscriptions.Checkpoints;
 import org.caucus.platform.eventlog.subscriptions.DeadLetters;
@@ -91,7 +91,7 @@ public final class MemberForwardedLetter {
    * record is given up and a parcel is put: what changes meanwhile is seen by the later question.
    */
   private boolean isRead(WorkspaceId workspace, long sequence) {
-    return checkpoints.reached(ListDistributor.NAME, workspace).await() >= sequence
-        && !deadLetters.has(ListDistributor.NAME, workspace, sequence).await();
+    return checkpoints.reached(RecipientBatches.SUBSCRIPTION, workspace).await() >= sequence
+        && !deadLetters.has(RecipientBatches.SUBSCRIPTION, workspace, sequence).await();
   }
 }

@@ -21,7 +21,7 @@ import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.message.text.HeaderText;
-import org.caucus.messaging.distribution.SeatAddresses;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 
 /**
  * Members under their addresses here, wherever a letter names their own. Others who are named stay:

@@ -18,12 +18,10 @@ import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.BatchState;
-import org.caucus.messaging.distribution.LetterPost;
-import org.caucus.messaging.distribution.PostComposer.Originals;
-import org.caucus.messaging.distribution.SeatAddresses;
-import org.caucus.messaging.distribution.Site;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.recipients.BatchState;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.messaging.distribution.signing.PostSigner;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -45,7 +43,7 @@ public final class PrivateComposer implements Composer {
   public static final String BLOB = "blob";
 
   private final CommandBus<Workspace> floor;
-  private final Originals originals;
+  private final OriginalLetters originals;
   private final SeatAddresses addresses;
   private final FromRewriter authors;
   private final Site site;
@@ -54,7 +52,7 @@ public final class PrivateComposer implements Composer {
   /** The composer of {@code relay.private}. */
   public PrivateComposer(
       CommandBus<Workspace> floor,
-      Originals originals,
+      OriginalLetters originals,
       SeatAddresses addresses,
       FromRewriter authors,
       Site site,

@@ -12,9 +12,9 @@ import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.SeatAddresses;
-import org.caucus.messaging.distribution.Site;
-import org.caucus.messaging.distribution.SystemMail;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.headers.SystemMail;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 
 /** Brings sign-in codes. A code that could not be sent while it was good is not sent at all. */
 public final class SignInMail implements Composer {

@@ -11,7 +11,7 @@ import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.calendar.CalendarInvitation;
 import org.caucus.messaging.calendar.CalendarMessages;
 import org.caucus.messaging.delivery.Composition;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Workspace;
 

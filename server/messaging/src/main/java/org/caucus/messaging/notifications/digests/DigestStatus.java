@@ -13,11 +13,10 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.Outbox;
-import org.caucus.messaging.distribution.PostComposer;
-import org.caucus.messaging.distribution.RecipientBatches;
 import org.caucus.messaging.distribution.receipts.DeliveryReceipts;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat.State;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.platform.jobs.Job;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -123,7 +122,7 @@ public final class DigestStatus implements DeliveryReceipts.Digests {
   @Override
   public Map<SeatId, DeliveryOutcome> letters(Workspace state, Commit commit, EntryPosted posted) {
     String cause = commit.id() + "/" + posted.id();
-    return outbox.byIds(RecipientBatches.ids(state, PostComposer.KIND, cause)).stream()
+    return outbox.byIds(RecipientBatches.ids(state, RecipientBatches.POST, cause)).stream()
         .flatMap(parcel -> parcel.recipients().stream())
         .collect(
             Collectors.toMap(

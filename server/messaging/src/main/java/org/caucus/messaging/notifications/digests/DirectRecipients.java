@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.messaging.distribution.SeatAddresses;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.messaging.distribution.rendering.OriginalCache;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;

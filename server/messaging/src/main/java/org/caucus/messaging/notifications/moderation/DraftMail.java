@@ -19,7 +19,7 @@ import org.caucus.mail.message.Header;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.delivery.Composition;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.messaging.moderation.HoldCodes;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Workspace;

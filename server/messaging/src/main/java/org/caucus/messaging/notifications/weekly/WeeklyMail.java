@@ -20,12 +20,12 @@ import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.OutgoingMail;
-import org.caucus.messaging.distribution.SeatAddresses;
-import org.caucus.messaging.distribution.SeatAddresses.Mailboxes;
-import org.caucus.messaging.distribution.Site;
-import org.caucus.messaging.distribution.SystemMail;
-import org.caucus.messaging.distribution.Unsubscribe;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.headers.SystemMail;
+import org.caucus.messaging.distribution.headers.Unsubscribe;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
+import org.caucus.messaging.distribution.recipients.SeatAddresses.Mailboxes;
 import org.caucus.workspace.Workspace;
 
 /** Writes a weekly letter for one seat, of what that seat may read at the moment of sending. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.caucus.mail.dsn.BounceReason;
-import org.caucus.messaging.distribution.PostComposer;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.distribution.rendering.PrivateComposer;
 import org.caucus.messaging.notifications.InvitationMail;
 import org.caucus.messaging.notifications.NoticeComposer;
@@ -77,7 +77,7 @@ class AddressHealthTest {
   void whatALetterWasIsToldByTheKindOfItsParcel() {
     Map<String, AddressHealth.Purpose> purposes =
         Map.of(
-            PostComposer.KIND, AddressHealth.Purpose.POST,
+            RecipientBatches.POST, AddressHealth.Purpose.POST,
             PrivateComposer.KIND, AddressHealth.Purpose.POST,
             NoticeComposer.KIND, AddressHealth.Purpose.NOTICE,
             CommandTranscriptMail.KIND, AddressHealth.Purpose.NOTICE,

@@ -34,9 +34,8 @@ import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
-import org.caucus.messaging.distribution.PostComposer;
-import org.caucus.messaging.distribution.RecipientBatches;
-import org.caucus.messaging.distribution.Site;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.notifications.AtPostOffice;
 import org.caucus.messaging.notifications.NoticeComposer;
 import org.caucus.workspace.Commit;
@@ -113,7 +112,7 @@ class RecalledMailTest extends AtPostOffice {
       assertThat(
               next(
                   post,
-                  PostComposer.KIND,
+                  RecipientBatches.POST,
                   ((EntryEvent.EntryPosted) post.events().getLast()).id(),
                   "lin"))
           .isEqualTo(post.at().plus(PostRecall.WINDOW));

@@ -18,7 +18,7 @@ import org.caucus.coalition.entries.attachments.Uploads;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.messaging.distribution.ListDistributor;
+import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.notifications.PostOffice;
 import org.caucus.platform.antivirus.Scanner;
 import org.caucus.platform.eventlog.LogRecord;
@@ -93,7 +93,7 @@ class MemberForwardedLetterTest {
   private static final class Failing implements Subscription {
     @Override
     public String name() {
-      return ListDistributor.NAME;
+      return RecipientBatches.SUBSCRIPTION;
     }
 
     @Override
@@ -175,7 +175,9 @@ class MemberForwardedLetterTest {
     String blob = kept();
     passOn(blob);
     // as where the workspace was moved in from another server
-    checkpoints.begin(ListDistributor.NAME, office.workspace, office.state().sequence()).await();
+    checkpoints
+        .begin(RecipientBatches.SUBSCRIPTION, office.workspace, office.state().sequence())
+        .await();
 
     daysPass(20);
     assertThat(here()).contains(blob);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.caucus.http.RateLimited;
 import org.caucus.http.filters.CostlyRequestLimiter;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.ratelimit.ConcurrencySlots;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.ratelimit.TokenBuckets;
 
 /**

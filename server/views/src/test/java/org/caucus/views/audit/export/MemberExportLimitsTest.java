@@ -3,10 +3,10 @@ package org.caucus.views.audit.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.caucus.http.RateLimited;
 import org.caucus.http.filters.CostlyRequestLimiter;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.junit.jupiter.api.Test;
 
 /** Those who take in a copy slowly keep no others from theirs. */

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.caucus.coalition.entries.Entries;
-import org.caucus.http.RateLimited;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 

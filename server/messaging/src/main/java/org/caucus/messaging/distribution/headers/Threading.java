@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.headers;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +21,7 @@ public final class Threading {
   private final SeatId reader;
   private final String domain;
 
-  Threading(Workspace state, SeatId reader, String domain) {
+  public Threading(Workspace state, SeatId reader, String domain) {
     this.state = state;
     this.reader = reader;
     this.domain = domain;
@@ -31,7 +31,7 @@ public final class Threading {
    * An entry's identifier as this recipient has it: its letter's own, else one made of its id. No
    * angle brackets.
    */
-  String idOf(Entry entry) {
+  public String idOf(Entry entry) {
     return idOf(state, entry, reader, domain);
   }
 
@@ -44,7 +44,7 @@ public final class Threading {
   }
 
   /** An identifier as it may stand in this recipient's letter; empty if it may not. */
-  Optional<String> shown(String messageId) {
+  public Optional<String> shown(String messageId) {
     VisibleMessageIds known = new VisibleMessageIds(state, reader);
     return known
         .entry(messageId)
@@ -53,7 +53,7 @@ public final class Threading {
   }
 
   /** Identifiers of what led to this entry, oldest first, of those the recipient may read. */
-  List<String> leadingTo(Entry entry) {
+  public List<String> leadingTo(Entry entry) {
     List<String> ids = new ArrayList<>();
     @Nullable Entry e = answered(entry);
     while (e != null && ids.size() < MAX_REFERENCES) {

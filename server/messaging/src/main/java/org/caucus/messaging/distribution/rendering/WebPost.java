@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.rendering;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +10,16 @@ import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.PlainLetter;
 import org.caucus.mail.message.text.HeaderText;
-import org.caucus.messaging.distribution.rendering.SubjectTag;
+import org.caucus.messaging.distribution.headers.Threading;
 import org.caucus.workspace.Workspace;
 
 /** A post written in the browser, as a letter. */
-final class WebPost {
+public final class WebPost {
   private static final String ANSWER = "Re: ";
 
   private WebPost() {}
 
-  static PlainLetter of(
+  public static PlainLetter of(
       Workspace state,
       Thread thread,
       MailingList list,
@@ -46,7 +46,7 @@ final class WebPost {
   }
 
   /** The words, and below them what is attached and where it is, if anything is. */
-  static String naming(Entry entry, String page) {
+  public static String naming(Entry entry, String page) {
     List<String> files = new ArrayList<>();
     if (entry.letter() != null) {
       entry.letter().attachments().forEach(a -> files.add(line(a.name(), a.size())));

@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.recipients;
 
 import java.util.Objects;
 import org.caucus.kernel.CommandBus;

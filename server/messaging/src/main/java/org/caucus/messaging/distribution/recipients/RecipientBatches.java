@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.recipients;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -22,6 +22,12 @@ import org.caucus.workspace.Workspace;
  * people having come and gone in between, reaches nobody twice.
  */
 public final class RecipientBatches {
+  /** The kind of parcel that carries posts. */
+  public static final String POST = "relay.post";
+
+  /** The subscription that fills these parcels, by its name in the store. */
+  public static final String SUBSCRIPTION = "relay";
+
   /** Seats of one parcel at first; parcels of that time are in ledgers. */
   private static final int AT_FIRST = 25;
 

@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.headers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ListHeaders {
   public static final String AUDIENCE = "X-Audience";
 
   /** For whom of several seats of one person a copy is; the first answers by its reply address. */
-  static final String SEATS = "X-Seats";
+  public static final String SEATS = "X-Seats";
 
   private static final List<String> REPLACED =
       List.of(
@@ -59,7 +59,7 @@ public final class ListHeaders {
   private ListHeaders() {}
 
   /** The letter without the fields of lists and hosts it came through. DKIM signatures stay. */
-  static RawLetter cleared(RawLetter letter) {
+  public static RawLetter cleared(RawLetter letter) {
     List<String> unwanted = new ArrayList<>(REPLACED);
     letter.names().stream().filter(ListHeaders::isOfList).forEach(unwanted::add);
     return TraceFields.cut(letter.without(unwanted.toArray(String[]::new)));
@@ -70,7 +70,7 @@ public final class ListHeaders {
   }
 
   /** The fields for a post; those of {@link Unsubscribe} come besides. */
-  static List<Header> of(Workspace state, MailingList list, Entry entry, Site site) {
+  public static List<Header> of(Workspace state, MailingList list, Entry entry, Site site) {
     String slug = state.members().slug();
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
     String address = site.address(list.localPart()).toString();

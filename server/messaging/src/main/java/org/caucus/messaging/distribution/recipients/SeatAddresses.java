@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.recipients;
 
 import io.vertx.core.Future;
 import java.util.Collection;

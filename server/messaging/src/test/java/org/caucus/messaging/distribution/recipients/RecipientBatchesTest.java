@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.recipients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,14 +21,14 @@ class RecipientBatchesTest {
     try (PostOffice office = new PostOffice(directory).founded()) {
       Workspace state = office.state();
 
-      List<String> ids = RecipientBatches.ids(state, PostComposer.KIND, CAUSE);
+      List<String> ids = RecipientBatches.ids(state, RecipientBatches.POST, CAUSE);
 
-      String smaller = DeliveryBatch.id(state.id().value(), CAUSE, PostComposer.KIND, "0");
+      String smaller = DeliveryBatch.id(state.id().value(), CAUSE, RecipientBatches.POST, "0");
       assertThat(ids).contains(smaller);
       List<DeliveryBatch> parcels =
           RecipientBatches.parcels(
               state,
-              PostComposer.KIND,
+              RecipientBatches.POST,
               CAUSE,
               new JsonObject(),
               seat -> true,

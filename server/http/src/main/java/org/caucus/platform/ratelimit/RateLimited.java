@@ -1,4 +1,4 @@
-package org.caucus.http;
+package org.caucus.platform.ratelimit;
 
 /**
  * Asked too often: answered 429 with {@code Retry-After} (RFC 6585 section 4). Nothing was done.

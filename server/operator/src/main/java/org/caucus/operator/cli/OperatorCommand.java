@@ -1,4 +1,4 @@
-package org.caucus.operator;
+package org.caucus.operator.cli;
 
 /**
  * One thing an operator can have done. Options and parameters are fields with picocli's

@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.headers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

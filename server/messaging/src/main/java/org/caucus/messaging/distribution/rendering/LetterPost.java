@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.rendering;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +22,9 @@ import org.caucus.mail.message.privacy.LetterPictureStripper;
 import org.caucus.mail.message.privacy.TicketRedaction;
 import org.caucus.mail.message.privacy.TraceRedaction;
 import org.caucus.mail.message.text.HeaderFields;
-import org.caucus.messaging.distribution.rendering.Footer;
-import org.caucus.messaging.distribution.rendering.SubjectTag;
+import org.caucus.messaging.distribution.headers.ListHeaders;
+import org.caucus.messaging.distribution.headers.Site;
+import org.caucus.messaging.distribution.headers.Threading;
 import org.caucus.workspace.Workspace;
 
 /** A letter as it came, with a list's fields. The body is the same bytes, or begins with them. */
@@ -44,14 +45,14 @@ public final class LetterPost {
    * @param privacy what of it is not for its readers
    * @param shown how those are named whom it names in To and Cc
    */
-  record Look(
+  public record Look(
       Optional<NamedAddress> author,
       String tag,
       Optional<MailAddress> replyTo,
       List<String> footers,
       ListPrivacy.Applied privacy,
       UnaryOperator<NamedAddress> shown) {
-    Look {
+    public Look {
       footers = List.copyOf(footers);
     }
   }
@@ -121,7 +122,7 @@ public final class LetterPost {
    * @param ofList the fields of the list
    * @param look what of it is changed for the list
    */
-  static RawLetter inCommon(
+  public static RawLetter inCommon(
       RawLetter cut, Entry entry, String domain, List<Header> ofList, Look look) {
     RawLetter letter = AsciiHeader.of(ListHeaders.cleared(cut));
     if (letter.value("Message-ID").isEmpty()) {
@@ -160,7 +161,7 @@ public final class LetterPost {
    * @param own the fields for this one alone
    * @param replyTo where their answers go, if not where all others' do
    */
-  static RawLetter personal(
+  public static RawLetter personal(
       RawLetter common, Threading threading, List<Header> own, Optional<MailAddress> replyTo) {
     RawLetter letter = onlyKnown(common, "References", threading);
     letter = onlyKnown(letter, "In-Reply-To", threading);

@@ -1,4 +1,4 @@
-package org.caucus.messaging.distribution;
+package org.caucus.messaging.distribution.headers;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package org.caucus.operator;
+package org.caucus.operator.cli;
 
+import org.caucus.operator.Commands;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;

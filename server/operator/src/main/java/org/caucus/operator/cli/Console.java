@@ -1,4 +1,4 @@
-package org.caucus.operator;
+package org.caucus.operator.cli;
 
 import java.nio.file.Path;
 
