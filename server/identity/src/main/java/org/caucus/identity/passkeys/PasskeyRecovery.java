@@ -323,9 +323,12 @@ public final class PasskeyRecovery implements RecoveryRequests {
         .map(done -> (int) done.<Boolean>list().stream().filter(each -> each).count());
   }
 
-  /** False if another node has brought it to its end since it was listed. */
+  /**
+   * False if another node has brought it to its end since it was listed, or is at it: what was
+   * signed in with since must not be ended twice.
+   */
   Future<Boolean> goOn(String person) {
-    return undone(person, r -> r.undone() != null);
+    return undone(person, r -> r.isUndoingLate(clock.instant()));
   }
 
   private Optional<Asked> open(PersonPasskeys ring) {

@@ -164,6 +164,12 @@ public record PersonPasskeys(
     return recovered == null ? null : recovered.undone();
   }
 
+  /** Whether undoing it takes longer than it should: who began it last may be gone. */
+  boolean isUndoingLate(Instant now) {
+    Instant since = undone();
+    return since != null && !now.isBefore(since.plus(Passkeys.UNDOING));
+  }
+
   /** It is done with that somebody was let in, if nobody was since. */
   PersonPasskeys settled(@Nullable RecoveredPerson by) {
     return by != null && by.isSameAs(recovered)

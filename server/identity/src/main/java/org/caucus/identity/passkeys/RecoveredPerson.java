@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param proved numbers of other browsers in which a mailed code was typed since; null for who was
  *     let in before passkeys lapsed by that
  * @param kept ids of passkeys of before that were used in the browser that was let in
- * @param undone since when it is being undone: not all has been ended yet; null if it is not
+ * @param undone when somebody began to undo it, last: not all has been ended yet; null if nobody
+ *     did
  */
 record RecoveredPerson(
     Instant at,
@@ -56,8 +57,9 @@ record RecoveredPerson(
     return new RecoveredPerson(at, number, proved, PersonPasskeys.newest(kept, passkey), undone);
   }
 
+  /** Undone from now on, also where it was begun before: others leave that alone for a while. */
   RecoveredPerson undoing(Instant since) {
-    return undone == null ? new RecoveredPerson(at, number, proved, kept, since) : this;
+    return new RecoveredPerson(at, number, proved, kept, since);
   }
 
   /** Whether it is the same that somebody was let in, whatever became of it since. */

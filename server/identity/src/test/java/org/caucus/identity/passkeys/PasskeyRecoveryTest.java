@@ -1,8 +1,10 @@
 package org.caucus.identity.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.caucus.identity.SignInRoutes.Admission;
 import org.caucus.identity.Tokens;
 import org.caucus.identity.sessions.Secrets;
 import org.caucus.identity.sessions.SharedCounters;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.eventlog.cluster.bus.ClusterSecret;
 import org.caucus.platform.eventlog.cluster.bus.EncryptedEventBus;
@@ -81,10 +84,16 @@ class PasskeyRecoveryTest {
 
   private @Nullable Stop stopped;
 
+  /** What an undoing waits for; null if it waits for nothing. */
+  private @Nullable Promise<List<Integrations.Outlet>> slow;
+
   private final Integrations outlets =
       new Integrations() {
         @Override
         public Future<List<Outlet>> of(String person) {
+          if (slow != null) {
+            return slow.future();
+          }
           return stopped == Stop.OUTLETS
               ? Future.failedFuture("a workspace cannot be read")
               : Future.succeededFuture(List.of());
@@ -421,6 +430,7 @@ class PasskeyRecoveryTest {
     stopped = Stop.OUTLETS;
     assertThat(lost.opens(LAWYER, "credential-old", hers).otherwise(false).await()).isFalse();
     stopped = null;
+    now.updateAndGet(t -> t.plus(Passkeys.UNDOING));
     assertThat(lost.goOn(LAWYER).await()).isTrue();
     String session = letIn.sessions().begin(LAWYER, "hers", Secrets.secret()).await();
     passkeys
@@ -432,6 +442,31 @@ class PasskeyRecoveryTest {
     assertThat(letIn.sessions().find(session).await()).isPresent();
     assertThat(passkeys.of(LAWYER).await().required()).as("she chose otherwise since").isFalse();
     assertThat(told).containsOnlyOnce(PasskeyRecovery.CALLED_OFF);
+  }
+
+  /** Two nodes look at the same moment, and one of them is slow. */
+  @Test
+  void ofTwoNodesThatFinishAnUndoingOneEndsWhatIsSignedIn() {
+    letIn(thiefs);
+    lost.admits(LAWYER, hers).await();
+    stopped = Stop.OUTLETS;
+    assertThat(lost.opens(LAWYER, "credential-old", hers).otherwise(false).await()).isFalse();
+    stopped = null;
+    now.updateAndGet(t -> t.plus(Passkeys.UNDOING));
+    slow = Promise.promise();
+    Future<Boolean> first = lost.goOn(LAWYER);
+    await().atMost(Clocks.LONG).until(() -> !isLate());
+
+    assertThat(lost.finish().await()).isZero();
+    assertThat(lost.goOn(LAWYER).await()).as("another is at it").isFalse();
+
+    slow.complete(List.of());
+    assertThat(first.await()).isTrue();
+    assertThat(told).containsOnlyOnce(PasskeyRecovery.CALLED_OFF);
+  }
+
+  private boolean isLate() {
+    return passkeys.of(LAWYER).await().isUndoingLate(now.get());
   }
 
   /** He tries once more while it is half undone, and it is done by then. */
