@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -31,13 +32,16 @@ public final class ActionTimeFormat {
       return PHRASES.say(language, "undecided");
     }
     if (!allDay) {
-      return PHRASES.say(language, which + "when", hours(when, starts, language));
+      return PHRASES.say(language, which + "when", Map.of("day", hours(when, starts, language)));
     }
     String first = language.dates(DAY + " (VV)").format(starts.atZone(zone));
     LocalDate last = last(when);
     return last.isAfter(starts.atZone(zone).toLocalDate())
-        ? PHRASES.say(language, which + "days", first, language.dates(DAY).format(last))
-        : PHRASES.say(language, which + "all-day", first);
+        ? PHRASES.say(
+            language,
+            which + "days",
+            Map.of("first", first, "last", language.dates(DAY).format(last)))
+        : PHRASES.say(language, which + "all-day", Map.of("day", first));
   }
 
   /** From when until when; the day of its end where that is another. */

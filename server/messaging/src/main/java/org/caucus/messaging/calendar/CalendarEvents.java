@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.caucus.coalition.actions.Action;
@@ -61,7 +62,7 @@ public final class CalendarEvents {
 
   private String leftOut(int held) {
     return words.say(
-        "left-out", String.valueOf(held), site.page(state.members().slug(), "actions"));
+        "left-out", Map.of("n", held, "link", site.page(state.members().slug(), "actions")));
   }
 
   /**
@@ -169,7 +170,9 @@ public final class CalendarEvents {
     String page = site.page(state.members().slug(), "actions/" + action.id());
     if (ContentFreeMail.isAskedFor(state, action.scope())) {
       lines
-          .text("SUMMARY", called(words.say("something", state.members().slug()), off))
+          .text(
+              "SUMMARY",
+              called(words.say("something", Map.of("workspace", state.members().slug())), off))
           .text("DESCRIPTION", page);
     } else {
       ActionDetails details = action.details();
@@ -186,7 +189,7 @@ public final class CalendarEvents {
   }
 
   private String called(String title, boolean off) {
-    return off ? words.say("called-off", title) : title;
+    return off ? words.say("called-off", Map.of("title", title)) : title;
   }
 
   private String description(Action action, String page) {
@@ -195,10 +198,10 @@ public final class CalendarEvents {
       parts.add(action.description().strip());
     }
     if (!action.details().link().isBlank()) {
-      parts.add(words.say("join", action.details().link()));
+      parts.add(words.say("join", Map.of("value", action.details().link())));
     }
     if (!action.details().agenda().isBlank()) {
-      parts.add(words.say("agenda", action.details().agenda().strip()));
+      parts.add(words.say("agenda", Map.of("value", action.details().agenda().strip())));
     }
     parts.add(page);
     return String.join("\n\n", parts);
@@ -220,7 +223,7 @@ public final class CalendarEvents {
         .put("SEQUENCE", String.valueOf(action.version() - 1))
         .utc("DTSTAMP", action.changedAt())
         .day("DTSTART", due)
-        .text("SUMMARY", words.say("reply-due", action.title()))
+        .text("SUMMARY", words.say("reply-due", Map.of("title", action.title())))
         .put("CLASS", "PRIVATE")
         .put("TRANSP", "TRANSPARENT")
         .put("URL", site.page(state.members().slug(), "actions/" + action.id()))

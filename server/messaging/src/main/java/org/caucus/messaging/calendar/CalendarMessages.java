@@ -1,5 +1,6 @@
 package org.caucus.messaging.calendar;
 
+import java.util.Map;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -10,8 +11,13 @@ public record CalendarMessages(Language language) {
 
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("feeds");
 
+  /** A sentence without values. */
+  public String say(String key) {
+    return PHRASES.say(language, key);
+  }
+
   /** A sentence with its values, such as a name, a place or a link. */
-  public String say(String key, Object... values) {
+  public String say(String key, Map<String, ?> values) {
     return PHRASES.say(language, key, values);
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
@@ -76,18 +77,20 @@ public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link
     Workspace state = asked.state();
     return switch (asked.of().what()) {
       case Unsubscribe.What.Mail m when m.list().isEmpty() ->
-          WORDS.say(language, "notices", bdi(ContentFreeMail.called(state)));
+          WORDS.say(language, "notices", Map.of("workspace", bdi(ContentFreeMail.called(state))));
       case Unsubscribe.What.Mail m ->
           WORDS.say(
               language,
               "list",
-              bdi(
-                  state
-                      .lists()
-                      .list(m.list())
-                      .filter(list -> !ContentFreeMail.isAskedFor(state, list.scope()))
-                      .map(MailingList::name)
-                      .orElse(m.list())));
+              Map.of(
+                  "list",
+                  bdi(
+                      state
+                          .lists()
+                          .list(m.list())
+                          .filter(list -> !ContentFreeMail.isAskedFor(state, list.scope()))
+                          .map(MailingList::name)
+                          .orElse(m.list()))));
       case Unsubscribe.What.Reason r -> WORDS.say(language, "why." + r.kind());
       case Unsubscribe.What.Thing t -> WORDS.say(language, "thing");
       case Unsubscribe.What.WeeklyLetter w -> WORDS.say(language, "weekly." + w.letter());
@@ -174,7 +177,7 @@ public final class UnsubscribeRoutes extends TicketRoutes<UnsubscribeRoutes.Link
         language,
         WORDS.say(language, said),
         "<p>"
-            + WORDS.say(language, said + ".text", name(language, asked))
+            + WORDS.say(language, said + ".text", Map.of("what", name(language, asked)))
             + "</p>"
             + button("mode", stopped ? "EACH" : "NONE", again));
   }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
@@ -35,12 +36,12 @@ record NoticeMessages(Language language) {
   /** The page on which one chooses what comes by mail. */
   static final String CHOICES = "my-mail";
 
-  private String say(String key, Object... values) {
-    return PHRASES.say(language, key, values);
+  private String say(String key) {
+    return PHRASES.say(language, key);
   }
 
-  private String count(String key, int many, Object... values) {
-    return PHRASES.count(language, key, many, values);
+  private String say(String key, Map<String, ?> values) {
+    return PHRASES.say(language, key, values);
   }
 
   private String day(LocalDate day) {
@@ -54,17 +55,29 @@ record NoticeMessages(Language language) {
   /** To the person who posted by mail: who reads it, and nothing of what it says. */
   String echo(String audience, String organisations, String recall, String link, boolean answers) {
     String way = say(answers ? "echo.recallable" : "echo.over");
-    return say("echo", audience, organisations, recall, link, way);
+    return say(
+        "echo",
+        Map.of(
+            "audience",
+            audience,
+            "organisations",
+            organisations,
+            "recall",
+            recall,
+            "link",
+            link,
+            "answers",
+            way));
   }
 
   /** To the person who opened an issue by mail. */
   String echoOpened(String label) {
-    return say("echo.opened", label);
+    return say("echo.opened", Map.of("issue", label));
   }
 
   /** To the person who changed one by mail. */
   String echoIssueStands(String label) {
-    return say("echo.issue", label);
+    return say("echo.issue", Map.of("issue", label));
   }
 
   /** To the person who planned or changed an action by mail. */
@@ -74,33 +87,33 @@ record NoticeMessages(Language language) {
 
   /** What an issue has to do with another thing, said of the issue. */
   String related(Relation.Kind kind, String other) {
-    return say("related." + kind, other);
+    return say("related." + kind, Map.of("other", other));
   }
 
   /** What it has to do with another thing, and now has not. */
   String unrelated(String related) {
-    return say("unrelated", related);
+    return say("unrelated", Map.of("related", related));
   }
 
   /** To which address one writes whether one comes. */
   String echoComes(String address) {
-    return say("echo.comes", address);
+    return say("echo.comes", Map.of("address", address));
   }
 
   /** Which lines were posted as words, and how they are obeyed. */
   String echoKept(IgnoredLines kept) {
     String first = kept.keys().getFirst().toLowerCase(Locale.ROOT);
-    return say("echo.kept", kept.joined(say("comma")), first);
+    return say("echo.kept", Map.of("lines", kept.joined(say("comma")), "first", first));
   }
 
   /** At which address its author says what becomes of an update, and how. */
   String echoUpdate(String address) {
-    return say("echo.update", address);
+    return say("echo.update", Map.of("address", address));
   }
 
   String echoEmbargo(ZonedDateTime until, String audience) {
     String hour = language.dates("d MMMM uuuu, HH:mm (VV)").format(until);
-    return say("echo.embargo", hour, audience);
+    return say("echo.embargo", Map.of("until", hour, "audience", audience));
   }
 
   String takenBackSubject() {
@@ -109,34 +122,38 @@ record NoticeMessages(Language language) {
 
   /** To the person who took it back by mail. */
   String takenBack(String gone, String link) {
-    String left = gone.isEmpty() ? say("taken-back.none-left") : say("taken-back.left", gone);
-    return say("taken-back", left, link);
+    String left =
+        gone.isEmpty()
+            ? say("taken-back.none-left")
+            : say("taken-back.left", Map.of("names", gone));
+    return say("taken-back", Map.of("left", left, "link", link));
   }
 
   /** How to take a post back, and what of it is in mailboxes by then. */
   String takeBack(String link, Instant until, MailContent.Waits waits) {
     String second = language.dates("HH:mm:ss (VV)").format(until.atZone(ZoneId.of("UTC")));
-    return say("take-back", second, link, say("take-back." + waits));
+    return say(
+        "take-back", Map.of("until", second, "link", link, "copies", say("take-back." + waits)));
   }
 
   String staysChanged(String label) {
-    return say("take-back.stays", label);
+    return say("take-back.stays", Map.of("issue", label));
   }
 
   String opened(String who, String label) {
-    return say("opened", who, label);
+    return say("opened", Map.of("who", who, "issue", label));
   }
 
   String closed(String who, String label, String as) {
-    return say("closed", who, label, as);
+    return say("closed", Map.of("who", who, "issue", label, "state", as));
   }
 
   String reopened(String who, String label) {
-    return say("reopened", who, label);
+    return say("reopened", Map.of("who", who, "issue", label));
   }
 
   String editedIssue(String who, String label) {
-    return say("edited", who, label);
+    return say("edited", Map.of("who", who, "issue", label));
   }
 
   /** What was attached in the browser: a notice names it, the page has it. */
@@ -159,36 +176,36 @@ record NoticeMessages(Language language) {
   /** Several happenings in one letter, and within which time they came. */
   String several(int many, Duration within) {
     int minutes = Math.toIntExact(Math.max(1, within.plusSeconds(59).toMinutes()));
-    return count("several", many, count("minutes", minutes));
+    return say("several", Map.of("n", many, "time", say("minutes", Map.of("n", minutes))));
   }
 
   String readBy(String audience) {
-    return say("read-by", audience);
+    return say("read-by", Map.of("audience", audience));
   }
 
   String digestSubject(String workspace, int many, LocalDate day) {
-    return count("digest.subject", many, workspace, day(day));
+    return say("digest.subject", Map.of("n", many, "workspace", workspace, "day", day(day)));
   }
 
   String moreNotices(int more, String link) {
-    return say("more", more, link);
+    return say("more", Map.of("n", more, "link", link));
   }
 
   String withheldNotices(int many, String link) {
-    return count("withheld", many, link);
+    return say("withheld", Map.of("n", many, "link", link));
   }
 
   String missed(boolean tried, LocalDate day, int code) {
-    return say(tried ? "missed.tried" : "missed.refused", day(day), code);
+    return say(tried ? "missed.tried" : "missed.refused", Map.of("day", day(day), "reply", code));
   }
 
   String digestFoot(String choices) {
-    return "\n" + say("digest.foot", choices);
+    return "\n" + say("digest.foot", Map.of("choices", choices));
   }
 
   /** Whose words they are, where they ask a company something, and when. */
   String asks(String who, String company, LocalDate at) {
-    return say("asks", who, company, day(at));
+    return say("asks", Map.of("who", who, "company", company, "day", day(at)));
   }
 
   /** To those who may answer a question. */
@@ -198,36 +215,36 @@ record NoticeMessages(Language language) {
 
   /** To those whose company a request is for. */
   String requests(String company, LocalDate at) {
-    return say("requests", company, day(at));
+    return say("requests", Map.of("company", company, "day", day(at)));
   }
 
   /** Somebody without a seat wrote it, and a convenor posted it. */
   String letIn(String author, String convenor) {
-    return say("let-in", author, convenor);
+    return say("let-in", Map.of("author", author, "convenor", convenor));
   }
 
   String wrote(String who) {
-    return say("wrote", who);
+    return say("wrote", Map.of("who", who));
   }
 
   String drafted(String who, String attribution) {
-    return say("drafted", who, attribution);
+    return say("drafted", Map.of("who", who, "attribution", attribution));
   }
 
   String revised(String who, String attribution) {
-    return say("revised", who, attribution);
+    return say("revised", Map.of("who", who, "attribution", attribution));
   }
 
   String sentBack(String who) {
-    return say("sent-back", who);
+    return say("sent-back", Map.of("who", who));
   }
 
   String agreed(String who, boolean later) {
-    return say(later ? "agreed.later" : "agreed", who);
+    return say(later ? "agreed.later" : "agreed", Map.of("who", who));
   }
 
   String discarded(String who) {
-    return say("discarded", who);
+    return say("discarded", Map.of("who", who));
   }
 
   String heldBackTitle() {
@@ -235,35 +252,35 @@ record NoticeMessages(Language language) {
   }
 
   String heldBack(String why) {
-    return say("held-back", ReasonTranslator.refused(language, why));
+    return say("held-back", Map.of("reason", ReasonTranslator.refused(language, why)));
   }
 
   String promisedBy(LocalDate day) {
-    return say("promised", day);
+    return say("promised", Map.of("day", day));
   }
 
   String corrected(String who, String attribution) {
-    return say("corrected", who, attribution);
+    return say("corrected", Map.of("who", who, "attribution", attribution));
   }
 
   String staged(String who, String company, String stage) {
-    return say("staged", who, company, stage);
+    return say("staged", Map.of("who", who, "company", company, "stage", stage));
   }
 
   String retracted(String who, String attribution) {
-    return say("retracted", who, attribution);
+    return say("retracted", Map.of("who", who, "attribution", attribution));
   }
 
   String update(String who, String company, String attribution) {
-    return say("update", who, company, attribution);
+    return say("update", Map.of("who", who, "company", company, "attribution", attribution));
   }
 
   String terms(String attribution) {
-    return say("terms", attribution);
+    return say("terms", Map.of("attribution", attribution));
   }
 
   String passedOn(String who, String to) {
-    return say("passed-on", who, to);
+    return say("passed-on", Map.of("who", who, "company", to));
   }
 
   String nobody() {
@@ -271,12 +288,12 @@ record NoticeMessages(Language language) {
   }
 
   String provision(String provision) {
-    return say("provision", provision);
+    return say("provision", Map.of("provision", provision));
   }
 
   /** The words of a provision. */
   String cited(String quote) {
-    return say("cited", quote);
+    return say("cited", Map.of("quote", quote));
   }
 
   String checklist() {
@@ -289,19 +306,19 @@ record NoticeMessages(Language language) {
   }
 
   String due(Object date) {
-    return say("due", date);
+    return say("due", Map.of("day", date));
   }
 
   String assigned(String names) {
-    return say("assigned", names);
+    return say("assigned", Map.of("names", names));
   }
 
   String priority(Enum<?> priority) {
-    return say("priority", plain(priority));
+    return say("priority", Map.of("priority", plain(priority)));
   }
 
   String labels(List<String> labels) {
-    return say("labels", String.join(", ", labels));
+    return say("labels", Map.of("labels", String.join(", ", labels)));
   }
 
   String state(Enum<?> state) {
@@ -309,7 +326,7 @@ record NoticeMessages(Language language) {
   }
 
   String state(String called) {
-    return say("state", called);
+    return say("state", Map.of("state", called));
   }
 
   /** A constant of the states, stages and terms there are, as people say it. */
@@ -353,7 +370,7 @@ record NoticeMessages(Language language) {
 
   /** To who may have meant a comment as an act. */
   String echoWord(String word) {
-    return say("echo.word", word);
+    return say("echo.word", Map.of("word", word));
   }
 
   private String line(boolean isSaid, String key) {
@@ -362,32 +379,39 @@ record NoticeMessages(Language language) {
 
   /** Who reads a notice of the morning, and why it is among them. */
   String readAndWhy(String audience, NotificationReason kind) {
-    return "    (" + readBy(audience) + ")\n    (" + say("here", say("why." + kind)) + ")\n";
+    return "    ("
+        + readBy(audience)
+        + ")\n    ("
+        + say("here", Map.of("why", say("why." + kind)))
+        + ")\n";
   }
 
   /** Where it is answered: the letter itself answers nothing. */
   String answerTo(Object address) {
-    return say("answer-to", address);
+    return say("answer-to", Map.of("address", address));
   }
 
   /** What stands below every notice: how to answer, who reads it, why it came. */
   String foot(boolean answerable, String link, String audience, String why) {
-    return "\n" + say(answerable ? "foot" : "foot-page", link, readBy(audience), why);
+    return "\n"
+        + say(
+            answerable ? "foot" : "foot-page",
+            Map.of("link", link, "readers", readBy(audience), "why", why));
   }
 
   /** The rule by which a notice came, and where that is changed. */
   String why(NotificationReason kind, String choices) {
-    return say("why", say("why." + kind), choices);
+    return say("why", Map.of("why", say("why." + kind), "choices", choices));
   }
 
   String refused(String address, List<String> reasons) {
     String told = new HoldMessages(language).bullets(reasons);
     return switch (address.replaceFirst("^[^+]*+", "").replaceFirst("[.@].*", "")) {
-      case "+t" -> say("refused.recall", told);
-      case "+r" -> say("refused.answer", told);
-      case "+m" -> say("refused.member", told);
-      case "+u" -> say("refused.stop", told);
-      default -> say("refused", address, told);
+      case "+t" -> say("refused.recall", Map.of("reasons", told));
+      case "+r" -> say("refused.answer", Map.of("reasons", told));
+      case "+m" -> say("refused.member", Map.of("reasons", told));
+      case "+u" -> say("refused.stop", Map.of("reasons", told));
+      default -> say("refused", Map.of("address", address, "reasons", told));
     };
   }
 
@@ -403,18 +427,18 @@ record NoticeMessages(Language language) {
   }
 
   String mailOf(String name) {
-    return say("mail-of", name);
+    return say("mail-of", Map.of("name", name));
   }
 
   String mailComesBack(String name) {
-    return say("mail-comes-back", name);
+    return say("mail-comes-back", Map.of("name", name));
   }
 
   String mayHaveLeft(String name) {
-    return say("may-have-left", name);
+    return say("may-have-left", Map.of("name", name));
   }
 
   String recoveryAwaited(String name) {
-    return say("recovery-awaited", name);
+    return say("recovery-awaited", Map.of("name", name));
   }
 }

@@ -4,10 +4,14 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -88,18 +92,51 @@ final class IcuMessage {
 
   /** The same pattern, with another name for each place that is isolated. */
   private static String isolating(String text) {
-    MessagePattern pattern = new MessagePattern(text);
+    NavigableSet<Integer> places = new TreeSet<>();
+    find(new MessagePattern(text), 0, "", "", places);
     StringBuilder out = new StringBuilder(text);
-    for (int i = pattern.countParts() - 1; i >= 0; i--) {
+    places.descendingSet().forEach(place -> out.insert(place, APART));
+    return out.toString();
+  }
+
+  /**
+   * Finds the ends of names of values that stand within a line.
+   *
+   * @param message the part at which it begins: the whole, or a form of a number or a word
+   * @param before what stands before it in the whole
+   * @param after what stands behind it
+   */
+  private static void find(
+      MessagePattern pattern, int message, String before, String after, Set<Integer> places) {
+    String text = pattern.getPatternString();
+    int start = pattern.getPart(message).getLimit();
+    int limit = pattern.getLimitPartIndex(message);
+    int end = pattern.getPart(limit).getIndex();
+    for (int i = message + 1; i < limit; i++) {
       Part part = pattern.getPart(i);
-      if (part.getType() == Part.Type.ARG_START && part.getArgType() == ArgType.NONE) {
-        int end = pattern.getPart(pattern.getLimitPartIndex(i)).getLimit();
-        if (!isAlone(text, part.getIndex(), end)) {
-          out.insert(pattern.getPart(i + 1).getLimit(), APART);
+      if (part.getType() == Part.Type.ARG_START) {
+        int last = pattern.getLimitPartIndex(i);
+        String left = before + text.substring(start, part.getIndex());
+        String right = text.substring(pattern.getPart(last).getLimit(), end) + after;
+        if (part.getArgType() != ArgType.NONE) {
+          forms(pattern, i, last).forEach(form -> find(pattern, form, left, right, places));
+        } else if (!isAlone(left + "{" + right, left.length(), left.length() + 1)) {
+          places.add(pattern.getPart(i + 1).getLimit());
         }
+        i = last;
       }
     }
-    return out.toString();
+  }
+
+  private static List<Integer> forms(MessagePattern pattern, int first, int last) {
+    List<Integer> forms = new ArrayList<>();
+    for (int i = first + 1; i < last; i++) {
+      if (pattern.getPart(i).getType() == Part.Type.MSG_START) {
+        forms.add(i);
+        i = pattern.getLimitPartIndex(i);
+      }
+    }
+    return forms;
   }
 
   /** Whether nothing else stands on its line. */

@@ -47,6 +47,19 @@ class IcuMessageTest {
   }
 
   @Test
+  void aLinkAloneOnItsLineIsBareInEachFormOfANumber() {
+    IcuMessage message =
+        new IcuMessage(Language.ARABIC, "{n, plural, one {{link}\nx} other {# من\n{link}}}\n.");
+
+    assertThat(message.format(Map.of("n", 1, "link", "https://x"))).isEqualTo("https://x\nx\n.");
+    assertThat(message.format(Map.of("n", 3, "link", "https://x"))).isEqualTo("3 من\nhttps://x\n.");
+    assertThat(
+            new IcuMessage(Language.ARABIC, "في {n, plural, other {{link}}}")
+                .format(Map.of("n", 3, "link", "https://x")))
+        .isEqualTo("في \u2068https://x\u2069");
+  }
+
+  @Test
   void aWordIsChosenByAValue() {
     IcuMessage message =
         new IcuMessage(Language.ARABIC, "{x, select, DONE {منجزة: {x}} other {مفتوحة}}");

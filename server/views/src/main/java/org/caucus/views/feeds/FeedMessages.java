@@ -1,5 +1,6 @@
 package org.caucus.views.feeds;
 
+import java.util.Map;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.actions.Action;
@@ -15,14 +16,21 @@ public record FeedMessages(Language language) {
 
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("feeds");
 
+  /** A sentence without values. */
+  public String say(String key) {
+    return PHRASES.say(language, key);
+  }
+
   /** A sentence with its values, such as a name, a place or a link. */
-  public String say(String key, Object... values) {
+  public String say(String key, Map<String, ?> values) {
     return PHRASES.say(language, key, values);
   }
 
   /** The title of a feed of updates, of one company or all. */
   String updates(String workspace, @Nullable String company) {
-    return company == null ? say("updates", workspace) : say("updates-of", company, workspace);
+    return company == null
+        ? say("updates", Map.of("workspace", workspace))
+        : say("updates-of", Map.of("company", company, "workspace", workspace));
   }
 
   /** Under which terms an update was said, what it is and how far. */
@@ -46,15 +54,17 @@ public record FeedMessages(Language language) {
 
   /** Who reads it, and how many people that is. */
   public String readBy(Members members, Audience audience, int readers) {
-    return say("read-by", label(members, audience), readers);
+    return say("read-by", Map.of("audience", label(members, audience), "readers", readers));
   }
 
   private String label(Members members, Audience audience) {
     return switch (audience) {
       case Audience.Everyone e -> say("everyone");
       case Audience.CivilSociety c -> say("civil-society");
-      case Audience.WithCompany w -> say("with-company", members.called(w.company()));
-      case Audience.CompanyOnly c -> say("company-only", members.called(c.company()));
+      case Audience.WithCompany w ->
+          say("with-company", Map.of("company", members.called(w.company())));
+      case Audience.CompanyOnly c ->
+          say("company-only", Map.of("company", members.called(c.company())));
       case Audience.Named n -> say("named");
     };
   }

@@ -104,7 +104,7 @@ public record UpdateFeedItem(
         update.id(),
         true,
         slug,
-        words.say("new", slug),
+        words.say("new", Map.of("workspace", slug)),
         words.say("nothing"),
         update.kind(),
         update.stage(),
@@ -120,12 +120,13 @@ public record UpdateFeedItem(
     Organisation company =
         Objects.requireNonNull(state.members().organisations().get(update.company()));
     boolean hidden = update.isOffRecord();
-    String title = hidden ? words.say("off-record", company.name()) : update.title();
+    String title =
+        hidden ? words.say("off-record", Map.of("company", company.name())) : update.title();
     return new UpdateFeedItem(
         update.id(),
         false,
         company.name(),
-        update.stands() ? title : words.say("taken-back", title),
+        update.stands() ? title : words.say("taken-back", Map.of("title", title)),
         text(state, update, reader, words),
         update.kind(),
         update.stage(),
@@ -146,10 +147,10 @@ public record UpdateFeedItem(
     parts.add(hidden ? words.say("withheld") : update.body());
     UpdateReferences about = update.particulars();
     if (about.provision() != null && !hidden) {
-      parts.add(words.say("provision", about.provision()));
+      parts.add(words.say("provision", Map.of("value", about.provision())));
     }
     if (about.due() != null && !hidden) {
-      parts.add(words.say("promised", about.due()));
+      parts.add(words.say("promised", Map.of("day", about.due())));
     }
     update.pastFor(state.access().asked(reader)).stream()
         .filter(UpdateLifecycle.Past::correction)
@@ -167,8 +168,8 @@ public record UpdateFeedItem(
     LocalDate day = LocalDate.ofInstant(past.at(), ZoneOffset.UTC);
     boolean said = !hidden && past.attribution() != Update.Attribution.OFF_RECORD;
     return said && !past.note().isBlank()
-        ? words.say("corrected-because", day, past.note())
-        : words.say("corrected", day);
+        ? words.say("corrected-because", Map.of("day", day, "reason", past.note()))
+        : words.say("corrected", Map.of("day", day));
   }
 
   private static Instant changed(Update update, Predicate<Scope> reads) {

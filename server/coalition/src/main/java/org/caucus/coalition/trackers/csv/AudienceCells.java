@@ -3,6 +3,7 @@ package org.caucus.coalition.trackers.csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,9 +37,9 @@ record AudienceCells(Members members) {
       case Audience.Everyone a -> PHRASES.say(language, "audience.everyone");
       case Audience.CivilSociety a -> PHRASES.say(language, "audience.civil-society");
       case Audience.WithCompany a ->
-          PHRASES.say(language, "audience.with-company", company(a.company()));
+          PHRASES.say(language, "audience.with-company", Map.of("company", company(a.company())));
       case Audience.CompanyOnly a ->
-          PHRASES.say(language, "audience.company-only", company(a.company()));
+          PHRASES.say(language, "audience.company-only", Map.of("company", company(a.company())));
       case Audience.Named a -> named(language) + " " + names(a);
     };
   }

@@ -5,6 +5,7 @@ import static org.caucus.messaging.delivery.bounces.ProbeMail.PHRASES;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.coalition.access.Seat;
@@ -89,6 +90,7 @@ final class ComplaintMail implements Composer {
     String ticket = unsubscribe.rejoin(what(parcel), seat, until);
     Language language = readers.language(to).await();
     return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, language))
-        .write(parcel, PHRASES, "complaint", site.page(slug, "unsubscribe/" + ticket));
+        .write(
+            parcel, PHRASES, "complaint", Map.of("link", site.page(slug, "unsubscribe/" + ticket)));
   }
 }

@@ -1,5 +1,6 @@
 package org.caucus.messaging.delivery.bounces;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.kernel.CommandBus;
@@ -46,6 +47,6 @@ final class ProbeMail implements Composer {
 
   private Composition letter(DeliveryBatch parcel, MailAddress to) {
     return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, Language.ENGLISH))
-        .write(parcel, PHRASES, "probe", site.domain());
+        .write(parcel, PHRASES, "probe", Map.of("domain", site.domain()));
   }
 }

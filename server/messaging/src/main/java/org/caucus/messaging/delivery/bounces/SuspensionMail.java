@@ -2,6 +2,7 @@ package org.caucus.messaging.delivery.bounces;
 
 import static org.caucus.messaging.delivery.bounces.ProbeMail.PHRASES;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.kernel.CommandBus;
@@ -50,6 +51,10 @@ final class SuspensionMail implements Composer {
     String account = site.baseUrl() + "/account";
     String page = site.page(slug, "organisations");
     return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, language))
-        .write(parcel, PHRASES, "suspension", address, page, account);
+        .write(
+            parcel,
+            PHRASES,
+            "suspension",
+            Map.of("address", address, "page", page, "account", account));
   }
 }

@@ -1,6 +1,7 @@
 package org.caucus.messaging.distribution.contentfree;
 
 import java.time.Instant;
+import java.util.Map;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.Ref;
@@ -91,11 +92,15 @@ public final class ContentFreeMail {
       Instant at,
       Unsubscribe.What stops) {
     String slug = state.members().slug();
-    String text = PHRASES.say(language, "text", site.page(slug, path), site.page(slug, "my-mail"));
+    String text =
+        PHRASES.say(
+            language,
+            "text",
+            Map.of("page", site.page(slug, path), "choices", site.page(slug, "my-mail")));
     Composition letter =
         SystemMail.news(site, slug, new SystemMail.Recipient(to, language))
             .with(unsubscribe.headers(slug, stops, seat))
-            .write(id, at, PHRASES.say(language, "subject", slug), text);
+            .write(id, at, PHRASES.say(language, "subject", Map.of("workspace", slug)), text);
     return new OutgoingMail.Composed(slug, to, letter);
   }
 }

@@ -3,6 +3,7 @@ package org.caucus.messaging.distribution.headers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
@@ -135,7 +136,7 @@ public final class SystemMail {
    * the key and {@code .subject}.
    */
   public Composition write(
-      DeliveryBatch parcel, MessageCatalogue words, String key, Object... parameters) {
+      DeliveryBatch parcel, MessageCatalogue words, String key, Map<String, ?> parameters) {
     return write(
         parcel,
         words.say(language, key + ".subject", parameters),

@@ -100,16 +100,21 @@ public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
         "<p>"
             + switch (said) {
               case "done" -> WORDS.say(language, "done.text") + "</p>" + gone(language, asked);
-              case "late" -> WORDS.say(language, "late.text", TIME.format(until)) + "</p>";
+              case "late" ->
+                  WORDS.say(language, "late.text", Map.of("until", TIME.format(until))) + "</p>";
               default ->
                   WORDS.say(
                           language,
                           "ask.text",
-                          "<bdi>"
-                              + PlainPage.text(ContentFreeMail.called(asked.state()))
-                              + "</bdi>",
-                          TIME.format(until.minus(PostRecall.WINDOW)),
-                          TIME.format(until))
+                          Map.of(
+                              "workspace",
+                              "<bdi>"
+                                  + PlainPage.text(ContentFreeMail.called(asked.state()))
+                                  + "</bdi>",
+                              "posted",
+                              TIME.format(until.minus(PostRecall.WINDOW)),
+                              "until",
+                              TIME.format(until)))
                       + "</p>";
             };
     String way =

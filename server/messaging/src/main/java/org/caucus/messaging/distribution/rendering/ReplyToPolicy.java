@@ -1,5 +1,6 @@
 package org.caucus.messaging.distribution.rendering;
 
+import java.util.Map;
 import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.platform.i18n.Language;
@@ -13,12 +14,13 @@ public final class ReplyToPolicy {
 
   /** In one sentence, to the person who reads this language. */
   public static String said(ListStyle style, MailAddress list, Language language) {
-    return PHRASES.say(language, style.toAuthor() ? "author" : "list", list.toString());
+    return PHRASES.say(
+        language, style.toAuthor() ? "author" : "list", Map.of("address", list.toString()));
   }
 
   /** What stands in place of a letter at which a server ended. */
   public static String ended(String page, Language language) {
-    return PHRASES.say(language, "ended", page);
+    return PHRASES.say(language, "ended", Map.of("link", page));
   }
 
   /** What stands below the letters of a list that has a footer; empty where it has none. */

@@ -3,6 +3,7 @@ package org.caucus.messaging.notifications.accounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -12,7 +13,7 @@ public record AccountMessages(Language language) {
 
   /** What an invitation is called. */
   public String invitationSubject(String workspace) {
-    return say("invitation.subject", workspace);
+    return say("invitation.subject", Map.of("workspace", workspace));
   }
 
   /** Who invites, to what, and how to come in. */
@@ -20,16 +21,38 @@ public record AccountMessages(Language language) {
       String inviter, String workspace, String organisation, String link, Instant expires) {
     String until =
         language.dates("EEEE d MMMM uuuu, HH:mm (VV)").format(expires.atZone(ZoneId.of("UTC")));
-    return say("invitation", inviter, workspace, organisation, link, until);
+    return say(
+        "invitation",
+        Map.of(
+            "inviter",
+            inviter,
+            "workspace",
+            workspace,
+            "organisation",
+            organisation,
+            "link",
+            link,
+            "until",
+            until));
   }
 
   String codeSubject(String code, SignInMail.Purpose purpose) {
-    return say("code.subject." + purpose, code);
+    return say("code.subject." + purpose, Map.of("code", code));
   }
 
   String code(String code, Duration lifetime, SignInMail.Purpose purpose) {
     String what = say("code.what." + purpose);
-    return say("code", what, code, lifetime.toMinutes(), say("code.not." + purpose));
+    return say(
+        "code",
+        Map.of(
+            "what",
+            what,
+            "code",
+            code,
+            "minutes",
+            lifetime.toMinutes(),
+            "otherwise",
+            say("code.not." + purpose)));
   }
 
   String noticeSubject() {
@@ -42,7 +65,7 @@ public record AccountMessages(Language language) {
   }
 
   String webhookSubject(String slug) {
-    return say("webhook.subject", slug);
+    return say("webhook.subject", Map.of("workspace", slug));
   }
 
   /**
@@ -52,10 +75,14 @@ public record AccountMessages(Language language) {
    * @param page where it is sent again
    */
   String webhook(String slug, boolean kept, String page) {
-    return say(kept ? "webhook.waits" : "webhook.let-go", slug, page);
+    return say(kept ? "webhook.waits" : "webhook.let-go", Map.of("workspace", slug, "page", page));
   }
 
-  private String say(String key, Object... values) {
+  private String say(String key) {
+    return PHRASES.say(language, key);
+  }
+
+  private String say(String key, Map<String, ?> values) {
     return PHRASES.say(language, key, values);
   }
 }

@@ -3,6 +3,7 @@ package org.caucus.messaging.notifications.accounts;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.kernel.RandomIds;
 import org.caucus.mail.message.Automation;
@@ -83,6 +84,6 @@ public final class NoReplyMail implements Composer {
   private Composition letter(DeliveryBatch parcel, MailAddress to) {
     return SystemMail.of(
             site, "noreply", new SystemMail.Recipient(to, readers.language(to).await()))
-        .write(parcel, AccountMessages.PHRASES, "noreply");
+        .write(parcel, AccountMessages.PHRASES, "noreply", Map.of());
   }
 }

@@ -2,6 +2,7 @@ package org.caucus.messaging.notifications.actions;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionDetails;
 import org.caucus.coalition.actions.Commitment;
@@ -14,7 +15,11 @@ record ActionMessages(Language language) {
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("actions");
   private static final String DAY = "EEEE d MMMM uuuu";
 
-  private String say(String key, Object... values) {
+  private String say(String key) {
+    return PHRASES.say(language, key);
+  }
+
+  private String say(String key, Map<String, ?> values) {
     return PHRASES.say(language, key, values);
   }
 
@@ -23,11 +28,11 @@ record ActionMessages(Language language) {
   }
 
   String planned(String who) {
-    return say("planned", who);
+    return say("planned", Map.of("who", who));
   }
 
   String changed(String who) {
-    return say("changed", who);
+    return say("changed", Map.of("who", who));
   }
 
   /** For the person who said something before it was moved. */
@@ -36,7 +41,7 @@ record ActionMessages(Language language) {
   }
 
   String minutes(String who) {
-    return say("minutes", who);
+    return say("minutes", Map.of("who", who));
   }
 
   String soon() {
@@ -48,51 +53,51 @@ record ActionMessages(Language language) {
   }
 
   String opened(String who) {
-    return say("opened", who);
+    return say("opened", Map.of("who", who));
   }
 
   String embargoed(String who) {
-    return say("embargoed", who);
+    return say("embargoed", Map.of("who", who));
   }
 
   String embargoOff(String who) {
-    return say("embargo-off", who);
+    return say("embargo-off", Map.of("who", who));
   }
 
   String embargo(ZonedDateTime until) {
-    return say("embargo", time(until));
+    return say("embargo", Map.of("until", time(until)));
   }
 
   String where(String place) {
-    return say("where", place);
+    return say("where", Map.of("place", place));
   }
 
   String join(String link) {
-    return say("join", link);
+    return say("join", Map.of("link", link));
   }
 
   String asked(String organisations) {
-    return say("asked", organisations);
+    return say("asked", Map.of("organisations", organisations));
   }
 
   String channel(String channel) {
-    return say("channel", channel);
+    return say("channel", Map.of("channel", channel));
   }
 
   String receipt(String receipt) {
-    return say("receipt", receipt);
+    return say("receipt", Map.of("receipt", receipt));
   }
 
   String replyDue(LocalDate day) {
-    return say("reply-due", day(day));
+    return say("reply-due", Map.of("day", day(day)));
   }
 
   String state(Action.State state) {
-    return say("state", say("State." + state));
+    return say("state", Map.of("state", say("State." + state)));
   }
 
   String outcome(String outcome) {
-    return say("outcome", outcome);
+    return say("outcome", Map.of("outcome", outcome));
   }
 
   String agenda() {
@@ -101,20 +106,21 @@ record ActionMessages(Language language) {
 
   /** One that came before, among the facts. */
   String reply(ActionDetails.Reply reply) {
-    return say("reply", day(reply.on()), reply.text().strip());
+    return say("reply", Map.of("day", day(reply.on()), "text", reply.text().strip()));
   }
 
   /** What the agency says, and by when the answer itself is to come if this is none yet. */
   String replied(String who, ActionDetails.Reply reply, @Nullable LocalDate due) {
-    String said = say("replied", who, day(reply.on())) + "\n\n" + reply.text().strip();
+    String said =
+        say("replied", Map.of("who", who, "day", day(reply.on()))) + "\n\n" + reply.text().strip();
     if (!reply.awaitsMore()) {
       return said;
     }
-    return said + "\n\n" + (due == null ? say("more") : say("more-by", day(due)));
+    return said + "\n\n" + (due == null ? say("more") : say("more-by", Map.of("day", day(due))));
   }
 
   String overdue(LocalDate due) {
-    return say("overdue", day(due));
+    return say("overdue", Map.of("day", day(due)));
   }
 
   private String day(LocalDate day) {
@@ -122,11 +128,11 @@ record ActionMessages(Language language) {
   }
 
   String takesPart(String organisation, Commitment.Answer answer) {
-    return say("takes-part." + answer, organisation);
+    return say("takes-part." + answer, Map.of("organisation", organisation));
   }
 
   String comes(String who, Commitment.Answer answer) {
-    return say("comes." + answer, who);
+    return say("comes." + answer, Map.of("who", who));
   }
 
   /** What stands between names. */

@@ -52,7 +52,11 @@ record TranscriptMessages(Language language) {
           Map.entry("why MESSAGE-ID", "why"),
           Map.entry("end", "end"));
 
-  private String say(String key, Object... values) {
+  private String say(String key) {
+    return PHRASES.say(language, key);
+  }
+
+  private String say(String key, Map<String, ?> values) {
     return PHRASES.say(language, key, values);
   }
 
@@ -62,7 +66,7 @@ record TranscriptMessages(Language language) {
 
   /** Where mail says nothing. */
   String bare(boolean done, String page) {
-    return say(done ? "bare-done" : "bare-not-done", page);
+    return say(done ? "bare-done" : "bare-not-done", Map.of("page", page));
   }
 
   String nothingDone() {
@@ -94,7 +98,7 @@ record TranscriptMessages(Language language) {
   }
 
   String zoned(ZoneId zone) {
-    return say("zoned", zone.getId());
+    return say("zoned", Map.of("zone", zone.getId()));
   }
 
   String echo(boolean on) {
@@ -110,7 +114,7 @@ record TranscriptMessages(Language language) {
   }
 
   String found(int many, int told) {
-    return say("found", many, told);
+    return say("found", Map.of("n", many, "most", told));
   }
 
   String noneYet() {
@@ -118,7 +122,7 @@ record TranscriptMessages(Language language) {
   }
 
   String foot(String control) {
-    return say("foot", control);
+    return say("foot", Map.of("address", control));
   }
 
   String help(
@@ -133,11 +137,15 @@ record TranscriptMessages(Language language) {
         ORDERS.stream()
             .map(e -> "  " + order(e) + "\n      " + say("help." + e.getValue()) + "\n")
             .collect(Collectors.joining());
-    String issues = trackers.isEmpty() ? "" : say("help-issues", trackers);
-    String said = posted.isEmpty() ? "" : say("help-posted", posted);
-    String own = updates.isEmpty() ? "" : say("help-updates", updates) + said;
-    String begin = lists.isEmpty() ? "" : say("help-lists", lists);
-    return begin + say("help", control, table, page) + issues + say("help-actions", actions) + own;
+    String issues = trackers.isEmpty() ? "" : say("help-issues", Map.of("trackers", trackers));
+    String said = posted.isEmpty() ? "" : say("help-posted", Map.of("updates", posted));
+    String own = updates.isEmpty() ? "" : say("help-updates", Map.of("address", updates)) + said;
+    String begin = lists.isEmpty() ? "" : say("help-lists", Map.of("lists", lists));
+    return begin
+        + say("help", Map.of("address", control, "orders", table, "page", page))
+        + issues
+        + say("help-actions", Map.of("address", actions))
+        + own;
   }
 
   /** As it is said in this language, and behind it as everywhere. */
@@ -155,7 +163,7 @@ record TranscriptMessages(Language language) {
       return say(mailed ? "heard.weekly" : "heard.weekly-off");
     }
     String key = order.way() == NotificationChannel.AT_ONCE ? "mail" : order.way().name();
-    return say("heard." + key, kind.name().toLowerCase(Locale.ROOT));
+    return say("heard." + key, Map.of("kind", kind.name().toLowerCase(Locale.ROOT)));
   }
 
   String mode(Delivery mode) {
@@ -165,16 +173,20 @@ record TranscriptMessages(Language language) {
   String habit(DeliveryPreference habit) {
     MailPause pause = habit.pause();
     String mode = mode(habit.mode());
-    return pause == null ? mode : say("habit-paused", mode, pause.from(), pause.until());
+    return pause == null
+        ? mode
+        : say("habit-paused", Map.of("mode", mode, "from", pause.from(), "until", pause.until()));
   }
 
   String allPaused(MailPause pause) {
-    return say("all-paused", pause.from(), pause.until());
+    return say("all-paused", Map.of("from", pause.from(), "until", pause.until()));
   }
 
   /** How a list comes now, or that it does not any more. */
   String set(String name, String control, String word, Delivery mode) {
-    return mode == Delivery.NONE ? say("left", name, control, word) : say("set", name, mode(mode));
+    return mode == Delivery.NONE
+        ? say("left", Map.of("list", name, "address", control, "word", word))
+        : say("set", Map.of("list", name, "mode", mode(mode)));
   }
 
   String notices() {
@@ -188,12 +200,16 @@ record TranscriptMessages(Language language) {
   /** No mail on these days: of one list, or of any. */
   String suspended(@Nullable String name, MailPause pause, ZoneId zone) {
     return name == null
-        ? say("suspended-all", pause.from(), pause.until(), zone(zone))
-        : say("suspended", pause.from(), pause.until(), zone(zone), name);
+        ? say(
+            "suspended-all",
+            Map.of("from", pause.from(), "until", pause.until(), "zone", zone(zone)))
+        : say(
+            "suspended",
+            Map.of("from", pause.from(), "until", pause.until(), "zone", zone(zone), "list", name));
   }
 
   String resumed(@Nullable String name) {
-    return name == null ? say("resumed-all") : say("resumed", name);
+    return name == null ? say("resumed-all") : say("resumed", Map.of("list", name));
   }
 
   String heldBack() {
@@ -201,11 +217,12 @@ record TranscriptMessages(Language language) {
   }
 
   String noticesAre(Delivery mode) {
-    return say("notices-are", mode == Delivery.EACH ? say("notices-each") : mode(mode));
+    return say(
+        "notices-are", Map.of("mode", mode == Delivery.EACH ? say("notices-each") : mode(mode)));
   }
 
   String zone(ZoneId zone) {
-    return say("zone", zone.getId());
+    return say("zone", Map.of("zone", zone.getId()));
   }
 
   String time(Instant at, ZoneId zone) {
@@ -214,7 +231,7 @@ record TranscriptMessages(Language language) {
 
   String heads(Map<String, Integer> organisations) {
     int all = organisations.values().stream().mapToInt(Integer::intValue).sum();
-    return PHRASES.count(language, "readers", all)
+    return PHRASES.say(language, "readers", Map.of("n", all))
         + "\n"
         + organisations.entrySet().stream()
             .map(e -> "  " + e.getKey() + ": " + e.getValue() + "\n")
@@ -227,18 +244,20 @@ record TranscriptMessages(Language language) {
 
   /** How many others have it; anyone who has not follows. */
   String haveIt(int others) {
-    return PHRASES.count(language, "have-it", others);
+    return PHRASES.say(language, "have-it", Map.of("n", others));
   }
 
   /** Why a member has no copy. */
   String reason(LedgerRow row) {
     String reason = say("member." + row.state());
-    return row.reply().isEmpty() ? reason : say("member-replied", reason, row.reply());
+    return row.reply().isEmpty()
+        ? reason
+        : say("member-replied", Map.of("reason", reason, "reply", row.reply()));
   }
 
   /** Where what is not told here stands. */
   String rest(String page) {
-    return say("rest", page);
+    return say("rest", Map.of("page", page));
   }
 
   /** What became of the asker's own copy. */
@@ -254,6 +273,6 @@ record TranscriptMessages(Language language) {
         };
     String code = course.code() + (course.status().isEmpty() ? "" : " " + course.status());
     String when = at == null ? "" : time(at, zone);
-    return say("story." + course.state() + (timed ? "-at" : ""), when, code);
+    return say("story." + course.state() + (timed ? "-at" : ""), Map.of("at", when, "reply", code));
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.MailingList;
@@ -92,12 +93,12 @@ final class DigestLetter {
       absent = List.copyOf(absent);
     }
 
-    String say(String key, Object... values) {
-      return PHRASES.say(language, key, values);
+    String say(String key) {
+      return PHRASES.say(language, key);
     }
 
-    String count(String key, int many, Object... values) {
-      return PHRASES.count(language, key, many, values);
+    String say(String key, Map<String, ?> values) {
+      return PHRASES.say(language, key, values);
     }
 
     /** The day that was then where the reader is. */
@@ -107,7 +108,7 @@ final class DigestLetter {
     }
 
     String title() {
-      return say("title", HeaderText.clean(list.name()), day(at));
+      return say("title", Map.of("list", HeaderText.clean(list.name()), "day", day(at)));
     }
   }
 
@@ -140,7 +141,7 @@ final class DigestLetter {
   }
 
   private static String subject(Digest digest) {
-    return digest.count("subject", digest.posts().size(), digest.title());
+    return digest.say("subject", Map.of("n", digest.posts().size(), "title", digest.title()));
   }
 
   private String messageId(Digest digest) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Entry;
@@ -90,7 +91,9 @@ final class DigestText {
     for (Post post : digest.posts().subList(0, written)) {
       text.append("* ").append(line(post)).append("\n  ").append(audience(post.entry()));
       text.append("\n  ").append(page(post.entry()));
-      text.append("\n  ").append(digest.say("answer-to", answers(post))).append("\n\n");
+      text.append("\n  ")
+          .append(digest.say("answer-to", Map.of("address", answers(post))))
+          .append("\n\n");
     }
     return text.append(rest(written)).append(foot()).toString();
   }
@@ -109,7 +112,8 @@ final class DigestText {
     for (Absent absent : digest.absent()) {
       Missed missed = absent.missed();
       String why = missed.tried() ? "tried" : "refused";
-      text.append(digest.say(why, digest.day(missed.at()), missed.code())).append("\n\n");
+      text.append(digest.say(why, Map.of("day", digest.day(missed.at()), "reply", missed.code())))
+          .append("\n\n");
       int written = Math.min(left, absent.posts().size());
       for (Post post : absent.posts().subList(0, written)) {
         text.append("* ").append(line(post)).append("\n  ");
@@ -121,16 +125,19 @@ final class DigestText {
     }
     return more == 0
         ? text.toString()
-        : text.append(digest.count("more", more, listPage())).append("\n\n").toString();
+        : text.append(digest.say("more", Map.of("n", more, "link", listPage())))
+            .append("\n\n")
+            .toString();
   }
 
   private String rest(int written) {
     int more = digest.posts().size() - written + digest.withheld();
-    return more == 0 ? "" : digest.count("more", more, listPage()) + "\n\n";
+    return more == 0 ? "" : digest.say("more", Map.of("n", more, "link", listPage())) + "\n\n";
   }
 
   private String foot() {
-    return digest.say("foot", site.page(state.members().slug(), "my-mail")) + "\n\n";
+    return digest.say("foot", Map.of("link", site.page(state.members().slug(), "my-mail")))
+        + "\n\n";
   }
 
   private String line(Post post) {
@@ -170,7 +177,7 @@ final class DigestText {
     boolean split = Character.isHighSurrogate(text.charAt(MAX_POST_CHARS - 1));
     return text.substring(0, split ? MAX_POST_CHARS - 1 : MAX_POST_CHARS)
         + "\n"
-        + digest.say("cut", page(entry));
+        + digest.say("cut", Map.of("link", page(entry)));
   }
 
   private List<String> attachments(Entry entry) {
@@ -180,7 +187,7 @@ final class DigestText {
     }
     entry.attached().forEach(a -> files.add(file(a.name(), a.size())));
     if (!files.isEmpty()) {
-      files.addAll(0, List.of("", digest.say("attached", page(entry))));
+      files.addAll(0, List.of("", digest.say("attached", Map.of("link", page(entry)))));
     }
     return files;
   }

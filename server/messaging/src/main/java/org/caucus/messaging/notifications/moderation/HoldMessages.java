@@ -3,6 +3,7 @@ package org.caucus.messaging.notifications.moderation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.moderation.Hold;
@@ -25,7 +26,11 @@ public record HoldMessages(Language language) {
 
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("holds");
 
-  private String say(String key, Object... values) {
+  private String say(String key) {
+    return PHRASES.say(language, key);
+  }
+
+  private String say(String key, Map<String, ?> values) {
     return PHRASES.say(language, key, values);
   }
 
@@ -59,12 +64,14 @@ public record HoldMessages(Language language) {
 
   /** What an author is told before it is done: when that is, and where to take it back. */
   String announced(String address, List<String> reasons, Instant at, String link) {
-    return say("announced", address, bullets(reasons), link, time(at));
+    return say(
+        "announced",
+        Map.of("address", address, "reasons", bullets(reasons), "page", link, "time", time(at)));
   }
 
   /** Who reads it then. */
   String willBeReadBy(String readers) {
-    return say("announced.read-by", readers) + "\n";
+    return say("announced.read-by", Map.of("readers", readers)) + "\n";
   }
 
   String yourPost() {
@@ -89,11 +96,11 @@ public record HoldMessages(Language language) {
 
   /** What somebody is asked about: who wrote it, where to, and all of why it waits. */
   String waits(String sender, String address, List<String> reasons) {
-    return say("waits", sender, address) + "\n\n" + bullets(reasons);
+    return say("waits", Map.of("sender", sender, "address", address)) + "\n\n" + bullets(reasons);
   }
 
   String stillWaits(int days) {
-    return PHRASES.count(language, "still", days) + "\n\n";
+    return PHRASES.say(language, "still", Map.of("n", days)) + "\n\n";
   }
 
   /** The letter itself, each line marked, so that none of it passes for words of ours. */
@@ -101,7 +108,7 @@ public record HoldMessages(Language language) {
     boolean cut = text.length() > MAX_SHOWN_CHARS;
     String shown = cut ? text.substring(0, end(text)) : text;
     return "\n  | "
-        + say("subject", subject)
+        + say("subject", Map.of("subject", subject))
         + "\n  |\n"
         + shown.strip().lines().map(l -> "  | " + l).collect(Collectors.joining("\n"))
         + (cut ? "\n  | " + say("cut") + "\n" : "\n");
@@ -132,7 +139,11 @@ public record HoldMessages(Language language) {
   }
 
   String decide(Hold hold, String readers, String link) {
-    return "\n" + say("decide" + kind(hold), readers, day(hold.expires()), link) + "\n";
+    return "\n"
+        + say(
+            "decide" + kind(hold),
+            Map.of("readers", readers, "day", day(hold.expires()), "page", link))
+        + "\n";
   }
 
   /** Of what could not be read something else is said: nobody knows who would read it. */
@@ -142,16 +153,20 @@ public record HoldMessages(Language language) {
   }
 
   String wasItYou(String address, List<String> reasons, Instant until, String link) {
-    return say("was-it-you", address, bullets(reasons), link, day(until));
+    return say(
+        "was-it-you",
+        Map.of("address", address, "reasons", bullets(reasons), "page", link, "day", day(until)));
   }
 
   String isItRight(String address, List<String> reasons, Instant until, String link) {
-    return say("is-it-right", address, bullets(reasons), link, day(until));
+    return say(
+        "is-it-right",
+        Map.of("address", address, "reasons", bullets(reasons), "page", link, "day", day(until)));
   }
 
   /** Who reads it once its author says that it is to go. */
   String wouldBeReadBy(String readers) {
-    return say("is-it-right.read-by", readers) + "\n";
+    return say("is-it-right.read-by", Map.of("readers", readers)) + "\n";
   }
 
   /** How to decide by mail. No line here decides anything when it is quoted. */
@@ -161,7 +176,7 @@ public record HoldMessages(Language language) {
 
   /** Who reads a draft once it is published. */
   String draftReadBy(String readers) {
-    return say("draft.read-by", readers);
+    return say("draft.read-by", Map.of("readers", readers));
   }
 
   /** Where its files are opened before anything is said about it. */
@@ -180,12 +195,12 @@ public record HoldMessages(Language language) {
   }
 
   private String code(String to, String code) {
-    return "\n" + say("code", code, to);
+    return "\n" + say("code", Map.of("code", code, "address", to));
   }
 
   /** How the person who wrote a letter takes it back by mail. */
   public String withdraw(String code) {
-    return "\n" + say("withdraw", code);
+    return "\n" + say("withdraw", Map.of("code", code));
   }
 
   /** To the person who answered a question with something that decides nothing. */
@@ -198,9 +213,10 @@ public record HoldMessages(Language language) {
     HeldMessageNotices.What what = news.what();
     String address = news.hold().address();
     return switch (what) {
-      case READ_AGAIN -> say("settled.unread", who, sender, address);
+      case READ_AGAIN ->
+          say("settled.unread", Map.of("who", who, "sender", sender, "address", address));
       case APPROVED, REFUSED, DISCARDED, WITHDRAWN, EXPIRED ->
-          say("settled." + what, who, sender, address);
+          say("settled." + what, Map.of("who", who, "sender", sender, "address", address));
       case HELD, REMINDED -> throw new IllegalArgumentException("that is a question");
     };
   }
@@ -221,11 +237,11 @@ public record HoldMessages(Language language) {
   /** To the person who wrote it in the browser. */
   String yours(HeldMessageNotices.What what, String address, String note) {
     return switch (what) {
-      case APPROVED -> say("post.approved", address) + "\n";
-      case REFUSED -> say("post.turned", address) + theySay(note);
-      case DISCARDED -> say("post.turned", address) + "\n";
-      case WITHDRAWN -> say("post.taken-back", address) + "\n";
-      case EXPIRED -> say("post.late", address) + "\n";
+      case APPROVED -> say("post.approved", Map.of("address", address)) + "\n";
+      case REFUSED -> say("post.turned", Map.of("address", address)) + theySay(note);
+      case DISCARDED -> say("post.turned", Map.of("address", address)) + "\n";
+      case WITHDRAWN -> say("post.taken-back", Map.of("address", address)) + "\n";
+      case EXPIRED -> say("post.late", Map.of("address", address)) + "\n";
       case READ_AGAIN -> throw new IllegalArgumentException("that came by mail");
       case HELD, REMINDED -> throw new IllegalArgumentException("that is a question");
     };
@@ -233,27 +249,27 @@ public record HoldMessages(Language language) {
 
   /** To the person who wrote it by mail: it waits. */
   public String received(String address) {
-    return say("letter.received", address) + "\n";
+    return say("letter.received", Map.of("address", address)) + "\n";
   }
 
   /** To the person who wrote it by mail: it is not posted, with what a convenor says about that. */
   public String turnedAway(String address, String note) {
-    return say("letter.turned", address) + theySay(note);
+    return say("letter.turned", Map.of("address", address)) + theySay(note);
   }
 
   /** To its author: it could not be done when its time came. */
   String undoable(String address, String why) {
-    return say("post.turned", address) + "\n\n" + bullets(List.of(why));
+    return say("post.turned", Map.of("address", address)) + "\n\n" + bullets(List.of(why));
   }
 
   /** To the person who wrote it by mail: nobody decided. */
   public String tooLate(String address) {
-    return say("letter.late", address) + "\n";
+    return say("letter.late", Map.of("address", address)) + "\n";
   }
 
   /** To the person who wrote it by mail: as they asked. */
   public String takenBack(String address) {
-    return say("letter.taken-back", address) + "\n";
+    return say("letter.taken-back", Map.of("address", address)) + "\n";
   }
 
   private String theySay(String note) {

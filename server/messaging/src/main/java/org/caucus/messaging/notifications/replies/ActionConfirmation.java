@@ -1,6 +1,7 @@
 package org.caucus.messaging.notifications.replies;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,24 +39,29 @@ final class ActionConfirmation {
             .orElseGet(() -> NOTICES.say(language, "IssueState." + issue.state().name()));
     Stream<String> lines =
         Stream.of(
-            NOTICES.say(language, "state", called),
+            NOTICES.say(language, "state", Map.of("state", called)),
             issue.assignees().isEmpty()
                 ? ""
-                : NOTICES.say(language, "assigned", names(state, issue.assignees())),
-            issue.due() == null ? "" : NOTICES.say(language, "due", issue.due()));
+                : NOTICES.say(
+                    language, "assigned", Map.of("names", names(state, issue.assignees()))),
+            issue.due() == null ? "" : NOTICES.say(language, "due", Map.of("day", issue.due())));
     String undo = issue.state().closed() ? "acted.closed" : "acted.open";
-    return PHRASES.say(language, undo, title + "\n" + below(lines));
+    return PHRASES.say(language, undo, Map.of("title", title + "\n" + below(lines)));
   }
 
   private static String action(Workspace state, Action action, String title, Language language) {
     Stream<String> lines =
         Stream.of(
-            ACTIONS.say(language, "state", ACTIONS.say(language, "State." + action.state().name())),
+            ACTIONS.say(
+                language,
+                "state",
+                Map.of("state", ACTIONS.say(language, "State." + action.state().name()))),
             action.owner() == null
                 ? ""
-                : NOTICES.say(language, "assigned", names(state, List.of(action.owner()))));
+                : NOTICES.say(
+                    language, "assigned", Map.of("names", names(state, List.of(action.owner())))));
     String undo = action.state().over() ? "acted.closed" : "acted.action";
-    return PHRASES.say(language, undo, title + "\n" + below(lines));
+    return PHRASES.say(language, undo, Map.of("title", title + "\n" + below(lines)));
   }
 
   private static String names(Workspace state, List<SeatId> seats) {

@@ -23,12 +23,12 @@ public final class Readership {
           case Audience.Everyone a -> PHRASES.say(language, "everyone");
           case Audience.CivilSociety a -> PHRASES.say(language, "civil-society");
           case Audience.WithCompany a ->
-              PHRASES.say(language, "with-company", members.called(a.company()));
+              PHRASES.say(language, "with-company", Map.of("company", members.called(a.company())));
           case Audience.CompanyOnly a ->
-              PHRASES.say(language, "company-only", members.called(a.company()));
+              PHRASES.say(language, "company-only", Map.of("company", members.called(a.company())));
           case Audience.Named a -> PHRASES.say(language, "named");
         };
-    return PHRASES.count(language, "readers", readers, name);
+    return PHRASES.say(language, "readers", Map.of("n", readers, "audience", name));
   }
 
   /** Each organisation of which somebody reads it, a line each, with the number of them. */

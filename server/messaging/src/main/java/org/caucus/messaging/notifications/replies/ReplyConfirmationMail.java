@@ -1,6 +1,7 @@
 package org.caucus.messaging.notifications.replies;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
@@ -137,7 +138,10 @@ public final class ReplyConfirmationMail implements Composer {
         .map(
             text ->
                 letter.write(
-                    parcel.id(), commit.at(), PHRASES.say(language, "subject", subject), text))
+                    parcel.id(),
+                    commit.at(),
+                    PHRASES.say(language, "subject", Map.of("subject", subject)),
+                    text))
         .map(written -> new OutgoingMail.Composed(slug, at.receiving(), written));
   }
 
@@ -148,24 +152,28 @@ public final class ReplyConfirmationMail implements Composer {
     String title = title(state, word.of());
     if (wish) {
       ThreadPreference chosen = state.lists().habits().wish(seat.id(), word.of());
-      return Optional.of(PHRASES.say(language, chosen.name(), title));
+      return Optional.of(PHRASES.say(language, chosen.name(), Map.of("title", title)));
     }
     if (commit.events().stream().anyMatch(e -> e instanceof UpdateEvent.UpdateAcknowledged)) {
       String organisation = state.members().organisationOf(seat).name();
-      return Optional.of(PHRASES.say(language, "READ", title, organisation));
+      return Optional.of(
+          PHRASES.say(language, "READ", Map.of("title", title, "organisation", organisation)));
     }
     Optional<String> course = course(state, commit, title, language);
     if (course.isPresent()) {
       return course;
     }
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.MinutesWritten)) {
-      return Optional.of(PHRASES.say(language, "minutes", title));
+      return Optional.of(PHRASES.say(language, "minutes", Map.of("title", title)));
     }
     for (Event event : commit.events()) {
       if (event instanceof ActionEvent.ReplyRecorded e) {
         return Optional.of(
             PHRASES.say(
-                language, "agency", title, language.dates("d MMMM uuuu").format(e.reply().on())));
+                language,
+                "agency",
+                Map.of(
+                    "title", title, "day", language.dates("d MMMM uuuu").format(e.reply().on()))));
       }
     }
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.ActionDetailed)) {
@@ -190,8 +198,8 @@ public final class ReplyConfirmationMail implements Composer {
       Workspace state, Commit commit, Ref of, Seat seat, String title, Language language) {
     String before = agendaBefore(state, commit, of.id(), seat);
     return before.isEmpty()
-        ? PHRASES.say(language, "agenda", title)
-        : PHRASES.say(language, "agenda-replaced", title, before);
+        ? PHRASES.say(language, "agenda", Map.of("title", title))
+        : PHRASES.say(language, "agenda-replaced", Map.of("title", title, "before", before));
   }
 
   /** The agenda whose place another took; empty if there was none that this seat may know of. */
@@ -239,9 +247,13 @@ public final class ReplyConfirmationMail implements Composer {
     return PHRASES.say(
         language,
         way,
-        title + note,
-        Readership.of(language, state, update.scope()),
-        NOTICES.say(language, "terms", terms));
+        Map.of(
+            "title",
+            title + note,
+            "audience",
+            Readership.of(language, state, update.scope()),
+            "terms",
+            NOTICES.say(language, "terms", Map.of("attribution", terms))));
   }
 
   /** What their organisation says now, as far as they can read it. */
@@ -252,14 +264,20 @@ public final class ReplyConfirmationMail implements Composer {
 
   private static String said(Action action, Rsvp rsvp, String title, Language language) {
     String comes = PHRASES.say(language, "comes." + rsvp.answer());
-    return PHRASES.say(language, "change", comes, title, ActionTimeFormat.when(action, language));
+    return PHRASES.say(
+        language,
+        "change",
+        Map.of("said", comes, "title", title, "when", ActionTimeFormat.when(action, language)));
   }
 
   private static String taken(Action action, Commitment word, String title, Language language) {
     String takes = PHRASES.say(language, "takes-part." + word.answer());
     String note = word.note().isBlank() ? "" : "\n" + word.note();
     return PHRASES.say(
-        language, "change-ours", takes, title + note, ActionTimeFormat.when(action, language));
+        language,
+        "change-ours",
+        Map.of(
+            "said", takes, "title", title + note, "when", ActionTimeFormat.when(action, language)));
   }
 
   private static String title(Workspace state, Ref of) {

@@ -30,12 +30,12 @@ record WeeklyMessages(Language language) {
 
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("weekly");
 
-  private String say(String key, Object... values) {
-    return PHRASES.say(language, key, values);
+  private String say(String key) {
+    return PHRASES.say(language, key);
   }
 
-  private String count(String key, int many, Object... values) {
-    return PHRASES.count(language, key, many, values);
+  private String say(String key, Map<String, ?> values) {
+    return PHRASES.say(language, key, values);
   }
 
   /** An update, and the key of what became of it. */
@@ -72,30 +72,34 @@ record WeeklyMessages(Language language) {
   }
 
   String subject(String workspace, WeeklyMailing weekly, LocalDate day) {
-    return say("subject." + weekly, workspace, language.dates("d MMMM uuuu").format(day));
+    return say(
+        "subject." + weekly,
+        Map.of("workspace", workspace, "day", language.dates("d MMMM uuuu").format(day)));
   }
 
   String deeds(Map<String, Integer> deeds) {
     return deeds.entrySet().stream()
         .map(
             e ->
-                e.getValue() == 1 ? say(e.getKey()) : count("times", e.getValue(), say(e.getKey())))
+                e.getValue() == 1
+                    ? say(e.getKey())
+                    : say("times", Map.of("n", e.getValue(), "deed", say(e.getKey()))))
         .collect(Collectors.joining(say("comma")));
   }
 
   String silent(List<String> companies) {
-    return say("silent", String.join(say("comma"), companies)) + "\n\n";
+    return say("silent", Map.of("companies", String.join(say("comma"), companies))) + "\n\n";
   }
 
   String more(int more, String link) {
-    return say("more", more, link) + "\n\n";
+    return say("more", Map.of("n", more, "link", link)) + "\n\n";
   }
 
   String withheld(int many, String link) {
-    return count("withheld", many, link) + "\n\n";
+    return say("withheld", Map.of("n", many, "link", link)) + "\n\n";
   }
 
   String foot(WeeklyMailing weekly, String choices) {
-    return say("foot." + weekly, choices) + "\n";
+    return say("foot." + weekly, Map.of("choices", choices)) + "\n";
   }
 }

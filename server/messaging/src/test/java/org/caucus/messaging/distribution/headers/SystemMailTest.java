@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.message.Header;
@@ -98,7 +99,7 @@ class SystemMailTest {
     for (Language language : Language.values()) {
       Composition letter =
           SystemMail.of(SITE, "postmaster", tobi(language))
-              .write(parcel, words, "complaint", "https://caucus.example/again");
+              .write(parcel, words, "complaint", Map.of("link", "https://caucus.example/again"));
 
       assertThat(letter.subject()).isEqualTo(words.say(language, "complaint.subject"));
       assertThat(letter.text()).contains("https://caucus.example/again");

@@ -93,7 +93,10 @@ public record ActionFeed(
                 "actions",
                 bare
                     ? state.members().slug()
-                    : reading.place().words().say("actions", state.members().name()));
+                    : reading
+                        .place()
+                        .words()
+                        .say("actions", Map.of("workspace", state.members().name())));
     return writes.apply(place, newest(state, reading, place));
   }
 
@@ -132,7 +135,7 @@ public record ActionFeed(
     return new FeedEntry(
         place.idOf("action", action.id()),
         place.page(action.id()),
-        bare ? words.say("new", slug) : action.title(),
+        bare ? words.say("new", Map.of("workspace", slug)) : action.title(),
         bare ? words.say("nothing") : text(state, action, words),
         bare ? slug : planner(state, action, reader),
         bare ? List.of() : List.of(FeedFilter.word(action.kind()), FeedFilter.word(action.state())),
@@ -158,7 +161,7 @@ public record ActionFeed(
     put(parts, words, "outcome", action.outcome());
     Embargo embargo = action.embargo();
     if (embargo != null) {
-      parts.add(words.say("embargo", embargo.until()));
+      parts.add(words.say("embargo", Map.of("until", embargo.until())));
     }
     parts.add(
         words.action(action.kind(), action.state())
@@ -170,7 +173,7 @@ public record ActionFeed(
 
   private static void put(List<String> parts, FeedMessages words, String key, String value) {
     if (!value.isBlank()) {
-      parts.add(words.say(key, value.strip()));
+      parts.add(words.say(key, Map.of("value", value.strip())));
     }
   }
 }

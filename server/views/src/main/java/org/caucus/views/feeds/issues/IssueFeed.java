@@ -107,8 +107,8 @@ public record IssueFeed(
     }
     String workspace = state.members().name();
     return tracker.isEmpty()
-        ? place.words().say("issues", workspace)
-        : place.words().say("issues-of", tracker, workspace);
+        ? place.words().say("issues", Map.of("workspace", workspace))
+        : place.words().say("issues-of", Map.of("tracker", tracker, "workspace", workspace));
   }
 
   /** Those of all trackers that this seat can read now, as it may know them. */

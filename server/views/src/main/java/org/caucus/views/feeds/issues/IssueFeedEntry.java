@@ -2,6 +2,7 @@ package org.caucus.views.feeds.issues;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.Tracker;
@@ -30,7 +31,9 @@ record IssueFeedEntry(Workspace state, Issue issue, SeatId reader, FeedMetadata 
     return new FeedEntry(
         place.idOf("issue", issue.id()),
         place.pages() + "/issues/" + issue.id(),
-        bare ? words().say("new", slug) : "[" + issue.label() + "] " + issue.title(),
+        bare
+            ? words().say("new", Map.of("workspace", slug))
+            : "[" + issue.label() + "] " + issue.title(),
         bare ? words().say("nothing") : text(),
         bare ? slug : author(),
         bare ? List.of() : tags(),
@@ -109,7 +112,7 @@ record IssueFeedEntry(Workspace state, Issue issue, SeatId reader, FeedMetadata 
 
   private void put(List<String> parts, String key, String value) {
     if (!value.isBlank()) {
-      parts.add(key.isEmpty() ? value : words().say(key, value));
+      parts.add(key.isEmpty() ? value : words().say(key, Map.of("value", value)));
     }
   }
 

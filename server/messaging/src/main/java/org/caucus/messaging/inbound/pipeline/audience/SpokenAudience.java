@@ -1,6 +1,7 @@
 package org.caucus.messaging.inbound.pipeline.audience;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,10 +30,10 @@ final class SpokenAudience {
   /** The audience that is called so; empty if none is. */
   static Optional<Audience> of(String wish, List<Organisation> companies) {
     String said = VisibleLine.bare(wish);
-    if (ALL.contains(said) || words("everyone").anyMatch(said::equals)) {
+    if (ALL.contains(said) || words("everyone", Map.of()).anyMatch(said::equals)) {
       return Optional.of(Audience.everyone());
     }
-    if (words("civil-society").anyMatch(said::equals)) {
+    if (words("civil-society", Map.of()).anyMatch(said::equals)) {
       return Optional.of(Audience.civilSociety());
     }
     return company(said, companies, "with-company", WITH)
@@ -46,7 +47,7 @@ final class SpokenAudience {
       for (String name : List.of(company.name(), company.slug())) {
         String bare = VisibleLine.bare(name);
         boolean is =
-            words(key, name).anyMatch(said::equals)
+            words(key, Map.of("company", name)).anyMatch(said::equals)
                 || beginnings.stream().anyMatch(b -> said.equals(b + bare));
         if (is) {
           return Optional.of(company.slug());
@@ -56,7 +57,7 @@ final class SpokenAudience {
     return Optional.empty();
   }
 
-  private static Stream<String> words(String key, Object... values) {
+  private static Stream<String> words(String key, Map<String, ?> values) {
     return Stream.of(Language.values())
         .flatMap(
             language ->
