@@ -2411,6 +2411,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List polls: those that are open first, the next to close at the top; then the rest, newest first */
+        get: operations["listPolls"];
+        put?: never;
+        /** Open a poll */
+        post: operations["openPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a poll with its tally and the answers it is counted from, as far as they are not hidden until it closes */
+        get: operations["getPoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a poll for the own organisation or seat; a later answer replaces the earlier. Answers of readers who are not asked are kept as views and never counted */
+        post: operations["castBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/ballots/{ballot}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the own objection is resolved; only its author, or a seat of the organisation that objects, can do so */
+        post: operations["resolveObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a poll now: its author or a convenor */
+        post: operations["closePoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a poll close later, or open it again; answers stay. Answers that were hidden and then shown are not taken anew */
+        post: operations["extendPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a closed poll; of a poll about times, plan the action */
+        post: operations["decidePoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was found when the outcome was looked at again */
+        post: operations["reviewPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for the ballot that a receipt was given for */
+        post: operations["verifyReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the answers to a poll as a table or, of ranked options, as BLT. The export is recorded in the audit view */
+        get: operations["exportPoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4655,9 +4826,320 @@ export interface components {
             /** @description must be one's own */
             organisation?: string;
         };
+        Poll: {
+            id: string;
+            kind: components["schemas"]["PollKind"];
+            /** @description the question */
+            title: string;
+            description: string;
+            options: components["schemas"]["PollOption"][];
+            voice: components["schemas"]["PollVoice"];
+            eligible: components["schemas"]["Audience"];
+            quorum?: components["schemas"]["PollQuorum"];
+            /** Format: date-time */
+            closes: string;
+            /** @description IANA time zone in which its times were written */
+            zone: string;
+            silence: components["schemas"]["PollSilence"];
+            shown: components["schemas"]["PollShown"];
+            /** @enum {string} */
+            state: "OPEN" | "CLOSED" | "DECIDED" | "REVIEWED";
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            openedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt?: string;
+            /** @description left out if its time had come */
+            closedBy?: string;
+            /** @description whether as many answered as must, when it closed */
+            quorate?: boolean;
+            /** @description answers are known to their own voices alone: until it closes and, if too few answered, until it is decided */
+            hidden: boolean;
+            /** @description organisations or seats whose answers count */
+            asked: number;
+            /** @description those of them that answered; left out while it is open and hidden */
+            answered?: number;
+            /** @description slugs of organisations, or ids of seats; left out while answers are hidden */
+            answeredBy?: string[];
+            /** @description the answer of the own organisation, or of the own seat while answers are hidden */
+            mine?: components["schemas"]["Ballot"];
+            tally?: components["schemas"]["PollTally"];
+            outcome?: components["schemas"]["PollOutcome"];
+            reviews: components["schemas"]["PollReview"][];
+        };
+        /**
+         * @description CONSENT: a stance on one proposal. CHOICE: one option. RANKED: options in order, counted by instant run-off. SCORE: 0 to 5 for each option. TIME: yes, maybe or no for each time
+         * @enum {string}
+         */
+        PollKind: "CONSENT" | "CHOICE" | "RANKED" | "SCORE" | "TIME";
+        /**
+         * @description whose one answer counts
+         * @enum {string}
+         */
+        PollVoice: "ORGANISATION" | "SEAT";
+        /**
+         * @description what it means not to answer
+         * @enum {string}
+         */
+        PollSilence: "COUNTS_AS_NOTHING" | "NO_OBJECTION";
+        /**
+         * @description when answers are shown to other members; the operator of the server is no member
+         * @enum {string}
+         */
+        PollShown: "LIVE" | "AT_CLOSE";
+        PollQuorum: {
+            /** @description share of those that are asked that must answer */
+            percent: number;
+            /** @description that share on each side */
+            bySide?: boolean;
+        };
+        PollOption: {
+            /** @description label of an option */
+            label: string;
+            text: string;
+            /** Format: date-time */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+        };
+        PollPage: {
+            items: components["schemas"]["Poll"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
+            position: string;
+        };
+        PollWithBallots: {
+            poll: components["schemas"]["Poll"];
+            /** @description what this seat can do with it now; VIEW: say a view that is not counted */
+            may: ("ANSWER" | "VIEW" | "EXTEND" | "CLOSE" | "DECIDE" | "REVIEW")[];
+            /** @description the last answer of the own organisation or seat */
+            mine?: components["schemas"]["Ballot"];
+            /** @description whose answers count; left out while answers are hidden */
+            voices?: components["schemas"]["PollVoter"][];
+            /** @description those that stand and are counted; left out while answers are hidden */
+            ballots?: components["schemas"]["Ballot"][];
+            /** @description of readers who are not asked; never counted; left out while answers are hidden */
+            views?: components["schemas"]["Ballot"][];
+            position: string;
+        };
+        PollVoter: {
+            /** @description slug of an organisation, or id of a seat */
+            id: string;
+            /** @enum {string} */
+            side: "CIVIL_SOCIETY" | "COMPANY";
+        };
+        Ballot: {
+            id: string;
+            organisation: string;
+            seat: string;
+            stance?: components["schemas"]["PollStance"];
+            /** @description label of an option */
+            choice?: string;
+            ranking?: string[];
+            scores?: components["schemas"]["OptionScore"][];
+            times?: components["schemas"]["OptionTime"][];
+            reason: string;
+            /** @enum {string} */
+            via: "WEB" | "MAIL" | "ARCHIVE";
+            /** Format: date-time */
+            at: string;
+            /** @description false: a view of a reader who is not asked */
+            counted: boolean;
+            resolved?: components["schemas"]["ResolvedObjection"];
+            /** @description HMAC-SHA256 over poll and ballot; shown to its own voice, and to all readers once the poll has closed */
+            receipt?: string;
+        };
+        /** @enum {string} */
+        PollStance: "AGREE" | "AGREE_WITH_CONCERN" | "STAND_ASIDE" | "OBJECT";
+        OptionScore: {
+            /** @description label of an option */
+            option: string;
+            score: number;
+        };
+        OptionTime: {
+            /** @description label of an option */
+            option: string;
+            /** @enum {string} */
+            suits: "YES" | "MAYBE" | "NO";
+        };
+        ResolvedObjection: {
+            note: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description counted from the ballots that stand of those that are asked, and from nothing else */
+        PollTally: {
+            /** @description by side */
+            turnout: components["schemas"]["PollTurnout"][];
+            /** @description as many answered as must */
+            quorate: boolean;
+            consent?: components["schemas"]["ConsentTally"];
+            options: components["schemas"]["OptionTally"][];
+            /** @description of the instant run-off */
+            rounds?: components["schemas"]["RunOffRound"][];
+            /** @description the option that more ballots put before each other one than behind it; left out if there is none */
+            condorcet?: string;
+            /** @description the best option; several that are equal, which are named and not parted */
+            winners: string[];
+        };
+        PollTurnout: {
+            /** @enum {string} */
+            side: "CIVIL_SOCIETY" | "COMPANY";
+            asked: number;
+            answered: number;
+        };
+        ConsentTally: {
+            counts: components["schemas"]["StanceCounts"];
+            openObjections: number;
+            /** @description asked, without an answer */
+            silent: number;
+            /** @description there is consent: enough answered, no objection is open, and somebody agrees or silence is no objection */
+            reached: boolean;
+        };
+        StanceCounts: {
+            AGREE: number;
+            AGREE_WITH_CONCERN: number;
+            STAND_ASIDE: number;
+            OBJECT: number;
+        };
+        OptionTally: {
+            option: string;
+            /** @description ballots that choose it, put it first, give it a score, or say yes to it */
+            count: number;
+            maybe: number;
+            no: number;
+            /** @description of its scores */
+            mean: number;
+            /** @description standard deviation of its scores */
+            spread: number;
+        };
+        RunOffRound: {
+            counts: components["schemas"]["RunOffCount"][];
+            /** @description ballots that name no option that is left */
+            exhausted: number;
+            out: string[];
+        };
+        RunOffCount: {
+            option: string;
+            count: number;
+        };
+        PollOutcome: {
+            text: string;
+            option?: string;
+            /** @description id of the action that was planned by it */
+            action?: string;
+            /** Format: date */
+            reviewOn?: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PollReview: {
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Without an audience it is for its author's own side. EVERYONE is to be said. */
+        CreatePoll: {
+            quoting?: components["schemas"]["Quoting"];
+            kind: components["schemas"]["PollKind"];
+            title: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
+            description?: string;
+            options?: components["schemas"]["CreatePollOption"][];
+            voice?: components["schemas"]["PollVoice"];
+            eligible?: components["schemas"]["Audience"];
+            quorum?: components["schemas"]["PollQuorum"];
+            /**
+             * Format: date-time
+             * @description instant with offset
+             */
+            closes: string;
+            /** @description UTC unless stated */
+            zone?: string;
+            silence?: components["schemas"]["PollSilence"];
+            shown?: components["schemas"]["PollShown"];
+            audience?: components["schemas"]["Audience"];
+        };
+        CreatePollOption: {
+            /** @description no control characters but tabs and line breaks */
+            text?: string;
+            /**
+             * Format: date-time
+             * @description of a time: instant with offset
+             */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+        };
+        /** @description What the kind of the poll asks for: a stance, a choice, a ranking, scores or times. */
+        CastBallot: {
+            quoting?: components["schemas"]["Quoting"];
+            stance?: components["schemas"]["PollStance"];
+            /** @description label of an option */
+            choice?: string;
+            ranking?: string[];
+            scores?: components["schemas"]["OptionScore"][];
+            times?: components["schemas"]["OptionTime"][];
+            /** @description no control characters but tabs and line breaks */
+            reason?: string;
+        };
+        ResolveObjection: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @description no control characters but tabs and line breaks */
+            note?: string;
+        };
+        ExtendPoll: {
+            /**
+             * Format: date-time
+             * @description instant with offset
+             */
+            closes: string;
+        };
+        DecidePoll: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @description no control characters but tabs and line breaks */
+            outcome: string;
+            /** @description label of an option */
+            option?: string;
+            action?: components["schemas"]["PlanFromPoll"];
+            /** @description the day on which it is to be looked at again */
+            reviewOn?: string;
+        };
+        /** @description an action at the chosen time, for those who read the poll, owned by the person who decides */
+        PlanFromPoll: {
+            /**
+             * @description MEETING unless stated
+             * @enum {string}
+             */
+            kind?: "REVIEW" | "CALL" | "PRESS_CONFERENCE" | "MEETING" | "SUBMISSION" | "STATEMENT" | "TASK" | "DEADLINE";
+            title?: components["schemas"]["Title"];
+            /** @description no control characters but tabs and line breaks */
+            place?: string;
+        };
+        ReviewPoll: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @description no control characters but tabs and line breaks */
+            text: string;
+            /** @description the day of the next look; without it this was the last */
+            reviewOn?: string;
+        };
+        VerifyReceipt: {
+            receipt: string;
+        };
+        ReceiptCheck: {
+            found: boolean;
+            /** @description it is counted; else a later one replaced it, or it is a view */
+            stands?: boolean;
+            ballot?: components["schemas"]["Ballot"];
+        };
         ItemReference: {
             /** @enum {string} */
-            kind: "workspace" | "seat" | "organisation" | "invitation" | "list" | "thread" | "entry" | "hold" | "tracker" | "issue" | "update" | "action";
+            kind: "workspace" | "seat" | "organisation" | "invitation" | "list" | "thread" | "entry" | "hold" | "tracker" | "issue" | "update" | "action" | "poll";
             id: string;
         };
         ActivityItem: {
@@ -4871,6 +5353,7 @@ export interface components {
             updates?: components["schemas"]["Update"][];
             companies?: components["schemas"]["CompanyActivity"][];
             actions?: components["schemas"]["Action"][];
+            polls?: components["schemas"]["Poll"][];
             organisations?: components["schemas"]["Organisation"][];
             seats?: components["schemas"]["Seat"][];
             invitations?: components["schemas"]["Invitation"][];
@@ -9730,6 +10213,363 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPolls: {
+        parameters: {
+            query?: {
+                /** @description only those in this state */
+                state?: "OPEN" | "CLOSED" | "DECIDED" | "REVIEWED";
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePoll"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollWithBallots"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    castBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CastBallot"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolveObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+                /** @description the ballot that objects */
+                ballot: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveObjection"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closePoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    extendPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendPoll"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decidePoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePoll"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPoll"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyReceipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyReceipt"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPoll: {
+        parameters: {
+            query?: {
+                /** @description csv, for spreadsheets, unless stated */
+                format?: "csv" | "blt";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/plain": string;
                 };
             };
             default: components["responses"]["Problem"];

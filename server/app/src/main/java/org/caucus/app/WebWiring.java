@@ -34,6 +34,7 @@ import org.caucus.coalition.lists.subscriptions.ThreadPreferenceRoutes;
 import org.caucus.coalition.moderation.HoldRoutes;
 import org.caucus.coalition.moderation.Original;
 import org.caucus.coalition.moderation.OriginalRoutes;
+import org.caucus.coalition.polls.PollRoutes;
 import org.caucus.coalition.trackers.IssueRoutes;
 import org.caucus.coalition.trackers.TrackerRoutes;
 import org.caucus.coalition.trackers.csv.IssueCsvRoutes;
@@ -272,6 +273,7 @@ final class WebWiring {
     routes.addAll(watching());
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new AttendanceRoutes(rooms)));
     routes.addAll(List.of(new AgencyReplyRoutes(rooms), new CommitmentRoutes(rooms)));
+    routes.add(new PollRoutes(rooms));
     return List.copyOf(routes);
   }
 

@@ -3,6 +3,14 @@ package org.caucus.kernel;
 /** Something a seat, or the server on its behalf, asks of a workspace. */
 public interface Command {
   /**
+   * Whether it says words that cannot wait until a convenor has read them: it does more than say
+   * them, and a hold would lose the rest. It is refused for anyone who is read first.
+   */
+  default boolean saysMore() {
+    return false;
+  }
+
+  /**
    * A command by somebody who was shown who reads what comes of it. If by now more people would,
    * nothing is done: they did not say it to those.
    *

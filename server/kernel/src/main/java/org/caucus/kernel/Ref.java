@@ -25,7 +25,8 @@ public record Ref(Kind kind, String id) {
     TRACKER,
     ISSUE,
     UPDATE,
-    ACTION;
+    ACTION,
+    POLL;
 
     /** The name used in the API and in the log. */
     public String wire() {
@@ -54,6 +55,7 @@ public record Ref(Kind kind, String id) {
       case "issues" -> Optional.of(to(Kind.ISSUE, id));
       case "actions" -> Optional.of(to(Kind.ACTION, id));
       case "updates" -> Optional.of(to(Kind.UPDATE, id));
+      case "polls" -> Optional.of(to(Kind.POLL, id));
       case "threads" -> Optional.of(to(Kind.THREAD, id));
       default -> Optional.empty();
     };

@@ -27,6 +27,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.entries.EntryCapability;
 import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.moderation.LetterCapability;
+import org.caucus.coalition.polls.PollCapability;
 import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.updates.UpdateCapability;
 import org.caucus.coalition.updates.drafts.DraftCapability;
@@ -54,6 +55,7 @@ public final class Capabilities {
           new UpdateCapability(),
           new DraftCapability(),
           new ActionCapability(),
+          new PollCapability(),
           new LetterCapability(),
           new AudienceCapability());
 

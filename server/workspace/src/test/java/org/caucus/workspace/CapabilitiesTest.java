@@ -21,6 +21,8 @@ import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.moderation.LetterCapability;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.polls.PollCapability;
+import org.caucus.coalition.polls.PollEvent;
 import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.updates.UpdateCapability;
@@ -132,6 +134,14 @@ class CapabilitiesTest {
     @Override
     Capability<? super Workspace, ActionEvent> capability() {
       return new ActionCapability();
+    }
+  }
+
+  @Nested
+  class PollContract extends CapabilityContract<PollEvent> {
+    @Override
+    Capability<? super Workspace, PollEvent> capability() {
+      return new PollCapability();
     }
   }
 

@@ -116,6 +116,7 @@ public final class Doings {
             || command instanceof LetterCommand.DropLetter
             || command instanceof LetterCommand.TendHold
             || Planning.isServers(command)
+            || Polling.isServers(command)
             || command instanceof ListCommand.SuspendMail
             || command instanceof ListCommand.HintDeparture
             || command instanceof MemberCommand.AcceptInvitation;
@@ -209,7 +210,8 @@ public final class Doings {
   }
 
   private Command said(Workspace w) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
+      case 14, 15 -> Polling.next(random, w, id("p"), audience());
       case 13 -> new ViewAsCommand.Begin(random.nextBoolean() ? "chirp" : "vista");
       case 10, 11, 12 -> audienceChange(w);
       case 0, 1 -> thread(w);

@@ -110,6 +110,7 @@ public final class GoldenEvents {
             GoldenViews.all(),
             others(),
             GoldenActions.all(),
+            GoldenPolls.all(),
             moderation(),
             audiences())
         .flatMap(List::stream)

@@ -142,6 +142,8 @@ public sealed interface MemberEvent extends Event {
     /** The audit view. */
     AUDIT,
     /** Issues of a tracker; of which is not said, since not all who are told can read it. */
-    ISSUES
+    ISSUES,
+    /** The answers to a poll; of which is not said, since not all who are told can read it. */
+    POLL
   }
 }

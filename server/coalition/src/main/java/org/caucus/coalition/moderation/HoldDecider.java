@@ -88,7 +88,7 @@ final class HoldDecider {
       case ActionCommand.Commit c -> !c.note().isBlank();
       case ActionCommand.Answer c -> !c.note().isBlank();
       case ActionCommand.WriteMinutes c -> true;
-      default -> false;
+      default -> command.saysMore();
     };
   }
 

@@ -29,7 +29,17 @@ public final class ActivityTitles {
     return switch (ref.kind()) {
       case UPDATE -> now.updates().find(ref.id()).map(Update::attribution);
       case ENTRY -> now.entries().find(ref.id()).flatMap(e -> terms(now, e.parent()));
-      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, THREAD, HOLD, TRACKER, ISSUE, ACTION ->
+      case WORKSPACE,
+          SEAT,
+          ORGANISATION,
+          INVITATION,
+          LIST,
+          THREAD,
+          HOLD,
+          TRACKER,
+          ISSUE,
+          ACTION,
+          POLL ->
           Optional.empty();
     };
   }

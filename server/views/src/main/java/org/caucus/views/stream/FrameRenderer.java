@@ -107,7 +107,7 @@ public final class FrameRenderer {
   private static boolean changesRoster(Ref.Kind kind) {
     return switch (kind) {
       case SEAT, ORGANISATION, WORKSPACE, INVITATION -> true;
-      case LIST, THREAD, ENTRY, HOLD, TRACKER, ISSUE, UPDATE, ACTION -> false;
+      case LIST, THREAD, ENTRY, HOLD, TRACKER, ISSUE, UPDATE, ACTION, POLL -> false;
     };
   }
 
@@ -143,7 +143,7 @@ public final class FrameRenderer {
   static @Nullable SeatId speaker(Commit commit, EventDescription h) {
     return switch (h.ref().kind()) {
       case HOLD, ORGANISATION -> commit.by();
-      case WORKSPACE, SEAT, INVITATION, LIST, THREAD, ENTRY, TRACKER, ISSUE, UPDATE, ACTION ->
+      case WORKSPACE, SEAT, INVITATION, LIST, THREAD, ENTRY, TRACKER, ISSUE, UPDATE, ACTION, POLL ->
           commit.speaker();
     };
   }

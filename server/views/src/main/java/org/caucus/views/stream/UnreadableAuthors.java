@@ -45,7 +45,7 @@ final class UnreadableAuthors {
               .filter(e -> visible.stream().anyMatch(v -> v.ref().id().equals(e.id())))
               .findFirst()
               .flatMap(e -> named(now, e.id(), reader));
-      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, HOLD, TRACKER -> Optional.empty();
+      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, HOLD, TRACKER, POLL -> Optional.empty();
     };
   }
 

@@ -55,6 +55,7 @@ public final class ContentFreeMail {
       case ISSUE -> "issues/" + thing.id();
       case UPDATE -> "updates/" + thing.id();
       case ACTION -> "actions/" + thing.id();
+      case POLL -> "polls/" + thing.id();
       case HOLD -> "holds/" + thing.id();
       case ENTRY, LIST, TRACKER, WORKSPACE, ORGANISATION, SEAT, INVITATION -> "";
     };

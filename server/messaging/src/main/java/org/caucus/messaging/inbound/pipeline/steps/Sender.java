@@ -48,7 +48,7 @@ record Sender() implements PipelineStep {
                   .findFirst()
                   .map(s -> PipelineStep.on(arrival.from(s)))
                   .orElseGet(() -> stranger(arrival, former));
-      case SEAT, INVITATION, THREAD, ENTRY, HOLD, ISSUE, UPDATE, ACTION ->
+      case SEAT, INVITATION, THREAD, ENTRY, HOLD, ISSUE, UPDATE, ACTION, POLL ->
           PipelineStep.refuse(RefusalMessages.NOTHING_HERE);
     };
   }

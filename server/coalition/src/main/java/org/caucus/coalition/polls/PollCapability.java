@@ -1,0 +1,214 @@
+package org.caucus.coalition.polls;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.Capability;
+import org.caucus.coalition.capability.ChangedThings;
+import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventName;
+import org.caucus.coalition.capability.EventWords;
+import org.caucus.coalition.capability.Facet;
+import org.caucus.coalition.capability.Facets;
+import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.kernel.Slices;
+import org.caucus.platform.spill.StoredText;
+import org.jspecify.annotations.Nullable;
+
+/** Polls: what is asked, who answered what, and what was decided. */
+public final class PollCapability implements Capability<Polls.Held, PollEvent> {
+  @Override
+  public Class<PollEvent> events() {
+    return PollEvent.class;
+  }
+
+  @Override
+  public List<EventName<? extends PollEvent>> names() {
+    return List.of(
+        EventName.of(
+            "poll.opened",
+            PollEvent.PollOpened.class, // the key of receipts is told when it closes
+            "id asked.kind asked.title asked.description asked.options asked.voice asked.eligible"
+                + " asked.quorum asked.closes asked.zone asked.silence asked.shown asked.audience"
+                + " by"),
+        EventName.of(
+            "poll.answered",
+            PollEvent.BallotCast.class,
+            "poll ballot organisation answer reason view via by"),
+        EventName.of("poll.resolved", PollEvent.ObjectionResolved.class, "poll ballot note by"),
+        EventName.of("poll.extended", PollEvent.PollExtended.class, "poll closes by"),
+        EventName.of("poll.reminded", PollEvent.PollReminded.class, "poll closes"),
+        EventName.of("poll.closed", PollEvent.PollClosed.class, "poll quorate asked key by"),
+        EventName.of(
+            "poll.decided",
+            PollEvent.PollDecided.class,
+            "poll outcome option action@action reviewOn key by"),
+        EventName.of("poll.review-due", PollEvent.PollReviewDue.class, "poll on"),
+        EventName.of("poll.reviewed", PollEvent.PollReviewed.class, "poll text reviewOn by"));
+  }
+
+  @Override
+  public List<CommandFamily<? super Polls.Held, ?>> commands() {
+    return List.of(
+        CommandFamily.moderated(PollCommand.class, PollDecider::decide),
+        CommandFamily.moderated(BallotCommand.class, BallotDecider::decide));
+  }
+
+  @Override
+  public Set<Ref.Kind> kinds() {
+    return Set.of(Ref.Kind.POLL);
+  }
+
+  @Override
+  public Facets facets() {
+    return new Facets()
+        .none("Notices of polls are still to be written.", Facet.NOTIFIED, Facet.MAILED)
+        .none("Nothing happens by itself yet.", Facet.SCHEDULED)
+        .in("coalition.polls.PollEvent", Facet.EXPORTED)
+        .none("Answers are for members, and feeds are read by programs of others.", Facet.FED)
+        .none("What it chose is an action, which has the date.", Facet.DATED)
+        .in("coalition.polls.PollItem", Facet.SEARCHED);
+  }
+
+  @Override
+  public Slices evolve(Polls.Held now, PollEvent event, CommitTime commit) {
+    return now.slices().with(Polls.SLICE, now.polls().evolve(event, commit.at()));
+  }
+
+  /** An answer that is hidden is known to its own voice: to nobody else, whatever their role. */
+  @Override
+  public About about(Polls.Held now, PollEvent event, CommitTime commit) {
+    return switch (event) {
+      case PollEvent.BallotCast e -> ballot(now, e.poll(), e.organisation(), e.by());
+      case PollEvent.ObjectionResolved e -> ballot(now, e);
+      case PollEvent.PollOpened _,
+          PollEvent.PollExtended _,
+          PollEvent.PollReminded _,
+          PollEvent.PollClosed _,
+          PollEvent.PollDecided _,
+          PollEvent.PollReviewDue _,
+          PollEvent.PollReviewed _ ->
+          About.of(now, Ref.Kind.POLL, event.poll());
+    };
+  }
+
+  private static About ballot(Polls.Held now, PollEvent.ObjectionResolved e) {
+    Ballot ballot = the(now, e.poll()).ballot(e.ballot()).orElseThrow();
+    return ballot(now, e.poll(), ballot.organisation(), ballot.seat());
+  }
+
+  private static About ballot(Polls.Held now, String id, String organisation, SeatId by) {
+    Poll poll = the(now, id);
+    return About.of(poll.ref(), poll.hides() ? voice(now, poll, organisation, by) : poll.scope());
+  }
+
+  private static Scope voice(Polls.Held now, Poll poll, String organisation, SeatId by) {
+    List<SeatId> own =
+        poll.asked().voice() == Poll.VoiceOf.SEAT
+            ? List.of(by)
+            : now.members().active().stream()
+                .filter(seat -> seat.organisation().equals(organisation))
+                .map(Seat::id)
+                .toList();
+    return new Scope(Audience.named(own), null, poll.scope());
+  }
+
+  private static Poll the(Polls.Held now, String id) {
+    return now.polls().find(id).orElseThrow();
+  }
+
+  /** What shows answers that were hidden, or hides no more, changes who knows of them. */
+  @Override
+  public boolean changesReaders(PollEvent event) {
+    return switch (event) {
+      case PollEvent.PollClosed _, PollEvent.PollDecided _ -> true;
+      case PollEvent.PollOpened _,
+          PollEvent.BallotCast _,
+          PollEvent.ObjectionResolved _,
+          PollEvent.PollExtended _,
+          PollEvent.PollReminded _,
+          PollEvent.PollReviewDue _,
+          PollEvent.PollReviewed _ ->
+          false;
+    };
+  }
+
+  @Override
+  public Optional<Scope> scopeOf(Polls.Held now, Ref ref) {
+    return now.polls().find(ref.id()).map(Poll::scope);
+  }
+
+  @Override
+  public Optional<Item> find(Polls.Held now, Ref ref) {
+    return now.polls().find(ref.id()).map(PollItem::new);
+  }
+
+  @Override
+  public void show(Polls.Held now, Ref ref, ChangedThings out) {
+    now.polls()
+        .find(ref.id())
+        .ifPresent(p -> out.add("polls", PollPresenter.show(now, p, out.reader())));
+  }
+
+  @Override
+  public boolean isAudited(PollEvent event) {
+    return false;
+  }
+
+  @Override
+  public @Nullable String title(PollEvent event, String id) {
+    return event instanceof PollEvent.PollOpened e && e.id().equals(id) ? e.asked().title() : null;
+  }
+
+  @Override
+  public EventWords words(PollEvent event) {
+    return EventWords.of(Ref.Kind.POLL, event.poll(), texts(event));
+  }
+
+  private static @Nullable StoredText[] texts(PollEvent event) {
+    return switch (event) {
+      case PollEvent.PollOpened e -> opened(e.asked());
+      case PollEvent.BallotCast e -> texts(e.storedReason());
+      case PollEvent.ObjectionResolved e -> texts(e.storedNote());
+      case PollEvent.PollDecided e -> texts(e.storedOutcome());
+      case PollEvent.PollReviewed e -> texts(e.storedText());
+      case PollEvent.PollExtended _,
+          PollEvent.PollReminded _,
+          PollEvent.PollClosed _,
+          PollEvent.PollReviewDue _ ->
+          texts();
+    };
+  }
+
+  private static @Nullable StoredText[] opened(Poll.Question asked) {
+    String options = String.join("\n", asked.options().stream().map(Poll.Option::text).toList());
+    return texts(EventWords.brief(asked.title()), asked.description(), EventWords.made(options));
+  }
+
+  private static @Nullable StoredText[] texts(@Nullable StoredText... texts) {
+    return texts;
+  }
+
+  @Override
+  public @Nullable Ref searched(PollEvent event) {
+    return switch (event) {
+      case PollEvent.PollOpened e -> Ref.to(Ref.Kind.POLL, e.id());
+      case PollEvent.PollDecided e -> Ref.to(Ref.Kind.POLL, e.poll());
+      case PollEvent.BallotCast _,
+          PollEvent.ObjectionResolved _,
+          PollEvent.PollExtended _,
+          PollEvent.PollReminded _,
+          PollEvent.PollClosed _,
+          PollEvent.PollReviewDue _,
+          PollEvent.PollReviewed _ ->
+          null;
+    };
+  }
+}

@@ -1,0 +1,257 @@
+package org.caucus.coalition.polls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.actions.Action;
+import org.caucus.coalition.actions.ActionCommand;
+import org.caucus.coalition.actions.ActionDecider;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.spill.StoredText;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what happens to polls. Pure. */
+public final class PollDecider {
+  /** How long before the end those without an answer are reminded. */
+  public static final Duration REMINDER = Duration.ofDays(1);
+
+  /** How far away the end of a poll, or a day of review, can be. */
+  public static final Duration MAX_AHEAD = Duration.ofDays(3 * 366L);
+
+  private PollDecider() {}
+
+  /** The events a command leads to, or {@link Refusal}. */
+  public static List<Event> decide(Polls.Held state, PollCommand command, CommandContext act) {
+    return switch (command) {
+      case PollCommand.OpenPoll c -> open(state, c, act);
+      case PollCommand.ExtendPoll c -> extend(state, c, act);
+      case PollCommand.ClosePoll c -> close(state, c, act);
+      case PollCommand.DecidePoll c -> conclude(state, c, act);
+      case PollCommand.ReviewPoll c -> review(state, c, act);
+      case PollCommand.AdvancePoll c -> advance(state, c, act);
+    };
+  }
+
+  private static List<Event> open(Polls.Held state, PollCommand.OpenPoll c, CommandContext act) {
+    Access access = state.access();
+    SeatId author = access.mustPost(act.by()).id();
+    Audience audience = access.chooseNew(author, Polls.PLACE, c.audience());
+    Scope scope = Polls.PLACE.holds(audience, act.at());
+    mustBeAhead("closes", c.closes(), act.at());
+    Poll.Question asked =
+        new Poll.Question(
+            c.kind(),
+            c.title(),
+            StoredText.of(c.description()),
+            PollOptions.labelled(c.kind(), c.options()),
+            c.voice(),
+            eligible(access, c.eligible(), audience, scope),
+            c.quorum(),
+            c.closes(),
+            c.silence(),
+            c.shown(),
+            c.zone(),
+            audience,
+            act.entry());
+    PollEvent.PollOpened opened = new PollEvent.PollOpened(act.thing(), asked, author);
+    if (Electorate.current(state, Poll.opened(opened, act.at())).isEmpty()) {
+      throw Refusal.invalid("eligible", "Nobody who reads this would be asked.");
+    }
+    return List.of(opened);
+  }
+
+  /** Civil society unless others are wished, as far as it reads the poll. */
+  private static Audience eligible(
+      Access access, @Nullable Audience wished, Audience audience, Scope scope) {
+    if (wished == null) {
+      Audience civil = access.meet(Audience.civilSociety(), audience);
+      return civil instanceof Audience.Named n && n.seats().isEmpty() ? audience : civil;
+    }
+    access.mustBeKnown(wished);
+    if (!access.within(wished, scope)) {
+      throw Refusal.invalid("eligible", "This asks people who cannot read the poll.");
+    }
+    return wished;
+  }
+
+  private static void mustBeAhead(String field, Instant when, Instant now) {
+    if (!when.isAfter(now)) {
+      throw Refusal.invalid(field, "This time is over. Choose a later one.");
+    }
+    if (when.isAfter(now.plus(MAX_AHEAD))) {
+      throw Refusal.invalid(field, "This is more than three years ahead.");
+    }
+  }
+
+  /** Its author sees to it, or the person who took over from them, or a convenor. */
+  static boolean mayLead(Polls.Held state, Poll poll, SeatId id) {
+    Seat seat = state.members().seats().get(id);
+    return seat != null
+        && seat.active()
+        && seat.role() != Role.OBSERVER
+        && (seat.role() == Role.CONVENOR || state.members().line(id).contains(poll.openedBy()));
+  }
+
+  private static Poll mustLead(Polls.Held state, String id, SeatId by) {
+    Poll poll = state.mustReadPoll(id, by);
+    state.access().mustPost(by);
+    if (!mayLead(state, poll, by)) {
+      throw Refusal.forbidden("Only the person who opened this poll or a convenor can do this.");
+    }
+    return poll;
+  }
+
+  /** Answers that others were shown are not given anew by those who have seen them. */
+  private static List<Event> extend(
+      Polls.Held state, PollCommand.ExtendPoll c, CommandContext act) {
+    Poll poll = mustLead(state, c.poll(), act.by());
+    boolean isWaiting = poll.state() == Poll.State.OPEN || poll.state() == Poll.State.CLOSED;
+    if (!isWaiting) {
+      throw Refusal.conflict("This was decided. Open a new poll.");
+    }
+    if (poll.asked().shown() == Poll.Shown.AT_CLOSE && !poll.hides()) {
+      throw Refusal.conflict("The answers to this poll were shown already. Open a new poll.");
+    }
+    mustBeAhead("closes", c.closes(), act.at());
+    if (!c.closes().isAfter(poll.asked().closes()) && poll.state() == Poll.State.OPEN) {
+      throw Refusal.invalid("closes", "It closes later already. Close it, if it is to end before.");
+    }
+    return List.of(new PollEvent.PollExtended(poll.id(), c.closes(), act.by()));
+  }
+
+  private static List<Event> close(Polls.Held state, PollCommand.ClosePoll c, CommandContext act) {
+    Poll poll = mustLead(state, c.poll(), act.by());
+    if (poll.state() != Poll.State.OPEN) {
+      throw Refusal.conflict("This poll is closed already.");
+    }
+    return List.of(closed(state, poll, act.by()));
+  }
+
+  private static Event closed(Polls.Held state, Poll poll, @Nullable SeatId by) {
+    List<Voice> asked = Electorate.current(state, poll);
+    PollTally tally = PollTally.of(poll.asked(), asked, Electorate.standing(state, poll));
+    String key = tally.quorate() ? poll.asked().key() : null;
+    return new PollEvent.PollClosed(poll.id(), tally.quorate(), asked, key, by);
+  }
+
+  private static List<Event> conclude(
+      Polls.Held state, PollCommand.DecidePoll c, CommandContext act) {
+    Poll poll = mustLead(state, c.poll(), act.by());
+    if (poll.state() != Poll.State.CLOSED) {
+      throw Refusal.conflict(
+          poll.state() == Poll.State.OPEN ? "Close this poll first." : "This was decided already.");
+    }
+    if (c.reviewOn() != null) {
+      mustBeAhead("reviewOn", day(poll, c.reviewOn()), act.at());
+    }
+    Poll.@Nullable Option chosen = chosen(poll, c.option());
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new PollEvent.PollDecided(
+            poll.id(),
+            StoredText.of(c.outcome()),
+            chosen == null ? null : chosen.label(),
+            c.plan() == null ? null : act.thing(),
+            c.reviewOn(),
+            Objects.requireNonNull(poll.course().closing()).quorate() ? null : poll.asked().key(),
+            act.by()));
+    if (c.plan() != null) {
+      events.addAll(ActionDecider.decide(state, plan(poll, c.plan(), chosen), act));
+    }
+    return List.copyOf(events);
+  }
+
+  private static Poll.@Nullable Option chosen(Poll poll, @Nullable String label) {
+    return label == null
+        ? null
+        : poll.asked()
+            .option(label)
+            .orElseThrow(() -> Refusal.invalid("option", "This poll has no option " + label + "."));
+  }
+
+  /** At the chosen time, for those who read the poll; whoever decides owns it. */
+  private static ActionCommand plan(
+      Poll poll, PollCommand.Plan plan, Poll.@Nullable Option chosen) {
+    if (chosen == null || chosen.startsAt() == null) {
+      throw Refusal.invalid("option", "Say which of the times is chosen.");
+    }
+    return new ActionCommand.PlanAction(
+        plan.kind(),
+        Objects.requireNonNullElse(plan.title(), poll.asked().title()),
+        chosen.text(),
+        null,
+        new Action.When(chosen.startsAt(), chosen.endsAt(), poll.asked().zone()),
+        plan.place(),
+        poll.asked().audience());
+  }
+
+  private static List<Event> review(
+      Polls.Held state, PollCommand.ReviewPoll c, CommandContext act) {
+    Poll poll = mustLead(state, c.poll(), act.by());
+    if (poll.state() != Poll.State.DECIDED) {
+      throw Refusal.conflict("Only what was decided can be reviewed.");
+    }
+    if (c.reviewOn() != null) {
+      mustBeAhead("reviewOn", day(poll, c.reviewOn()), act.at());
+    }
+    return List.of(
+        new PollEvent.PollReviewed(poll.id(), StoredText.of(c.text()), c.reviewOn(), act.by()));
+  }
+
+  private static List<Event> advance(
+      Polls.Held state, PollCommand.AdvancePoll c, CommandContext act) {
+    Poll poll = state.polls().find(c.poll()).orElseThrow(Refusal::absent);
+    if (due(poll).filter(d -> !d.isAfter(act.at())).isEmpty()) {
+      throw Refusal.conflict("Nothing is due in this poll now.");
+    }
+    if (poll.state() == Poll.State.OPEN) {
+      boolean isOver = !act.at().isBefore(poll.asked().closes());
+      return List.of(
+          isOver
+              ? closed(state, poll, null)
+              : new PollEvent.PollReminded(poll.id(), poll.asked().closes()));
+    }
+    LocalDate on =
+        Objects.requireNonNull(Objects.requireNonNull(poll.course().outcome()).reviewOn());
+    return List.of(new PollEvent.PollReviewDue(poll.id(), on));
+  }
+
+  /** When something is due in a poll; empty if nothing is to come. */
+  public static Optional<Instant> due(Poll poll) {
+    return switch (poll.state()) {
+      case OPEN -> Optional.of(reminder(poll).orElse(poll.asked().closes()));
+      case CLOSED, REVIEWED -> Optional.empty();
+      case DECIDED -> reviewDay(poll).map(on -> day(poll, on));
+    };
+  }
+
+  /** None for a poll that is open for less than that in all. */
+  private static Optional<Instant> reminder(Poll poll) {
+    Instant closes = poll.asked().closes();
+    Instant when = closes.minus(REMINDER);
+    boolean isToCome = !closes.equals(poll.course().remindedFor()) && when.isAfter(poll.openedAt());
+    return isToCome ? Optional.of(when) : Optional.empty();
+  }
+
+  private static Optional<LocalDate> reviewDay(Poll poll) {
+    Poll.Outcome outcome = poll.course().outcome();
+    return Optional.ofNullable(outcome == null ? null : outcome.reviewOn())
+        .filter(on -> !on.equals(poll.course().reviewDue()));
+  }
+
+  private static Instant day(Poll poll, LocalDate on) {
+    return on.atStartOfDay(poll.asked().zone()).toInstant();
+  }
+}
