@@ -87,7 +87,7 @@ class ArchitectureTest {
       List.of("lists", "trackers", "updates", "actions", "moderation");
 
   /** The ratchet: it may only be lowered. */
-  private static final int MAX_FILES_ACROSS_CAPABILITIES = 77;
+  private static final int MAX_FILES_ACROSS_CAPABILITIES = 72;
 
   private static final Pattern PURE =
       Pattern.compile("\\w*Decider|Posting|Access|Audience|IssueLabels");

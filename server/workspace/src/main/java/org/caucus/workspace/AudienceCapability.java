@@ -20,6 +20,7 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.entries.Entries;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
@@ -69,11 +70,16 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("workspace.AudienceNotifications", Facet.NOTIFIED)
         .in("messaging.inbound.pipeline.guards.AudienceHeaderLine", Facet.MAILED)
         .in("workspace.scheduled.ScheduledActionReminders", Facet.SCHEDULED)
         .in("workspace.AudienceCapability", Facet.EXPORTED)
         .none("It is about things, which have their own.", Facet.FED, Facet.DATED, Facet.SEARCHED);
+  }
+
+  @Override
+  public NotificationFacet<Workspace, AudienceEvent> notifications() {
+    return new AudienceNotifications();
   }
 
   @Override

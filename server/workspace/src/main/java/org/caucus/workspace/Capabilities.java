@@ -24,6 +24,10 @@ import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.coalition.capability.EventFollower;
 import org.caucus.coalition.capability.EventWords;
+import org.caucus.coalition.capability.NoticeContent;
+import org.caucus.coalition.capability.NoticeContext;
+import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.capability.Notified;
 import org.caucus.coalition.entries.EntryCapability;
 import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.moderation.LetterCapability;
@@ -32,6 +36,7 @@ import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.updates.UpdateCapability;
 import org.caucus.coalition.updates.drafts.DraftCapability;
 import org.caucus.kernel.Command;
+import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
@@ -209,6 +214,56 @@ public final class Capabilities {
   /** Puts what is counted from a thing; the caller asks whether the reader can read that. */
   public static void showCounts(Workspace w, Ref ref, ChangedThings out) {
     of(ref).showCounts(w, ref, out);
+  }
+
+  /** Who is told of an event, and why; empty if nobody is. */
+  public static Optional<Notified> notified(Workspace w, Event event, CommitEvents commit) {
+    return of(event).notifications().notified(w, event, commit);
+  }
+
+  /** What a notice of an event says; empty if there is nothing to say. */
+  public static Optional<NoticeContent> notice(Workspace w, Event event, NoticeContext context) {
+    return of(event).notifications().notice(w, event, context);
+  }
+
+  /** Who is told of things of the kind of this one, and in which words. */
+  public static NotificationFacet<? super Workspace, ?> notifications(Ref thing) {
+    return of(thing).notifications();
+  }
+
+  /** Whether members follow things of this kind, each of which has its own conversation. */
+  public static boolean isFollowed(Ref thing) {
+    return notifications(thing).followed().contains(thing.kind());
+  }
+
+  /** Whether an event says that nothing of what happened with it is told by mail. */
+  public static boolean isQuiet(Event event) {
+    return of(event).notifications().isQuiet(event);
+  }
+
+  /** Whether the notice of an event tells too what was said with it. */
+  public static boolean tellsComments(Event event) {
+    return of(event).notifications().tellsComments(event);
+  }
+
+  /** Whether an event decides how things of any kind are told. */
+  public static boolean isSetting(Event event) {
+    return of(event).notifications().isSetting(event);
+  }
+
+  /** Whether an event changes the head of its thing. */
+  public static boolean changesHead(Event event) {
+    return of(event).notifications().changesHead(event);
+  }
+
+  /** Whether both are of one capability. */
+  public static boolean areOfOne(Event one, Event other) {
+    return of(one).events().isInstance(other);
+  }
+
+  /** Whether an event is of the capability whose things are of this kind. */
+  public static boolean isOf(Event event, Ref thing) {
+    return of(event).kinds().contains(thing.kind());
   }
 
   /** Whether an event belongs to the audit view. */

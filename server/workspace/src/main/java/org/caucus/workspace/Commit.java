@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.coalition.access.MemberEvent;
-import org.caucus.kernel.CommitTime;
+import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.IdempotencyKey;
 import org.caucus.kernel.SeatId;
@@ -25,7 +26,7 @@ public record Commit(
     @Nullable SeatId seat,
     @Nullable IdempotencyKey key,
     List<Event> events)
-    implements CommitTime {
+    implements CommitEvents {
   /** A copy that nobody else can change. */
   public Commit {
     events = List.copyOf(events);
@@ -52,6 +53,11 @@ public record Commit(
   public @Nullable SeatId speaker() {
     SeatId author = author();
     return author == null ? by() : author;
+  }
+
+  @Override
+  public boolean widens() {
+    return has(AudienceEvent.Widened.class);
   }
 
   /** Who said what was said with it; null if nothing was. */

@@ -4,15 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.trackers.CompaniesAsked;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.Tracker;
-import org.caucus.coalition.trackers.fields.CustomField;
-import org.caucus.coalition.trackers.fields.IssueType;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -33,52 +29,21 @@ final class UpdateLinks {
     };
   }
 
-  /**
-   * Open requests to companies. One is put to a company whose seat it is assigned to, which it is
-   * shared with, or which a field of its tracker names.
-   */
+  /** Open requests to companies. */
   static Stream<Updates.Asked> asked(Workspace w) {
     return w.issues().trackers().values().stream()
         .flatMap(
             tracker ->
                 w.issues().of(tracker).stream()
-                    .filter(i -> i.facets().type() == IssueType.COMPANY_REQUEST)
-                    .filter(i -> !i.state().closed())
+                    .filter(CompaniesAsked::isOpenRequest)
                     .map(i -> asked(w, tracker, i)));
   }
 
-  /** Those that this issue asks; none of one that is closed, or of another type. */
-  static Set<String> companiesAsked(Workspace w, String id) {
-    return w.issues()
-        .find(id)
-        .filter(i -> i.facets().type() == IssueType.COMPANY_REQUEST && !i.state().closed())
-        .flatMap(i -> w.issues().tracker(i.tracker()).map(tracker -> asked(w, tracker, i)))
-        .map(Updates.Asked::companies)
-        .orElse(Set.of());
-  }
-
   private static Updates.Asked asked(Workspace w, Tracker tracker, Issue issue) {
-    Stream<String> assigned =
-        issue.assignees().stream()
-            .map(seat -> w.members().seats().get(w.members().heir(seat)))
-            .flatMap(Stream::ofNullable)
-            .map(Seat::organisation);
-    Stream<String> named =
-        tracker.arrangement().fields().stream()
-            .filter(field -> field.kind() == CustomField.Kind.ORGANISATION)
-            .flatMap(field -> issue.facets().own(field.id()).stream());
-    Stream<String> shared =
-        switch (issue.audience()) {
-          case Audience.WithCompany a -> Stream.of(a.company());
-          case Audience.CompanyOnly a -> Stream.of(a.company());
-          case Audience.Everyone a -> Stream.empty();
-          case Audience.CivilSociety a -> Stream.empty();
-          case Audience.Named a -> Stream.empty();
-        };
     return new Updates.Asked(
         new Updates.Linked(
             issue.ref(), issue.label() + " " + issue.title(), w.issues().scope(issue)),
-        Stream.of(assigned, named, shared).flatMap(s -> s).collect(Collectors.toSet()),
+        CompaniesAsked.by(w, tracker, issue),
         issue.due(),
         issue.openedBy(),
         issue.openedAt(),

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
@@ -151,11 +150,6 @@ public record Workspace(
   @Override
   public Stream<Updates.Asked> askedOfCompanies() {
     return UpdateLinks.asked(this);
-  }
-
-  /** The companies that this issue asks for something, if it is an open request to some. */
-  public Set<String> companiesAsked(String issue) {
-    return UpdateLinks.companiesAsked(this, issue);
   }
 
   @Override

@@ -28,6 +28,21 @@ public interface Item {
     return List.of();
   }
 
+  /** Whose it is to do. */
+  default List<SeatId> assignees() {
+    return duties();
+  }
+
+  /** Who began it and waits for what becomes of it; null if nobody does. */
+  default @Nullable SeatId openedBy() {
+    return null;
+  }
+
+  /** Whether it still waits for a word or for work. */
+  default boolean isOpen() {
+    return true;
+  }
+
   /** All that its head says to somebody, beside the title, as words that are equal when it is. */
   default String head(Predicate<Scope> reads) {
     return "";

@@ -70,13 +70,18 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.actions.ActionRecipients", Facet.NOTIFIED)
+        .in("coalition.actions.ActionNotifications", Facet.NOTIFIED)
         .in("coalition.actions.mail.ActionMailDecider", Facet.MAILED)
         .in("workspace.scheduled.ScheduledActionReminders", Facet.SCHEDULED)
         .in("coalition.actions.ActionCapability", Facet.EXPORTED)
         .in("views.feeds.actions.ActionFeed", Facet.FED)
         .in("views.calendar.CalendarFeed", Facet.DATED)
         .in("views.search.SearchDocument", Facet.SEARCHED);
+  }
+
+  @Override
+  public ActionNotifications notifications() {
+    return new ActionNotifications();
   }
 
   @Override

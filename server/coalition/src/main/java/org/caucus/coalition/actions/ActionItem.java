@@ -39,6 +39,11 @@ record ActionItem(Action action) implements Item {
   }
 
   @Override
+  public boolean isOpen() {
+    return !action.state().over();
+  }
+
+  @Override
   public String head(Predicate<Scope> reads) {
     return String.valueOf(action.seenBy(reads).version());
   }

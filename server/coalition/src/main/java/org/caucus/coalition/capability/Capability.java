@@ -140,6 +140,11 @@ public interface Capability<W extends Members.Held, E extends Event> {
   /** What people say by an event, titles and notes too; null if they say nothing by it. */
   @Nullable EventWords words(E event);
 
+  /** Who is told of its events, and in which words; by default nobody. */
+  default NotificationFacet<W, E> notifications() {
+    return NotificationFacet.none();
+  }
+
   /** The thing that an event made, or for which it changed what a search finds it by; else null. */
   @Nullable Ref searched(E event);
 }

@@ -19,6 +19,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.imports.ImportCommand;
 import org.caucus.coalition.lists.imports.ImportDecider;
@@ -106,13 +107,18 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("coalition.lists.ListNotifications", Facet.NOTIFIED)
         .in("messaging.inbound.pipeline.steps.ResolveTarget", Facet.MAILED)
         .in("messaging.notifications.digests.Digests", Facet.SCHEDULED)
         .in("coalition.lists.ListCapability", Facet.EXPORTED)
         .in("views.search.SearchDocument", Facet.SEARCHED)
         .none("A list is read by mail, in which each message is sent.", Facet.FED)
         .none("A thread has no date.", Facet.DATED);
+  }
+
+  @Override
+  public NotificationFacet<Lists.Held, ListEvent> notifications() {
+    return new ListNotifications();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.caucus.coalition.mailcommands;
 
 import java.time.ZoneId;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.subscriptions.MailPause;
 import org.caucus.coalition.lists.subscriptions.NotificationChannel;
-import org.caucus.coalition.lists.subscriptions.NotificationReason;
 import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
 import org.caucus.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;

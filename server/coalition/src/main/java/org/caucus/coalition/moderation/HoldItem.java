@@ -17,6 +17,11 @@ record HoldItem(Hold hold, Scope scope) implements Item {
   }
 
   @Override
+  public boolean isOpen() {
+    return hold.state() == Hold.State.HELD;
+  }
+
+  @Override
   public boolean hasAudience() {
     return false;
   }

@@ -14,6 +14,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
@@ -65,7 +66,7 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.moderation.HeldMessageNotices", Facet.NOTIFIED)
+        .in("coalition.moderation.HeldMessageNotices", Facet.NOTIFIED)
         .in("messaging.inbound.InboundProcessor", Facet.MAILED)
         .in("messaging.moderation.ScheduledHoldReminders", Facet.SCHEDULED)
         .in("coalition.moderation.LetterCapability", Facet.EXPORTED)
@@ -74,6 +75,11 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
             Facet.FED,
             Facet.DATED,
             Facet.SEARCHED);
+  }
+
+  @Override
+  public NotificationFacet<HeldLetters.Held, LetterEvent> notifications() {
+    return new LetterNotifications();
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.trackers.fields.IssueFields;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
 import org.caucus.coalition.trackers.fields.Relation;
@@ -97,13 +98,18 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("coalition.trackers.IssueNotifications", Facet.NOTIFIED)
         .in("coalition.trackers.mail.IssueMailDecider", Facet.MAILED)
         .in("coalition.trackers.IssueCapability", Facet.EXPORTED)
         .in("views.feeds.issues.IssueFeed", Facet.FED)
         .in("views.search.SearchDocument", Facet.SEARCHED)
         .none("Nothing happens to an issue by itself.", Facet.SCHEDULED)
         .none("A due date is in the weekly summary, and is no appointment.", Facet.DATED);
+  }
+
+  @Override
+  public NotificationFacet<Issues.Held, IssueEvent> notifications() {
+    return new IssueNotifications();
   }
 
   @Override

@@ -32,6 +32,16 @@ record IssueItem(Issue issue, Scope scope) implements Item {
   }
 
   @Override
+  public SeatId openedBy() {
+    return issue.openedBy();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !issue.state().closed();
+  }
+
+  @Override
   public String head(Predicate<Scope> reads) {
     return String.valueOf(issue.seenBy(reads, scope).version());
   }

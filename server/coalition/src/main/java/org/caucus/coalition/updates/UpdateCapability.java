@@ -15,6 +15,7 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
@@ -69,13 +70,18 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("coalition.updates.UpdateNotifications", Facet.NOTIFIED)
         .in("coalition.updates.mail.UpdateMailDecider", Facet.MAILED)
         .in("coalition.updates.UpdateCapability", Facet.EXPORTED)
         .in("views.feeds.UpdateFeedItem", Facet.FED)
         .in("views.search.SearchDocument", Facet.SEARCHED)
         .none("Only a draft waits for a time.", Facet.SCHEDULED)
         .none("An update has no date but that on which it was published.", Facet.DATED);
+  }
+
+  @Override
+  public NotificationFacet<Updates.Held, UpdateEvent> notifications() {
+    return new UpdateNotifications();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.caucus.coalition.updates;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.caucus.coalition.access.Item;
@@ -27,6 +28,16 @@ record UpdateItem(Update update) implements Item {
 
   @Override
   public SeatId author() {
+    return update.seat();
+  }
+
+  @Override
+  public List<SeatId> assignees() {
+    return update.keeper() == null ? List.of() : List.of(update.keeper());
+  }
+
+  @Override
+  public SeatId openedBy() {
     return update.seat();
   }
 

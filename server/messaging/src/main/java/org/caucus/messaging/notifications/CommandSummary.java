@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.actions.ActionNoticeContent;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.trackers.IssueFieldLines;
+import org.caucus.coalition.trackers.IssueNoticeMessages;
 import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
-import org.caucus.messaging.notifications.actions.ActionNoticeContent;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -84,7 +86,7 @@ final class CommandSummary {
             .ifPresent(related::add);
       }
     }
-    return IssueFieldLines.of(state, first, issue, words)
+    return IssueFieldLines.of(state, first, issue, new IssueNoticeMessages(words.language()))
         + related.stream().map(line -> line + "\n").collect(Collectors.joining())
         + "\n";
   }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.subscriptions.PostDelivery;
 import org.caucus.coalition.moderation.HeldLetters;
+import org.caucus.coalition.moderation.HeldMessageNotices;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.coalition.updates.drafts.Draft;
-import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
@@ -33,9 +33,9 @@ import org.caucus.messaging.moderation.HoldCodes;
 import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
 import org.caucus.messaging.notifications.moderation.DraftMail;
 import org.caucus.messaging.notifications.moderation.HeldMessageMail;
-import org.caucus.messaging.notifications.moderation.HeldMessageNotices;
 import org.caucus.messaging.notifications.rules.NotificationAudience;
 import org.caucus.platform.i18n.Language;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -156,7 +156,7 @@ public final class NoticeComposer implements Composer {
       Workspace state, List<Happened> all, Seat seat, Mailboxes at, DeliveryBatch parcel) {
     Happened first = all.getFirst();
     Optional<Happened> bare =
-        all.stream().filter(h -> isBare(state, h.event(), h.scope())).findFirst();
+        all.stream().filter(h -> isBare(state, h.commit(), h.event(), h.scope())).findFirst();
     if (bare.isPresent()) {
       return bare(state, bare.get().commit(), bare.get().event(), seat, at, parcel.id());
     }
@@ -210,23 +210,12 @@ public final class NoticeComposer implements Composer {
    * Whether mail of it holds no words: by where it stands, and for what is not there yet by whom it
    * is meant for.
    */
-  static boolean isBare(Workspace state, Event event, Scope about) {
-    Optional<Scope> meant =
-        switch (event) {
-          case DraftEvent.UpdateDrafted e ->
-              Optional.of(new Scope(e.said().audience(), null, desk(e)));
-          case DraftEvent.DraftRevised e ->
-              Optional.of(new Scope(e.said().audience(), null, desk(e)));
-          case DraftEvent e -> Optional.of(desk(e));
-          default ->
-              HeldMessageNotices.of(state, event).map(n -> HeldLetters.readers(state, n.hold()));
-        };
+  static boolean isBare(Workspace state, Commit commit, Event event, Scope about) {
     return ContentFreeMail.isAskedFor(state, about)
-        || meant.filter(scope -> ContentFreeMail.isAskedFor(state, scope)).isPresent();
-  }
-
-  private static Scope desk(DraftEvent event) {
-    return Scope.place(Audience.companyOnly(event.company()));
+        || Capabilities.notified(state, event, commit)
+            .flatMap(told -> Optional.ofNullable(told.meant()))
+            .filter(scope -> ContentFreeMail.isAskedFor(state, scope))
+            .isPresent();
   }
 
   /** Who is asked about a held letter is asked whatever they chose: somebody waits for it. */
@@ -252,7 +241,7 @@ public final class NoticeComposer implements Composer {
           ? Optional.of(letter.of(state, to, seat.id(), page(news.get()), id, commit.at(), ""))
           : Optional.empty();
     }
-    return NoticeContent.of(state, commit, event, seat.id(), new NoticeMessages(Language.ENGLISH))
+    return NoticeStory.of(state, commit, event, seat.id(), new NoticeMessages(Language.ENGLISH))
         .map(
             story -> {
               String page = ContentFreeMail.page(story.thing());

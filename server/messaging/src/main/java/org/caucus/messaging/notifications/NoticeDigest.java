@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
@@ -119,7 +120,9 @@ public final class NoticeDigest implements Composer {
       DeliveryBatch parcel,
       NoticeMessages words) {
     List<Told> open =
-        all.stream().filter(t -> !NoticeComposer.isBare(state, t.event(), t.scope())).toList();
+        all.stream()
+            .filter(t -> !NoticeComposer.isBare(state, t.commit(), t.event(), t.scope()))
+            .toList();
     if (open.isEmpty()) {
       return new ContentFreeMail(site, unsubscribe, words.language())
           .of(state, to, seat.id(), "", parcel.id(), parcel.at(), "");
@@ -148,7 +151,7 @@ public final class NoticeDigest implements Composer {
     for (UndeliveredDigests.Missed missed : UndeliveredDigests.in(parcel).toList()) {
       List<String> things =
           told(state, seat.id(), missed.items(), words).stream()
-              .filter(t -> !NoticeComposer.isBare(state, t.event(), t.scope()))
+              .filter(t -> !NoticeComposer.isBare(state, t.commit(), t.event(), t.scope()))
               .map(t -> named(state, t.story()))
               .distinct()
               .toList();

@@ -10,9 +10,9 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.Action;
+import org.caucus.coalition.capability.NoticeContent;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.lists.subscriptions.NotificationReason;
-import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -26,9 +26,11 @@ import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.messaging.distribution.headers.SystemMail;
 import org.caucus.messaging.distribution.headers.Unsubscribe;
 import org.caucus.messaging.notifications.actions.CalendarPart;
+import org.caucus.messaging.notifications.rules.NotificationAudience;
 import org.caucus.messaging.notifications.rules.NotificationReasons;
 import org.caucus.messaging.notifications.rules.OutsideAuthor;
 import org.caucus.platform.i18n.Language;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -65,7 +67,7 @@ final class NoticeLetter {
         Scope scope,
         SeatId reader,
         NoticeMessages words) {
-      return NoticeContent.of(state, commit, event, reader, words)
+      return NoticeStory.of(state, commit, event, reader, words)
           // what is told of an organisation or a seat is for fewer than may know of that
           .map(s -> new Told(commit, event, new Scope(s.audience(), null, scope), s));
     }
@@ -275,18 +277,10 @@ final class NoticeLetter {
       case DECISION -> new Unsubscribe.What.Mail("");
       case NEW, CARE -> new Unsubscribe.What.Reason(why);
       case ASSIGNED, NAMED, REQUEST, REPLY, FOLLOWED ->
-          switch (thing.kind()) {
-            case ISSUE, UPDATE, ACTION -> new Unsubscribe.What.Thing(thing);
-            default -> new Unsubscribe.What.Reason(why);
-          };
+          Capabilities.isFollowed(thing)
+              ? new Unsubscribe.What.Thing(thing)
+              : new Unsubscribe.What.Reason(why);
     };
-  }
-
-  /**
-   * Whose words it tells, no matter who let them in or had them published; of a draft who decided.
-   */
-  private static @Nullable SeatId speaker(Told told) {
-    return told.event() instanceof DraftEvent ? told.commit().seat() : told.commit().speaker();
   }
 
   /** The person who did it; of what several did, the workspace. */
@@ -304,7 +298,11 @@ final class NoticeLetter {
   /** Whose words it tells, by name; empty for the server. */
   private static Optional<String> name(Workspace state, Told told, SeatId reader) {
     return OutsideAuthor.of(state, told.commit(), told.event(), reader)
-        .or(() -> Optional.ofNullable(speaker(told)).map(state.members()::nameOf))
+        .or(
+            () ->
+                Optional.ofNullable(
+                        NotificationAudience.speaker(state, told.commit(), told.event()))
+                    .map(state.members()::nameOf))
         .map(HeaderText::clean);
   }
 

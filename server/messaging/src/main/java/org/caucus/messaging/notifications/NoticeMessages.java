@@ -8,12 +8,10 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
-import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.lists.MailContent;
-import org.caucus.coalition.lists.subscriptions.NotificationReason;
 import org.caucus.coalition.mailcommands.headers.IgnoredLines;
 import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.kernel.Ref;
@@ -21,7 +19,6 @@ import org.caucus.messaging.notifications.moderation.HoldMessages;
 import org.caucus.messaging.notifications.replies.Readership;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
-import org.caucus.platform.i18n.ReasonTranslator;
 
 /** Everything notices say, in one place; the sentences are in {@code words/notices.*}. */
 record NoticeMessages(Language language) {
@@ -140,34 +137,6 @@ record NoticeMessages(Language language) {
     return say("take-back.stays", Map.of("issue", label));
   }
 
-  String opened(String who, String label) {
-    return say("opened", Map.of("who", who, "issue", label));
-  }
-
-  String closed(String who, String label, String as) {
-    return say("closed", Map.of("who", who, "issue", label, "state", as));
-  }
-
-  String reopened(String who, String label) {
-    return say("reopened", Map.of("who", who, "issue", label));
-  }
-
-  String editedIssue(String who, String label) {
-    return say("edited", Map.of("who", who, "issue", label));
-  }
-
-  /** What was attached in the browser: a notice names it, the page has it. */
-  String files(List<Entry.Attached> files) {
-    return files.isEmpty()
-        ? ""
-        : "\n\n"
-            + say("files")
-            + "\n"
-            + files.stream()
-                .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
-                .collect(Collectors.joining("\n"));
-  }
-
   /** Where what is told does not have the same readers throughout. */
   String severalAudiences() {
     return say("several-audiences");
@@ -213,11 +182,6 @@ record NoticeMessages(Language language) {
     return say("answer-question");
   }
 
-  /** To those whose company a request is for. */
-  String requests(String company, LocalDate at) {
-    return say("requests", Map.of("company", company, "day", day(at)));
-  }
-
   /** Somebody without a seat wrote it, and a convenor posted it. */
   String letIn(String author, String convenor) {
     return say("let-in", Map.of("author", author, "convenor", convenor));
@@ -225,113 +189,6 @@ record NoticeMessages(Language language) {
 
   String wrote(String who) {
     return say("wrote", Map.of("who", who));
-  }
-
-  String drafted(String who, String attribution) {
-    return say("drafted", Map.of("who", who, "attribution", attribution));
-  }
-
-  String revised(String who, String attribution) {
-    return say("revised", Map.of("who", who, "attribution", attribution));
-  }
-
-  String sentBack(String who) {
-    return say("sent-back", Map.of("who", who));
-  }
-
-  String agreed(String who, boolean later) {
-    return say(later ? "agreed.later" : "agreed", Map.of("who", who));
-  }
-
-  String discarded(String who) {
-    return say("discarded", Map.of("who", who));
-  }
-
-  String heldBackTitle() {
-    return say("held-back.title");
-  }
-
-  String heldBack(String why) {
-    return say("held-back", Map.of("reason", ReasonTranslator.refused(language, why)));
-  }
-
-  String promisedBy(LocalDate day) {
-    return say("promised", Map.of("day", day));
-  }
-
-  String corrected(String who, String attribution) {
-    return say("corrected", Map.of("who", who, "attribution", attribution));
-  }
-
-  String staged(String who, String company, String stage) {
-    return say("staged", Map.of("who", who, "company", company, "stage", stage));
-  }
-
-  String retracted(String who, String attribution) {
-    return say("retracted", Map.of("who", who, "attribution", attribution));
-  }
-
-  String update(String who, String company, String attribution) {
-    return say("update", Map.of("who", who, "company", company, "attribution", attribution));
-  }
-
-  String terms(String attribution) {
-    return say("terms", Map.of("attribution", attribution));
-  }
-
-  String passedOn(String who, String to) {
-    return say("passed-on", Map.of("who", who, "company", to));
-  }
-
-  String nobody() {
-    return say("nobody");
-  }
-
-  String provision(String provision) {
-    return say("provision", Map.of("provision", provision));
-  }
-
-  /** The words of a provision. */
-  String cited(String quote) {
-    return say("cited", Map.of("quote", quote));
-  }
-
-  String checklist() {
-    return say("checklist");
-  }
-
-  /** How a line of a checklist is ticked in answer. */
-  String tick() {
-    return say("tick");
-  }
-
-  String due(Object date) {
-    return say("due", Map.of("day", date));
-  }
-
-  String assigned(String names) {
-    return say("assigned", Map.of("names", names));
-  }
-
-  String priority(Enum<?> priority) {
-    return say("priority", Map.of("priority", plain(priority)));
-  }
-
-  String labels(List<String> labels) {
-    return say("labels", Map.of("labels", String.join(", ", labels)));
-  }
-
-  String state(Enum<?> state) {
-    return state(plain(state));
-  }
-
-  String state(String called) {
-    return say("state", Map.of("state", called));
-  }
-
-  /** A constant of the states, stages and terms there are, as people say it. */
-  String plain(Enum<?> constant) {
-    return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
   }
 
   String audience(Members members, Audience audience, int readers) {
@@ -424,21 +281,5 @@ record NoticeMessages(Language language) {
       return say("your-letter");
     }
     return subject.regionMatches(true, 0, ANSWER, 0, ANSWER.length()) ? subject : ANSWER + subject;
-  }
-
-  String mailOf(String name) {
-    return say("mail-of", Map.of("name", name));
-  }
-
-  String mailComesBack(String name) {
-    return say("mail-comes-back", Map.of("name", name));
-  }
-
-  String mayHaveLeft(String name) {
-    return say("may-have-left", Map.of("name", name));
-  }
-
-  String recoveryAwaited(String name) {
-    return say("recovery-awaited", Map.of("name", name));
   }
 }

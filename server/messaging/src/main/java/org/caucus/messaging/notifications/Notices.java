@@ -23,17 +23,15 @@ import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.audience.AudienceEvent;
-import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.subscriptions.NotificationChannel;
-import org.caucus.coalition.lists.subscriptions.NotificationReason;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
+import org.caucus.coalition.moderation.HeldMessageNotices;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
@@ -52,7 +50,6 @@ import org.caucus.messaging.notifications.batching.NotificationBatcher;
 import org.caucus.messaging.notifications.batching.NotificationBatches;
 import org.caucus.messaging.notifications.digests.DigestNotes;
 import org.caucus.messaging.notifications.digests.PendingDigests;
-import org.caucus.messaging.notifications.moderation.HeldMessageNotices;
 import org.caucus.messaging.notifications.replies.ReplyConfirmationMail;
 import org.caucus.messaging.notifications.rules.HistoricalView;
 import org.caucus.messaging.notifications.rules.NotificationAudience;
@@ -164,7 +161,7 @@ public final class Notices implements Subscription {
       letters.set(i, way.filter(w -> w == NotificationChannel.AT_ONCE).isPresent());
       digests.set(i, way.filter(w -> w == NotificationChannel.DIGEST).isPresent());
     }
-    boolean urgent = isUrgent(state, event) || hearing.asksCompany();
+    boolean urgent = interest.get().told().isUrgent() || hearing.asksCompany();
     if (letters.isEmpty() && digests.isEmpty() && (urgent || window.isZero())) {
       return Optional.empty(); // nothing else is told with it
     }
@@ -207,15 +204,6 @@ public final class Notices implements Subscription {
     Stream<Audience> readers =
         event instanceof EntryEvent.EntryPosted ? said : Stream.concat(about, said);
     return thing + " " + readers.distinct().map(Audience::wire).collect(Collectors.joining(" "));
-  }
-
-  /** What somebody waits for, or what comes at its own time. */
-  private static boolean isUrgent(Workspace state, Event event) {
-    return event instanceof DraftEvent
-        || event instanceof ListEvent
-        || event instanceof AudienceEvent
-        || event instanceof ActionEvent.Reminded
-        || HeldMessageNotices.of(state, event).isPresent();
   }
 
   /** Adds it to what gathers for the morning of those who chose that. */

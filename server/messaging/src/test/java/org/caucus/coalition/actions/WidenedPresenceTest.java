@@ -21,7 +21,6 @@ import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
-import org.caucus.messaging.notifications.actions.ActionRecipients;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
@@ -154,7 +153,7 @@ class WidenedPresenceTest {
 
   private static boolean involved(Given given, SeatId seat) {
     Action action = given.state().actions().find(CALL).orElseThrow();
-    return ActionRecipients.involved(given.state(), action).contains(seat);
+    return ActionNotifications.involved(given.state(), action).contains(seat);
   }
 
   private static ActionCommand word(Commitment.Answer answer, String note) {

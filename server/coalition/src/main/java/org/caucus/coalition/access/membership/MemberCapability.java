@@ -20,6 +20,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -76,13 +77,18 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("coalition.access.membership.MemberNotifications", Facet.NOTIFIED)
         .in("coalition.access.membership.MemberCapability", Facet.EXPORTED)
         .in("workspace.RecoveryWaits", Facet.SCHEDULED)
         .none("Who is here is decided by those who are signed in.", Facet.MAILED)
         .none("Members and invitations are for the members alone.", Facet.FED)
         .none("Nothing of it has a date that people keep.", Facet.DATED)
         .none("The members are one page.", Facet.SEARCHED);
+  }
+
+  @Override
+  public NotificationFacet<Members.Held, MemberEvent> notifications() {
+    return new MemberNotifications();
   }
 
   @Override

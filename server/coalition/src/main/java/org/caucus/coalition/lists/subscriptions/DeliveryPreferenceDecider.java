@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.caucus.coalition.access.RosterStatement;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ListEvent;

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.Lists;

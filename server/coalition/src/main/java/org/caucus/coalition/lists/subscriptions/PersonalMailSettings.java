@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.caucus.coalition.capability.NotificationReason;
 import org.jspecify.annotations.Nullable;
 
 /**

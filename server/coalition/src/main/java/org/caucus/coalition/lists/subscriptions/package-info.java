@@ -1,9 +1,9 @@
 /**
- * What a seat wants to hear of, and how: {@link
- * org.caucus.coalition.lists.subscriptions.NotificationReason} says why somebody hears of
- * something, {@link org.caucus.coalition.lists.subscriptions.NotificationChannel} by which channel
- * they want to, {@link org.caucus.coalition.lists.subscriptions.ThreadPreference} what they want of
- * one thing. What was chosen is in {@code coalition.lists.subscriptions}.
+ * What a seat wants to hear of, and how: {@link org.caucus.coalition.capability.NotificationReason}
+ * says why somebody hears of something, {@link
+ * org.caucus.coalition.lists.subscriptions.NotificationChannel} by which channel they want to,
+ * {@link org.caucus.coalition.lists.subscriptions.ThreadPreference} what they want of one thing.
+ * What was chosen is in {@code coalition.lists.subscriptions}.
  *
  * <p>How members want their mail: {@link
  * org.caucus.coalition.lists.subscriptions.DeliveryPreference} of one list, {@link

@@ -11,6 +11,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.CommitTime;
@@ -63,11 +64,16 @@ public final class DraftCapability implements Capability<Updates.Held, DraftEven
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.rules.NotificationAudience", Facet.NOTIFIED)
+        .in("coalition.updates.drafts.DraftNotifications", Facet.NOTIFIED)
         .in("messaging.notifications.moderation.DraftMail", Facet.MAILED)
         .in("workspace.scheduled.ScheduledPublication", Facet.SCHEDULED)
         .in("coalition.updates.drafts.DraftCapability", Facet.EXPORTED)
         .none("A draft is for its company alone.", Facet.FED, Facet.DATED, Facet.SEARCHED);
+  }
+
+  @Override
+  public NotificationFacet<Updates.Held, DraftEvent> notifications() {
+    return new DraftNotifications();
   }
 
   @Override

@@ -1,7 +1,6 @@
 /**
- * Notices of actions: {@link org.caucus.messaging.notifications.actions.ActionRecipients} says who
- * wants to hear of an event, {@link org.caucus.messaging.notifications.actions.ActionNoticeContent}
- * what there is to tell.
+ * Notices of actions as calendars read them: {@link
+ * org.caucus.messaging.notifications.actions.CalendarPart}.
  */
 @NullMarked
 package org.caucus.messaging.notifications.actions;

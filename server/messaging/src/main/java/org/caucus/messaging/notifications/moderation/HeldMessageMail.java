@@ -2,6 +2,7 @@ package org.caucus.messaging.notifications.moderation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.caucus.coalition.moderation.HeldMessageNotices;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.HoldPresenter;
 import org.caucus.coalition.moderation.LetterEvent;

@@ -5,14 +5,11 @@ import java.util.List;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.audience.AudienceEvent;
-import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.lists.ListEvent;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ public final class HistoricalView {
   /**
    * Before the first commit.
    *
-   * @param thing an issue, update or action
+   * @param thing one that members follow
    * @param asker null for who may know everything
    */
   public HistoricalView(Workspace now, Ref thing, @Nullable SeatId asker) {
@@ -49,11 +46,7 @@ public final class HistoricalView {
    * of the thing since, of who is here, or of how mail comes.
    */
   public static Workspace asOf(Workspace now, Ref thing, Commit commit) {
-    boolean passes =
-        switch (thing.kind()) {
-          case ISSUE, UPDATE, ACTION -> true;
-          default -> false;
-        };
+    boolean passes = Capabilities.isFollowed(thing);
     HistoricalView past = new HistoricalView(now, thing, null);
     return passes && past.isTouchedAfter(commit) ? past.at(commit) : now;
   }
@@ -95,20 +88,15 @@ public final class HistoricalView {
    */
   public boolean isOfIt(Commit commit, Event event) {
     return switch (event) {
-      case ListEvent.ThreadStarted e -> false;
-      case ListEvent.ThreadImported e -> false;
-      case ListEvent e -> true;
-      case IssueEvent.TrackerOpened e -> true;
-      case IssueEvent.TrackerArranged e -> true;
       case EntryEvent.EntryPosted e -> e.parent().equals(thing) && isKnown(commit, e);
       case EntryEvent.EntryImported e -> e.parent().equals(thing) && isKnown(commit, e);
-      case ActionEvent.Committed e -> e.action().equals(thing.id()) && isKnown(commit, e);
-      case ActionEvent.Answered e -> e.action().equals(thing.id()) && isKnown(commit, e);
       case AudienceEvent e -> isOfIt(e.of());
-      case IssueEvent e -> now.about(commit, e, thing);
-      case UpdateEvent e -> now.about(commit, e, thing);
-      case ActionEvent e -> now.about(commit, e, thing);
-      default -> false;
+      default ->
+          Capabilities.isSetting(event)
+              || (Capabilities.isFollowed(thing)
+                  && Capabilities.isOf(event, thing)
+                  && now.about(commit, event, thing)
+                  && (Capabilities.changesHead(event) || isKnown(commit, event)));
     };
   }
 

@@ -6,21 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.access.Item;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent.EntryPosted;
-import org.caucus.coalition.lists.subscriptions.NotificationReason;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
-import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.updates.UpdateEvent;
-import org.caucus.coalition.updates.UpdateEvent.QuestionAsked;
-import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
-import org.caucus.messaging.notifications.actions.ActionRecipients;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +30,14 @@ public final class NotificationReasons {
   private final @Nullable Ref thing;
   private @Nullable Set<SeatId> involved;
   private @Nullable Set<SeatId> asked;
+  private @Nullable Optional<Item> item;
 
   private NotificationReasons(Workspace state, Commit commit, Event event) {
     this.state = state;
     this.commit = commit;
     this.event = event;
     this.interest = NotificationAudience.loud(state, commit, event).orElse(null);
-    this.thing = thing(state, event, interest);
+    this.thing = thing(event, interest);
   }
 
   /** Of this event. */
@@ -51,21 +45,8 @@ public final class NotificationReasons {
     return new NotificationReasons(state, commit, event);
   }
 
-  private static @Nullable Ref thing(
-      Workspace state, Event event, @Nullable NotificationAudience interest) {
-    if (event instanceof EntryPosted e) {
-      return e.parent();
-    }
-    if (event instanceof QuestionAsked e) {
-      return Ref.to(Ref.Kind.UPDATE, e.update());
-    }
-    return interest == null ? null : parent(state, interest.about());
-  }
-
-  private static Ref parent(Workspace state, Ref about) {
-    return about.kind() == Ref.Kind.ENTRY
-        ? state.entries().find(about.id()).map(Entry::parent).orElse(about)
-        : about;
+  private static @Nullable Ref thing(Event event, @Nullable NotificationAudience interest) {
+    return event instanceof EntryPosted e ? e.parent() : interest == null ? null : interest.about();
   }
 
   /** What it belongs to, such as the issue under which somebody wrote; empty if nobody hears. */
@@ -77,17 +58,13 @@ public final class NotificationReasons {
   public Optional<NotificationReason> why(SeatId seat) {
     if (thing == null
         || isActor(seat)
-        || isAgreed(seat)
-        || ActionRecipients.isKnown(state, commit, event, seat)
+        || (interest != null && interest.told().isKnown(seat))
         || !state.mayKnow(commit, event, seat)) {
       return Optional.empty();
     }
-    if (event instanceof QuestionAsked) {
-      return asked().contains(seat) ? Optional.of(NotificationReason.REQUEST) : Optional.empty();
-    }
     if (interest != null) {
       return interest.hears(state, seat)
-          ? Optional.of(reason(thing, seat)).filter(kind -> !isMuted(kind, seat))
+          ? Optional.of(reason(interest, thing, seat)).filter(kind -> !isMuted(kind, seat))
           : Optional.empty();
     }
     return event instanceof EntryPosted && thing.kind() == Ref.Kind.THREAD
@@ -110,16 +87,7 @@ public final class NotificationReasons {
 
   /** Whether the event gives the thing to this seat, which did not have it before. */
   private boolean isGiven(SeatId seat) {
-    return switch (event) {
-      case IssueEvent.IssueEdited e ->
-          e.assignees() != null
-              && state.issues().find(e.id()).stream()
-                  .flatMap(i -> e.assignees().stream().filter(s -> i.isGiven(s, commit.at())))
-                  .anyMatch(s -> is(s, seat));
-      case ActionEvent.ActionEdited e -> is(e.owner(), seat);
-      case UpdateEvent.UpdatePassedOn e -> is(e.to(), seat);
-      default -> false;
-    };
+    return interest != null && interest.told().given().stream().anyMatch(s -> is(s, seat));
   }
 
   /**
@@ -142,36 +110,15 @@ public final class NotificationReasons {
         .collect(Collectors.toSet());
   }
 
-  /** To be asked "was it you" is not one's own act. */
+  /** Nobody hears of their own act, unless it says so. */
   private boolean isActor(SeatId seat) {
     return state.members().isSamePerson(commit.seat(), seat)
-        && !(event instanceof LetterEvent.LetterHeld);
+        && (interest == null || !interest.told().isForActor());
   }
 
-  /** Whether it is a seat's own update, of which it hears that another liaison agreed to it. */
-  private boolean isAgreed(SeatId seat) {
-    return event instanceof UpdateEvent.UpdatePosted e
-        && is(e.by(), seat)
-        && commit.events().stream()
-            .anyMatch(other -> other instanceof DraftEvent.DraftPublished d && d.by() != null);
-  }
-
-  /** Whether a company's liaisons are to decide; else their author hears of what they decided. */
-  private boolean asks() {
-    return event instanceof DraftEvent.UpdateDrafted
-        || event instanceof DraftEvent.DraftRevised
-        || event instanceof DraftEvent.DraftHeldBack;
-  }
-
-  private NotificationReason reason(Ref about, SeatId seat) {
-    if (event instanceof DraftEvent) {
-      return asks() ? NotificationReason.DECISION : NotificationReason.REPLY;
-    }
-    return switch (about.kind()) {
-      case HOLD -> NotificationReason.DECISION;
-      case SEAT -> NotificationReason.CARE;
-      default -> personal(about, seat).orElse(NotificationReason.NEW);
-    };
+  private NotificationReason reason(NotificationAudience audience, Ref about, SeatId seat) {
+    NotificationReason fixed = audience.told().reason();
+    return fixed == null ? personal(about, seat).orElse(NotificationReason.NEW) : fixed;
   }
 
   private Optional<NotificationReason> personal(Ref about, SeatId seat) {
@@ -203,25 +150,22 @@ public final class NotificationReasons {
   }
 
   private boolean isAssigned(Ref about, SeatId seat) {
-    return switch (about.kind()) {
-      case ISSUE ->
-          state.issues().find(about.id()).stream()
-              .flatMap(i -> i.assignees().stream())
-              .anyMatch(s -> is(s, seat));
-      case UPDATE -> state.updates().find(about.id()).filter(u -> is(u.keeper(), seat)).isPresent();
-      case ACTION -> state.actions().find(about.id()).filter(a -> is(a.owner(), seat)).isPresent();
-      default -> false;
-    };
+    return item(about).stream()
+        .flatMap(item -> item.assignees().stream())
+        .anyMatch(s -> is(s, seat));
   }
 
   private boolean hasBegun(Ref about, SeatId seat) {
-    return switch (about.kind()) {
-      case ISSUE -> state.issues().find(about.id()).filter(i -> is(i.openedBy(), seat)).isPresent();
-      case UPDATE -> state.updates().find(about.id()).filter(u -> is(u.seat(), seat)).isPresent();
-      case THREAD ->
-          state.entries().under(about).stream().limit(1).anyMatch(e -> is(e.seat(), seat));
-      default -> false;
-    };
+    return about.kind() == Ref.Kind.THREAD
+        ? state.entries().under(about).stream().limit(1).anyMatch(e -> is(e.seat(), seat))
+        : item(about).filter(item -> is(item.openedBy(), seat)).isPresent();
+  }
+
+  /** Found once, and asked for many seats. */
+  private Optional<Item> item(Ref about) {
+    Optional<Item> found = item == null ? state.item(about) : item;
+    item = found;
+    return found;
   }
 
   private boolean isAnswered(SeatId seat) {
@@ -257,7 +201,11 @@ public final class NotificationReasons {
 
   /** The seats that may answer for the companies that are asked; found once. */
   private Set<SeatId> asked() {
-    Set<SeatId> found = asked == null ? CompanyRequests.liaisons(state, commit, event) : asked;
+    Set<SeatId> found =
+        asked == null
+            ? NotificationAudience.liaisons(
+                state, NotificationAudience.companies(state, commit, event))
+            : asked;
     asked = found;
     return found;
   }
@@ -270,7 +218,8 @@ public final class NotificationReasons {
   /** Whether it still waits for somebody, for what asks them; true of all that asks nothing. */
   public boolean isOpen() {
     return thing == null
-        || thing.kind() != Ref.Kind.HOLD
-        || state.letters().find(thing.id()).filter(h -> h.state() == Hold.State.HELD).isPresent();
+        || interest == null
+        || interest.told().reason() != NotificationReason.DECISION
+        || item(thing).filter(item -> !item.isOpen()).isEmpty();
   }
 }

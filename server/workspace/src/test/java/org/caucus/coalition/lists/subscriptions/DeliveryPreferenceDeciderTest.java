@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;

@@ -1,4 +1,4 @@
-package org.caucus.coalition.lists.subscriptions;
+package org.caucus.coalition.capability;
 
 /**
  * Why somebody hears of something. Where several hold, the first in this order is given as the

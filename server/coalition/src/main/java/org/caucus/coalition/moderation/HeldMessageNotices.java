@@ -1,16 +1,12 @@
-package org.caucus.messaging.notifications.moderation;
+package org.caucus.coalition.moderation;
 
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.moderation.HeldLetters;
-import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
-import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +30,7 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
     EXPIRED;
 
     /** Whether somebody is asked, rather than told. */
-    boolean asks() {
+    public boolean asks() {
       return this == HELD || this == REMINDED;
     }
   }
@@ -47,19 +43,19 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
   }
 
   /** The news of an event; empty if it is of no such letter. */
-  public static Optional<HeldMessageNotices> of(Workspace state, Event event) {
+  public static Optional<HeldMessageNotices> of(HeldLetters.Held state, Event event) {
     return happened(event)
         .flatMap(h -> state.letters().find(h.hold()).map(hold -> of(state, hold, h.what())));
   }
 
-  private static HeldMessageNotices of(Workspace state, Hold hold, What what) {
+  private static HeldMessageNotices of(HeldLetters.Held state, Hold hold, What what) {
     // to whom nobody but its author was asked, nothing was shown
     boolean quiet = hold.awaits() == Hold.Awaits.SENDER && !what.asks();
     Set<SeatId> asked = quiet ? Set.of() : deciders(state, hold);
     return new HeldMessageNotices(hold, what, asked, author(state, hold, what));
   }
 
-  private static Set<SeatId> deciders(Workspace state, Hold hold) {
+  private static Set<SeatId> deciders(HeldLetters.Held state, Hold hold) {
     return state.members().active().stream()
         .map(Seat::id)
         .filter(s -> HeldLetters.decides(state, hold, s))
@@ -67,7 +63,7 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
   }
 
   /** What is not known to be of a seat is never told to it, but for the question whether it was. */
-  private static @Nullable SeatId author(Workspace state, Hold hold, What what) {
+  private static @Nullable SeatId author(HeldLetters.Held state, Hold hold, What what) {
     if (hold.seat() == null || what.asks()) {
       return null;
     }
@@ -102,7 +98,7 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
    * The address at which the person who wrote it is answered; empty if they are told by their seat,
    * or not at all: what may be spam is answered to nobody.
    */
-  public static Optional<String> answered(Workspace state, Event event) {
+  public static Optional<String> answered(HeldLetters.Held state, Event event) {
     return happened(event)
         .flatMap(
             h ->
@@ -140,7 +136,7 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
   }
 
   /** What a convenor wrote to its author; empty if nothing. */
-  static String note(Event event) {
+  public static String note(Event event) {
     return event instanceof LetterEvent.HoldRefused e ? e.note() : "";
   }
 }

@@ -1,15 +1,12 @@
-package org.caucus.messaging.notifications.rules;
+package org.caucus.coalition.trackers;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.caucus.coalition.trackers.Issue;
-import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.CustomFieldValue;
 import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.IssueType;
-import org.caucus.workspace.Commit;
-import org.caucus.workspace.Workspace;
+import org.caucus.kernel.CommitEvents;
 import org.jspecify.annotations.Nullable;
 
 /** The companies that a change of an issue asks for something, which it did not ask before. */
@@ -17,13 +14,13 @@ final class NewCompanyRequests {
   private NewCompanyRequests() {}
 
   /** Those that are asked from this change on. */
-  static Set<String> by(Workspace state, Commit commit, IssueEvent.IssueEdited e) {
+  static Set<String> by(Issues.Held state, CommitEvents commit, IssueEvent.IssueEdited e) {
     IssuePatch more = e.more();
     boolean becomes = more != null && more.type() == IssueType.COMPANY_REQUEST;
     if (!becomes && e.assignees() == null && (more == null || more.own() == null)) {
       return Set.of();
     }
-    Set<String> asked = new HashSet<>(state.companiesAsked(e.id()));
+    Set<String> asked = new HashSet<>(CompaniesAsked.by(state, e.id()));
     if (!becomes) {
       asked.retainAll(named(state, commit, e, more == null ? null : more.own()));
     }
@@ -31,8 +28,8 @@ final class NewCompanyRequests {
   }
 
   private static Set<String> named(
-      Workspace state,
-      Commit commit,
+      Issues.Held state,
+      CommitEvents commit,
       IssueEvent.IssueEdited e,
       @Nullable List<CustomFieldValue> own) {
     Set<String> named = new HashSet<>();

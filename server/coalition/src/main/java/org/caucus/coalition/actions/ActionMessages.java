@@ -1,11 +1,8 @@
-package org.caucus.messaging.notifications.actions;
+package org.caucus.coalition.actions;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import org.caucus.coalition.actions.Action;
-import org.caucus.coalition.actions.ActionDetails;
-import org.caucus.coalition.actions.Commitment;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.jspecify.annotations.Nullable;

@@ -1,25 +1,22 @@
-package org.caucus.messaging.notifications;
+package org.caucus.coalition.trackers;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caucus.coalition.trackers.Issue;
-import org.caucus.coalition.trackers.Tracker;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.Citation;
 import org.caucus.coalition.trackers.fields.CustomField;
 import org.caucus.coalition.trackers.fields.CustomFieldValue;
 import org.caucus.coalition.trackers.fields.IssueState;
-import org.caucus.workspace.Workspace;
 
 /** What an issue consists of besides its words and its people, as lines of a letter. */
-final class IssueFieldLines {
+public final class IssueFieldLines {
   private IssueFieldLines() {}
 
   /** The provision it is about, and its words. */
-  static List<String> cited(Issue issue, NoticeMessages words) {
+  static List<String> cited(Issue issue, IssueNoticeMessages words) {
     Citation cited = issue.facets().citation();
     if (cited == null) {
       return List.of();
@@ -39,7 +36,7 @@ final class IssueFieldLines {
   }
 
   /** What stands in its tracker's own fields. */
-  static List<String> own(Workspace state, Issue issue) {
+  static List<String> own(Issues.Held state, Issue issue) {
     Tracker tracker = state.issues().tracker(issue.tracker()).orElseThrow();
     return issue.facets().own().stream()
         .flatMap(
@@ -50,7 +47,7 @@ final class IssueFieldLines {
   }
 
   /** As its tracker calls it. */
-  static String called(Workspace state, Issue issue, IssueState as, NoticeMessages words) {
+  static String called(Issues.Held state, Issue issue, IssueState as, IssueNoticeMessages words) {
     return state
         .issues()
         .tracker(issue.tracker())
@@ -58,7 +55,7 @@ final class IssueFieldLines {
         .orElseGet(() -> words.plain(as));
   }
 
-  private static String said(Workspace state, CustomField field, CustomFieldValue value) {
+  private static String said(Issues.Held state, CustomField field, CustomFieldValue value) {
     return field.kind() == CustomField.Kind.ORGANISATION
         ? Optional.ofNullable(state.members().organisations().get(value.value()))
             .map(o -> o.name())
@@ -67,7 +64,7 @@ final class IssueFieldLines {
   }
 
   /** Where it stands, below a first line. */
-  static String of(Workspace state, String first, Issue issue, NoticeMessages words) {
+  public static String of(Issues.Held state, String first, Issue issue, IssueNoticeMessages words) {
     List<String> lines = new ArrayList<>(List.of(first, ""));
     if (!issue.provision().isBlank()) {
       lines.add(words.provision(issue.provision()));
@@ -94,7 +91,7 @@ final class IssueFieldLines {
   }
 
   /** Its checklist. */
-  static List<String> checklist(Issue issue, NoticeMessages words) {
+  static List<String> checklist(Issue issue, IssueNoticeMessages words) {
     List<ChecklistItem> checks = issue.facets().checklist();
     if (checks.isEmpty()) {
       return List.of();

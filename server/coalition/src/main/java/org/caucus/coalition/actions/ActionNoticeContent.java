@@ -1,43 +1,30 @@
-package org.caucus.messaging.notifications.actions;
+package org.caucus.coalition.actions;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.access.audience.AudienceEvent;
-import org.caucus.coalition.actions.Action;
-import org.caucus.coalition.actions.ActionDetails;
-import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.coalition.actions.ActionTimeFormat;
-import org.caucus.coalition.actions.Commitment;
-import org.caucus.coalition.actions.Embargo;
-import org.caucus.coalition.actions.Rsvp;
+import org.caucus.coalition.capability.NoticeContent;
+import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.i18n.Language;
-import org.caucus.workspace.Commit;
-import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What there is to tell of an action.
- *
- * @param opens whether it is the first that is told of it
- * @param text the news
- */
-public record ActionNoticeContent(Action action, boolean opens, String text) {
+/** What notices tell of an action. */
+public final class ActionNoticeContent {
+  private ActionNoticeContent() {}
+
   /** The news of an event for one reader; empty if there is none. */
-  public static Optional<ActionNoticeContent> of(
-      Workspace state,
-      Commit commit,
-      ActionEvent event,
-      String who,
-      SeatId reader,
-      Language language) {
-    ActionMessages words = new ActionMessages(language);
+  static Optional<NoticeContent> of(Actions.Held state, ActionEvent event, NoticeContext context) {
+    ActionMessages words = new ActionMessages(context.language());
+    String who = context.who();
     return switch (event) {
       case ActionEvent.ActionPlanned e ->
           about(
@@ -51,7 +38,7 @@ public record ActionNoticeContent(Action action, boolean opens, String text) {
               e.id(),
               false,
               a ->
-                  facts(state, words.changed(who), moved(state, commit, e, reader, words), a, words)
+                  facts(state, words.changed(who), moved(state, e, context, words), a, words)
                       + (e.description() == null ? "" : a.description()));
       case ActionEvent.ActionDetailed e ->
           about(state, e.id(), false, a -> facts(state, words.changed(who), a, words));
@@ -74,43 +61,36 @@ public record ActionNoticeContent(Action action, boolean opens, String text) {
   /**
    * It is opened to more; who knew before is told in the same conversation.
    *
-   * @param who opened it; null at the end of an embargo
+   * @param known whether its reader knew
    */
-  public static Optional<ActionNoticeContent> opened(
-      Workspace state,
-      AudienceEvent.Widened e,
-      @Nullable String who,
-      SeatId reader,
-      Language language) {
-    ActionMessages words = new ActionMessages(language);
-    String first = who == null ? words.over() : words.opened(who);
-    return about(
-        state,
-        e.of().id(),
-        !ActionRecipients.couldRead(state, e, reader),
-        a -> facts(state, first, a, words) + a.description());
+  static Optional<NoticeContent> opened(
+      Actions.Held state, Ref thing, boolean known, NoticeContext context) {
+    ActionMessages words = new ActionMessages(context.language());
+    boolean ended = context.commit().seat() == null;
+    String first = ended ? words.over() : words.opened(context.who());
+    return about(state, thing.id(), !known, a -> facts(state, first, a, words) + a.description());
   }
 
-  /** The telling of one action. */
-  @FunctionalInterface
-  private interface Telling {
-    String of(Action action);
-  }
-
-  private static Optional<ActionNoticeContent> about(
-      Workspace state, String id, boolean opens, Telling telling) {
-    return state.actions().find(id).map(a -> new ActionNoticeContent(a, opens, telling.of(a)));
+  /** One action, told in these words. */
+  static Optional<NoticeContent> about(
+      Actions.Held state, String id, boolean opens, Function<Action, String> telling) {
+    return state
+        .actions()
+        .find(id)
+        .map(
+            a ->
+                new NoticeContent(
+                    a.ref(), a.title(), opens, "actions/" + id, a.audience(), telling.apply(a)));
   }
 
   /** When it was to be before, as far as its reader was told; nothing if it was not moved. */
   private static List<String> moved(
-      Workspace state,
-      Commit commit,
+      Actions.Held state,
       ActionEvent.ActionEdited event,
-      SeatId reader,
+      NoticeContext context,
       ActionMessages words) {
     Action.When now = event.when();
-    Action.When before = now == null ? null : before(state, commit, event.id(), reader);
+    Action.When before = now == null ? null : before(state, event.id(), context);
     if (now == null
         || before == null
         || before.startsAt() == null
@@ -118,17 +98,14 @@ public record ActionNoticeContent(Action action, boolean opens, String text) {
       return List.of();
     }
     String line = ActionTimeFormat.before(before, words.language());
-    return hasSpoken(state, commit, event.id(), reader)
-        ? List.of(line, words.anew())
-        : List.of(line);
+    return hasSpoken(state, event.id(), context) ? List.of(line, words.anew()) : List.of(line);
   }
 
   private static Action.@Nullable When before(
-      Workspace state, Commit commit, String action, SeatId reader) {
+      Actions.Held state, String action, NoticeContext context) {
     for (Long sequence : state.actions().commitsOf(action).reversed()) {
-      if (sequence < commit.sequence()) {
-        Commit earlier = state.history().get(Math.toIntExact(sequence - 1));
-        for (Event event : state.visibleEvents(earlier, reader).reversed()) {
+      if (sequence < context.commit().sequence()) {
+        for (Event event : context.visible(sequence).reversed()) {
           if (event instanceof ActionEvent.ActionEdited e && e.when() != null) {
             return e.when();
           } else if (event instanceof ActionEvent.ActionPlanned e) {
@@ -141,23 +118,26 @@ public record ActionNoticeContent(Action action, boolean opens, String text) {
   }
 
   /** Whether this reader, or their organisation, said before whether they come. */
-  private static boolean hasSpoken(Workspace state, Commit commit, String id, SeatId reader) {
+  private static boolean hasSpoken(Actions.Held state, String id, NoticeContext context) {
+    SeatId reader = context.reader();
+    Instant at = context.commit().at();
     Action action = state.actions().find(id).orElseThrow();
     Seat seat = state.members().seats().get(reader);
     Rsvp own = action.presence().answers().get(reader.value());
     Commitment ours = seat == null ? null : action.commitments().get(seat.organisation());
-    return (own != null && own.at().isBefore(commit.at()))
+    return (own != null && own.at().isBefore(at))
         || (ours != null
-            && ours.at().isBefore(commit.at())
+            && ours.at().isBefore(at)
             && state.access().canRead(reader, action.scope().holds(ours.audience(), ours.at())));
   }
 
   /** Where an action stands, below a first line. */
-  public static String stands(Workspace state, Action action, String first, Language language) {
+  public static String stands(Actions.Held state, Action action, String first, Language language) {
     return facts(state, first, action, new ActionMessages(language));
   }
 
-  private static String facts(Workspace state, String first, Action action, ActionMessages words) {
+  private static String facts(
+      Actions.Held state, String first, Action action, ActionMessages words) {
     return facts(state, first, List.of(), action, words);
   }
 
@@ -167,7 +147,7 @@ public record ActionNoticeContent(Action action, boolean opens, String text) {
    * @param moved what there is to say of its time
    */
   private static String facts(
-      Workspace state, String first, List<String> moved, Action action, ActionMessages words) {
+      Actions.Held state, String first, List<String> moved, Action action, ActionMessages words) {
     ActionDetails details = action.details();
     List<String> lines =
         new ArrayList<>(
@@ -206,20 +186,24 @@ public record ActionNoticeContent(Action action, boolean opens, String text) {
     }
   }
 
-  private static String organisation(Workspace state, String slug) {
+  private static String organisation(Actions.Held state, String slug) {
     return Objects.requireNonNull(state.members().organisations().get(slug)).name();
   }
 
-  private static String word(Workspace state, ActionEvent.Committed e, ActionMessages words) {
+  private static String word(Actions.Held state, ActionEvent.Committed e, ActionMessages words) {
     return said(words.takesPart(organisation(state, e.organisation()), e.answer()), e.note());
   }
 
-  private static String word(Workspace state, ActionEvent.Answered e, ActionMessages words) {
+  private static String word(Actions.Held state, ActionEvent.Answered e, ActionMessages words) {
     return said(words.comes(state.members().nameOf(e.seat()), e.answer()), e.note());
   }
 
   private static String quiet(
-      Workspace state, ActionEvent.Embargoed e, String who, Action action, ActionMessages words) {
+      Actions.Held state,
+      ActionEvent.Embargoed e,
+      String who,
+      Action action,
+      ActionMessages words) {
     return e.until() == null
         ? words.embargoOff(who)
         : facts(state, words.embargoed(who), action, words);
