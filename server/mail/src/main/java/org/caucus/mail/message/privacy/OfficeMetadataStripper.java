@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.platform.limits.WorkBudget;
 
 /**
@@ -21,8 +22,8 @@ import org.caucus.platform.limits.WorkBudget;
  * programs, when, and from which template on whose disk (OOXML, ECMA-376; OpenDocument 1.3).
  * Pictures in it are bared by {@link PictureMetadataStripper}, documents in it as it is. All else
  * is the same packed octets. One that is signed or encrypted stays as it is; one that is neither
- * and cannot be read is closed, as pictures are. Names in comments and tracked changes are words of
- * the document, and stay.
+ * and cannot be read is closed, as pictures are. Who commented and changed is called otherwise by
+ * {@link OfficeAuthors}.
  */
 public final class OfficeMetadataStripper {
   /** Octets that are unpacked of one file, or of all files of one letter. */
@@ -131,6 +132,7 @@ public final class OfficeMetadataStripper {
   private final WorkBudget budget;
   private final int depth;
   private final OfficeRelations relations = new OfficeRelations();
+  private final OfficeAuthors authors = new OfficeAuthors();
 
   private OfficeMetadataStripper(WorkBudget budget, int depth) {
     this.budget = budget;
@@ -286,8 +288,11 @@ public final class OfficeMetadataStripper {
     return EMPTY.stream().filter(one -> one.names().test(name)).map(Empty::none).findFirst();
   }
 
-  private static Optional<UnaryOperator<String>> change(String name) {
-    return CHANGES.stream().filter(one -> one.names().test(name)).map(Change::how).findFirst();
+  private Optional<UnaryOperator<String>> change(String name) {
+    return Stream.concat(
+            CHANGES.stream().filter(one -> one.names().test(name)).map(Change::how),
+            authors.change(name).stream())
+        .reduce((first, then) -> words -> then.apply(first.apply(words)));
   }
 
   private static Optional<byte[]> changed(ZipRewriter.Content content, UnaryOperator<String> how) {
@@ -303,7 +308,7 @@ public final class OfficeMetadataStripper {
     return TARGET.matcher(relations).replaceAll("Target=\"Normal.dotm\"");
   }
 
-  /** Who is signed in where; the names stay, as beside comments. */
+  /** Who is signed in where. */
   private static String withoutAccounts(String people) {
     return ACCOUNT
         .matcher(people)

@@ -273,7 +273,7 @@ class OfficeMetadataStripperTest {
   }
 
   @Test
-  void accountsAndPathsAndDocumentsWithinGoButNamesBesideCommentsStay() throws IOException {
+  void accountsAndPathsAndDocumentsWithinGo() throws IOException {
     Map<String, String> memo = memo();
     String account = " userId=\"S::canary@example\" providerId='canary'/>";
     memo.put("word/people.xml", "<p author=\"Ada\"><i" + account + "</p>");
@@ -293,9 +293,104 @@ class OfficeMetadataStripperTest {
         .doesNotContainIgnoringCase("canary");
     assertThat(left.toString()).doesNotContainIgnoringCase("canary");
     assertThat(left.get("word/people.xml"))
-        .isEqualTo("<p author=\"Ada\"><i userId=\"\" providerId=\"None\"/></p>");
+        .isEqualTo("<p author=\"Author 1\"><i userId=\"\" providerId=\"None\"/></p>");
     assertThat(left.get("xl/workbook.xml"))
         .isEqualTo("<w><fileSharing userName=\"\"/><sheets/></w>");
+  }
+
+  private static Map<String, String> commented() {
+    Map<String, String> memo = memo();
+    memo.put(
+        "word/document.xml",
+        "<w:p w:rsidR=\"00A1B2C3\" w:rsidRDefault='00A1B2C3' w:x=\"1\"><w:ins w:id=\"1\""
+            + " w:author=\"Bo Canary\" w:date=\"2026-06-01T00:00:00Z\"><w:t>w:author=\"Us\" is"
+            + " &lt;b&gt;</w:t></w:ins><!-- <w:a w:author=\"as it is\"> --></w:p>");
+    memo.put(
+        "word/comments.xml",
+        "<w:comment w:initials=\"CC\" w:author=\"Cy Canary\"/>"
+            + "<w:comment w:author = \"Bo Canary\" w:initials='BC'>Yes</w:comment>");
+    memo.put(
+        "word/settings.xml",
+        "<w:s><w:rsids><w:rsidRoot w:val=\"0CA0A1\"/><w:rsid w:val=\"0CA0A2\"/></w:rsids>"
+            + "<w15:docId w15:val=\"{0CA0A3}\"/><w:zoom/></w:s>");
+    memo.put(
+        "xl/comments1.xml",
+        "<authors><author>Dee Canary</author><author>tc={1}</author></authors><t>Dee Canary:</t>"
+            + "<t>Dee Canary: why?</t><t>Of: course</t>");
+    memo.put("xl/persons/person.xml", "<person displayName=\"Dee Canary\" id=\"{7}\"/>");
+    memo.put("xl/pivotCache/pivotCacheDefinition1.xml", "<p refreshedBy=\"Dee Canary\"/>");
+    memo.put("xl/revisions/userNames.xml", "<users><userInfo guid=\"7\" name=\"Canary\"/></users>");
+    memo.put("ppt/commentAuthors.xml", "<p:cmAuthor id=\"0\" name=\"Canary\" initials=\"C\"/>");
+    memo.put("ppt/changesInfos/changesInfo1.xml", "<c name=\"Canary\" userId=\"S::canary@a\"/>");
+    memo.put(
+        "word/documenttasks/documenttasks1.xml",
+        "<t:A userId=\"canary@a\" userName='Cana&#x72;y'/>");
+    return memo;
+  }
+
+  /** Readers still see who answers whom, and no word of the text is another. */
+  @Test
+  void authorsOfCommentsAndChangesHaveNumbersInsteadOfNames() throws IOException {
+    byte[] bare = bare(zip(commented()));
+    Map<String, String> left = unzipped(bare);
+
+    assertThat(left.toString())
+        .doesNotContainIgnoringCase("canary")
+        .doesNotContain("Cana&#x72;y", "0CA0A", "00A1B2C3");
+    assertThat(left.get("word/document.xml"))
+        .isEqualTo(
+            "<w:p w:x=\"1\"><w:ins w:id=\"1\" w:author=\"Author 1\""
+                + " w:date=\"2026-06-01T00:00:00Z\"><w:t>w:author=\"Us\" is &lt;b&gt;</w:t></w:ins>"
+                + "<!-- <w:a w:author=\"as it is\"> --></w:p>");
+    assertThat(left.get("word/comments.xml"))
+        .isEqualTo(
+            "<w:comment w:initials=\"A2\" w:author=\"Author 2\"/>"
+                + "<w:comment w:author = \"Author 1\" w:initials='A1'>Yes</w:comment>");
+    assertThat(left).containsEntry("word/settings.xml", "<w:s><w:zoom/></w:s>");
+    assertThat(left.get("xl/comments1.xml"))
+        .isEqualTo(
+            "<authors><author>Author 3</author><author>tc={1}</author></authors><t>Author 3:</t>"
+                + "<t>Author 3: why?</t><t>Of: course</t>");
+    assertThat(left.get("xl/persons/person.xml")).contains("\"Author 3\"", "{7}");
+    assertThat(OfficeMetadataStripper.of(bare)).contains(bare);
+  }
+
+  @Test
+  void soDoThoseOfAnOpenDocument() throws IOException {
+    Map<String, String> memo = new LinkedHashMap<>();
+    memo.put("mimetype", "application/vnd.oasis.opendocument.text");
+    memo.put(
+        "content.xml",
+        "<office:annotation><dc:creator>Bo Canary</dc:creator><meta:creator-initials>BC"
+            + "</meta:creator-initials></office:annotation><text:creator>Us</text:creator>"
+            + "<s officeooo:rsid=\"0ca0a1\" officeooo:paragraph-rsid=\"0ca0a2\"/>");
+    memo.put(
+        "settings.xml",
+        "<config:config-item config:name=\"Rsid\" config:type=\"int\">0ca0a3</config:config-item>"
+            + "<config:config-item config:name=\"PrinterName\">canary</config:config-item>"
+            + "<config:config-item config:name=\"View\">2</config:config-item>");
+    memo.put("meta.xml", "<x/>");
+
+    Map<String, String> left = unzipped(bare(zip(memo)));
+
+    assertThat(left.toString()).doesNotContainIgnoringCase("canary").doesNotContain("0ca0a");
+    assertThat(left.get("content.xml"))
+        .isEqualTo(
+            "<office:annotation><dc:creator>Author 1</dc:creator><meta:creator-initials>A"
+                + "</meta:creator-initials></office:annotation><text:creator>Us</text:creator><s/>");
+    assertThat(left.get("settings.xml")).contains(">0<", "PrinterName\"><", ">2<");
+  }
+
+  /** One pass, whatever stands there. */
+  @Test
+  void tagsOfEveryShapeAreReadInOnePass() {
+    for (String shape :
+        List.of(
+            "<a ", " ", "<a b='", "<w:rsids>", "<!--", "<a b=\"", "<a b", "=", "'", "</a", "<")) {
+      String many = "<x " + shape.repeat(400_000 / shape.length());
+      assertThat(new OfficeAuthors().change("word/document.xml").orElseThrow().apply(many))
+          .isNotNull();
+    }
   }
 
   @Test
