@@ -7,15 +7,15 @@ import { worker } from './build/worker.ts';
 // The server sends a strict Content-Security-Policy, so nothing may end up inline: no module-preload
 // polyfill (it is an inline script in old browsers), no assets as data: URLs in CSS.
 const CORE = new RegExp(
-  'src/((api|features/audience|stream|shell/router)/|features/(index|feature|[^/]+/index)\\.ts|words/(en|words|language)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
-    'AudienceChip|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
+  'src/((api|features/audience|stream|shell/router)/|features/(index|feature|[^/]+/index)\\.ts|words/(en|acts\\.en|words|language)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
+    'AudienceChip|Sentence|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
 );
 
 const FRAME = /src\/(shell\/(?!AccountMenu|SeatSwitch|palette\/|router\/|offline\/)|ui\/(Notices|Unsent|Terms|acts)\b|features\/activity\/acts)/;
 const FLOATING = 'bits/menu|bits/dropdown-menu|bits/utilities/popper-layer|bits/utilities/floating-layer|internal/floating-svelte|internal/(roving|dom-typeahead|box-auto)';
 const DIALOGS = new RegExp(`node_modules/(bits-ui/dist/(?!${FLOATING})|(runed|svelte-toolbelt|tabbable|style-to-object|inline-style-parser)/)|src/ui/(Modal|FormDialog)\\b`);
 const MENUS = new RegExp(`node_modules/(@floating-ui/|bits-ui/dist/(${FLOATING}))|src/ui/(Menu|MoreMenu)\\b`);
-const SHOWING = /src\/(ui\/(prose|Prose|reader|Body|FileName|ReadFirst|PendingPosts|comesUp|commands|PeoplePicker|Readers|MonthGrid|weeks|Download|tableFile)\b|words\/moderation(\.en)?\.ts)/;
+const SHOWING = /src\/(ui\/(prose|Prose|reader|Body|FileName|ReadFirst|PendingPosts|comesUp|commands|PeoplePicker|Readers|MonthGrid|weeks|Download|tableFile)\b|words\/(moderation|sharing)(\.en)?\.ts)/;
 const READERS = /src\/ui\/(SeatBoxes|NamePeople|AudiencePicker|choosing)\b/;
 const WRITING = /src\/(ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|marking|Release|TakeBack|WritingBox)\b|words\/formatting(\.en)?\.ts)/;
 const TRACKING = /src\/(features\/(trackers\/(?!UsualAudience)|query\/)|words\/(issues|tracking|filtering)(\.en)?\.ts)/;

@@ -13,5 +13,5 @@ export function heldAt(w: string, accepted: Accepted): string | undefined {
 export function sayIfHeld(accepted: Accepted): void {
   const hold = store.get('holds', accepted.id);
   // a new thread that waits has a page of its own, which says so
-  if (hold?.own && hold.state === 'HELD' && hold.under) announcer.toast(t.holds.waitsToast);
+  if (hold?.own && hold.state === 'HELD' && hold.under) announcer.toast(t.outbox.pending);
 }

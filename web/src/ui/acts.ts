@@ -21,13 +21,19 @@ export const withTerms = (name: string, terms: Update['attribution'] | undefined
 /** What the server opens at its hour was decided before: nobody does it then. The audit view names who had. */
 const endsEmbargo = (act: Done): boolean => act.verb === 'audience.widened' && act.ref.kind === 'action' && (act.seat === undefined || act.details?.embargo === true);
 
-/** Stable event names read `capability.verb`; the words depend on what it was done to. */
-export function verbWords(act: Done): string {
-  if (act.verb === 'archive.import-begun' && act.from) return t.verbs['archive.written'] ?? '';
-  const verb = act.verb.split('.').at(-1) ?? '';
-  const known = t.verbs;
-  if (endsEmbargo(act)) return known[act.seat === undefined ? 'embargo.ended' : 'embargo.set'] ?? '';
-  if (act.verb !== 'entry.posted' && act.verb.startsWith('entry.') && known[act.verb]) return known[act.verb] ?? '';
-  if (act.ref.kind === 'entry' && !act.verb.startsWith('letter.') && !act.verb.startsWith('audience.')) return known[`entry.${act.under?.kind ?? 'posted'}`] ?? known['entry.posted'] ?? '';
-  return known[act.verb] ?? known[`${act.ref.kind}.${verb}`] ?? (verb ? verb.replaceAll('-', ' ').replaceAll('_', ' ') : (known.other ?? ''));
+/** French says “d’” before a vowel; no other language here has “de” before a name. */
+const elided = (sentence: string, item: string): string => (/^[aeiouàâäéèêëîïôöùûüœæ]/i.test(item) ? sentence.replace('de {item}', 'd’{item}') : sentence);
+
+/** The key of the sentence for an event. The archive's letters are their authors'; a comment is one whatever it hangs on. */
+function keyOf(act: Done): string {
+  if (act.verb === 'archive.import-begun' && act.from) return 'archive.written';
+  if (endsEmbargo(act)) return 'embargo.ended';
+  if (act.verb !== 'entry.posted' || !act.under) return act.verb;
+  return act.under.kind === 'thread' ? 'entry.thread' : 'entry.comment';
+}
+
+/** What happened, as a sentence with the places `{actor}` and `{item}`; or without who did it, where that is not known or stands beside it. */
+export function sentenceOf(act: Done, alone = !act.from && !actorOf(act)): string {
+  const sentences = t.acts[keyOf(act)] ?? t.acts.other;
+  return elided(sentences?.[alone ? 1 : 0] ?? '', thingWords(act));
 }

@@ -5,7 +5,7 @@ import { act } from '../stream/acting';
 import { asking } from '../stream/asking.svelte';
 import { slug } from '../stream/ours';
 import { comma } from '../words/language';
-import { t } from '../words/words';
+import { sharing } from '../words/sharing';
 import { announcer } from './announcer.svelte';
 
 /** How long the server takes something back, in milliseconds. */
@@ -17,8 +17,8 @@ const named = (holders: Holder[]): string => holders.map((one) => `${one.name} (
 /** Closes what one posted to oneself, within its minute. `w`: where it was posted, which may be left by now. */
 export async function takeBack(of: Ref, w = slug()): Promise<void> {
   const { received = [] } = (await act.post(api.at(w, 'recall'), { of: `${of.kind}:${of.id}` })) as { received?: Holder[] };
-  if (received.length === 0) announcer.toast(t.takeBack.done);
-  else await asking.ask({ title: t.takeBack.title, help: t.takeBack.mailed(named(received)) });
+  if (received.length === 0) announcer.toast(sharing.takeBack.done);
+  else await asking.ask({ title: sharing.takeBack.title, help: sharing.takeBack.mailed(named(received)) });
 }
 
 /** Gives something back the readers that it had before it was opened to more. */
@@ -26,6 +26,6 @@ export async function closeAgain(of: Ref, before: string, w: string): Promise<vo
   const ref = `${of.kind}:${of.id}`;
   const { token, received } = await api.audiencePreview(w, ref, before);
   await act.post(api.at(w, 'audience'), { of: ref, to: before, token });
-  if (received.length === 0) announcer.toast(t.takeBack.closed);
-  else await asking.ask({ title: t.takeBack.closedTitle, help: t.takeBack.closedMailed(named(received)) });
+  if (received.length === 0) announcer.toast(sharing.takeBack.closed);
+  else await asking.ask({ title: sharing.takeBack.closedTitle, help: sharing.takeBack.closedMailed(named(received)) });
 }

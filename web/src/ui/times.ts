@@ -68,8 +68,11 @@ export function dayHeading(at: Date, now: Date): string {
   return format(at, { weekday: 'long', day: 'numeric', month: 'long', year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric' });
 }
 
+let nights: Intl.RelativeTimeFormat | undefined;
+const inDays = (): Intl.RelativeTimeFormat => (nights ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+
 /** How many nights ago it was where the reader is: what was said last evening was said yesterday, an hour after midnight. */
-export const daysAgo = (at: Date, now: Date): string => t.when.days(Math.max(0, daysBetween(at, now)));
+export const daysAgo = (at: Date, now: Date): string => inDays().format(-Math.max(0, daysBetween(at, now)), 'day');
 
 /** A calendar date (`2022-06-21`), which has no zone, as words; and the same with its weekday. */
 export const plainDate = (day: string): string => date(new Date(`${day}T12:00:00Z`), 'UTC');

@@ -1,4 +1,5 @@
 // The words of the account page and of the dialog that asks for a fresh proof. Apart from the rest, since few visits need them.
+import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
 const DAYS_WORDS: Record<string, string> = { '7': 'A week', '30': 'A month', '90': 'Three months', '365': 'A year' };
@@ -20,7 +21,7 @@ export const account = {
     end: 'End', endNamed: (address: string) => `End ${address}`, ended: (address: string) => `${address} writes and signs in no more. All your addresses are told.`,
     add: 'Add an address', addTitle: 'Add an address', addHelp: 'A code goes there, to show that you read its mail. Your other addresses are told once it is added.', address: 'E-mail address', mail: 'Mail a code',
     codeTitle: 'Type the code', codeHelp: (address: string) => `If ${address} can be added, a code is on its way there. It lasts ten minutes. If a letter comes without a code, it says why.`, code: 'Six-digit code', confirm: 'Add the address', added: (address: string) => `${address} is yours here now.`,
-    history: (count: number) => (count === 1 ? 'One address ended' : `${count} addresses ended`), from: 'from', until: 'until',
+    history: (count: number) => counted(count, '# address ended', '# addresses ended'), from: 'from', until: 'until',
   },
   passkeys: {
     title: 'Passkeys', help: 'A passkey signs you in by the lock of your device: nothing to remember, nothing that can be typed into a false page.', notHere: 'Passkeys need this page under its name, over a secure line. Here it is open under a bare network address; on the server’s own machine open it as “localhost”.',
@@ -31,7 +32,7 @@ export const account = {
   },
   signInRule: {
     title: 'How members come in', isOff: 'Members come in by a passkey or by a code that is mailed to them.', isOn: 'Only those come in whose account nothing but a passkey opens.',
-    ready: (n: number, of: number) => `${n} of ${of} people here let only a passkey in.`, others: 'The others stay outside until they do so on their account page; what they write and get by mail goes on.',
+    ready: (n: number, of: number) => counted(n, `# of ${of} people here lets only a passkey in.`, `# of ${of} people here let only a passkey in.`), others: 'The others stay outside until they do so on their account page; what they write and get by mail goes on.',
     require: 'Ask for a passkey', allow: 'Let all members in again', on: 'From now on only a passkey opens this workspace.', off: 'A mailed code is enough again.',
     still: 'This is about these pages and about programs: tokens that members made before end when they let only a passkey in, and they are told. Mail, feeds and calendars arrive as before: choose above what they carry. A member who loses all passkeys needs the word of another convenor: have two of each.',
   },
@@ -42,7 +43,7 @@ export const account = {
   },
   made: {
     title: 'Programs, feeds and calendars', help: 'Tokens, feeds with their calendars, and webhooks go on after you sign out. Each was told to your addresses when it was made.', kinds: { TOKEN: 'Token', FEED: 'Feed and calendar', WEBHOOK: 'Webhook' } as Record<string, string>,
-    by: 'made', current: 'By this sign-in', over: 'sign-in has ended', unknown: 'Sign-in not recorded', end: 'End those of other sign-ins', endTitle: 'End all that other sign-ins made?', ask: 'All other sessions end first. Then every token, feed, calendar and webhook ends that this sign-in did not make.', ended: (n: number) => (n === 1 ? 'One was ended.' : `${n} were ended.`),
+    by: 'made', current: 'By this sign-in', over: 'sign-in has ended', unknown: 'Sign-in not recorded', end: 'End those of other sign-ins', endTitle: 'End all that other sign-ins made?', ask: 'All other sessions end first. Then every token, feed, calendar and webhook ends that this sign-in did not make.', ended: (n: number) => counted(n, '# was ended.', '# were ended.'),
   },
   recoveries: {
     title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. The person who asks can read their mail, and may be someone else: speak to them first, best by telephone, and have them read you the number that their browser shows.',

@@ -1,4 +1,5 @@
 // The words of the account page in French. Its glossary is that of fr.ts.
+import { counted } from './counts.fr';
 import type { AccountWords } from './account.en';
 
 const DAYS_WORDS: Record<string, string> = { '7': 'Une semaine', '30': 'Un mois', '90': 'Trois mois', '365': 'Un an' };
@@ -20,7 +21,7 @@ export const account: AccountWords = {
     end: 'Retirer', endNamed: (address) => `Retirer ${address}`, ended: (address) => `${address} ne permet plus d’écrire ni de se connecter. Toutes vos adresses en sont informées.`,
     add: 'Ajouter une adresse', addTitle: 'Ajouter une adresse', addHelp: 'Un code y est envoyé, pour montrer que vous en lisez les courriels. Vos autres adresses en sont informées une fois qu’elle est ajoutée.', address: 'Adresse électronique', mail: 'Envoyer un code',
     codeTitle: 'Saisissez le code', codeHelp: (address) => `Si ${address} peut être ajoutée, un code y est en route. Il est valable dix minutes. Si un courriel arrive sans code, il dit pourquoi.`, code: 'Code à six chiffres', confirm: 'Ajouter l’adresse', added: (address) => `${address} est désormais à vous ici.`,
-    history: (count) => (count < 2 ? `${count} adresse retirée` : `${count} adresses retirées`), from: 'du', until: 'au',
+    history: (count) => counted(count, '# adresse retirée', '# adresses retirées'), from: 'du', until: 'au',
   },
   passkeys: {
     title: 'Clés d’accès', help: 'Une clé d’accès vous connecte par le verrou de votre appareil : rien à retenir, rien qui puisse être saisi sur une fausse page.', notHere: 'Les clés d’accès ne marchent que si cette page est ouverte sous son nom, par une connexion sécurisée. Ici, elle est ouverte sous une simple adresse de réseau ; sur la machine du serveur, ouvrez-la sous le nom « localhost ».',
@@ -31,7 +32,7 @@ export const account: AccountWords = {
   },
   signInRule: {
     title: 'Comment on entre ici', isOff: 'On entre avec une clé d’accès, ou avec un code envoyé par courriel.', isOn: 'N’entrent que les personnes dont le compte ne s’ouvre qu’avec une clé d’accès.',
-    ready: (n, of) => `${n} sur ${of} personnes ici n’admettent qu’une clé d’accès.`, others: 'Les autres restent dehors tant que ce n’est pas fait sur la page de leur compte ; ce qui leur arrive et ce qu’on écrit par courriel continue.',
+    ready: (n, of) => counted(n, `# personne sur ${of} ici n’admet qu’une clé d’accès.`, `# personnes sur ${of} ici n’admettent qu’une clé d’accès.`, `# de personnes sur ${of} ici n’admettent qu’une clé d’accès.`), others: 'Les autres restent dehors tant que ce n’est pas fait sur la page de leur compte ; ce qui leur arrive et ce qu’on écrit par courriel continue.',
     require: 'Exiger une clé d’accès', allow: 'Laisser de nouveau entrer tout le monde', on: 'Désormais, seule une clé d’accès ouvre cet espace de travail.', off: 'Un code envoyé par courriel suffit de nouveau.',
     still: 'Cela vaut pour ces pages et pour les programmes : les jetons créés auparavant prennent fin quand un membre exige une clé d’accès, et il en est informé. Courriels, flux et calendriers arrivent comme avant : choisissez plus haut ce qu’ils contiennent. Qui perd toutes ses clés a besoin de la parole d’une autre personne de la coordination : prévoyez deux clés, et soyez deux.',
   },
@@ -42,7 +43,7 @@ export const account: AccountWords = {
   },
   made: {
     title: 'Programmes, flux et calendriers', help: 'Les jetons, les flux avec leur calendrier et les webhooks continuent après la déconnexion. Chacun a été annoncé à vos adresses lors de sa création.', kinds: { TOKEN: 'Jeton', FEED: 'Flux et calendrier', WEBHOOK: 'Webhook' },
-    by: 'créé :', current: 'Par cette connexion', over: 'connexion terminée', unknown: 'Connexion non notée', end: 'Mettre fin à ceux d’autres connexions', endTitle: 'Mettre fin à tout ce que d’autres connexions ont créé ?', ask: 'Toutes les autres sessions sont d’abord fermées. Ensuite prennent fin les jetons, flux, calendriers et webhooks que cette connexion n’a pas créés.', ended: (n) => (n < 2 ? `${n} élément a pris fin.` : `${n} éléments ont pris fin.`),
+    by: 'créé :', current: 'Par cette connexion', over: 'connexion terminée', unknown: 'Connexion non notée', end: 'Mettre fin à ceux d’autres connexions', endTitle: 'Mettre fin à tout ce que d’autres connexions ont créé ?', ask: 'Toutes les autres sessions sont d’abord fermées. Ensuite prennent fin les jetons, flux, calendriers et webhooks que cette connexion n’a pas créés.', ended: (n) => counted(n, '# élément a pris fin.', '# éléments ont pris fin.'),
   },
   recoveries: {
     title: 'Accès perdus', help: 'Ces personnes ont besoin d’une clé d’accès pour se connecter et disent avoir perdu toutes les leurs. Qui fait la demande peut lire leurs courriels, et c’est peut-être quelqu’un d’autre : parlez-leur d’abord, de préférence par téléphone, et faites-vous lire le numéro que montre leur navigateur.',

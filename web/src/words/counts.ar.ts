@@ -1,3 +1,8 @@
-// A number with what it counts, in Arabic, which has six forms.
-const rules = new Intl.PluralRules('ar');
-export const counted = (n: number, zero: string, one: string, two: string, few: string, many: string, other: string): string => ({ zero, one, two, few, many, other })[rules.select(n)];
+// Numbers with what they count, in Arabic: as a subject, and after a preposition, where two take another form.
+import { writing } from './writing';
+
+export const { counted, number, amount, bytes, and } = writing('ar');
+export const people = (n: number): string => counted(n, 'لا أحد', 'شخص واحد', 'شخصان', '# أشخاص', '# شخصًا', '# شخص');
+export const toPeople = (n: number): string => counted(n, '# أشخاص', 'شخص واحد', 'شخصين', '# أشخاص', '# شخصًا', '# شخص');
+export const organisations = (n: number): string => counted(n, '# مؤسسات', 'مؤسسة واحدة', 'مؤسستين', '# مؤسسات', '# مؤسسة', '# مؤسسة');
+export const toMorePeople = (n: number): string => counted(n, '# أشخاص آخرين', 'شخص آخر', 'شخصين آخرين', '# أشخاص آخرين', '# شخصًا آخر', '# شخص آخر');

@@ -1,2 +1,6 @@
-// A number with what it counts, in French: nought and one are singular.
-export const counted = (n: number, one: string, more: string): string => `${n} ${n < 2 ? one : more}`;
+// Numbers with what they count, in French: nought and one are singular.
+import { writing } from './writing';
+
+export const { counted, number, amount, bytes, and } = writing('fr');
+export const people = (n: number): string => counted(n, '# personne', '# personnes');
+export const organisations = (n: number): string => counted(n, '# organisation', '# organisations');

@@ -1,10 +1,8 @@
 // Every visible string, in one place. Plain sentences; functions where a number or a name goes in.
+import { and, bytes, counted, organisations, people } from './counts.en';
+import { acts } from './acts.en';
 import type { Catalogue } from './language';
 
-const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`);
-const organisations = (n: number): string => (n === 1 ? '1 organisation' : `${n} organisations`);
-const and = (names: string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 export const en = {
   product: 'Caucus',
@@ -18,9 +16,9 @@ export const en = {
   title: (page: string, place: string) => (place ? `${page} · ${place}` : page),
   nav: {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
-    people: 'Organisations', holds: 'Held letters', account: 'Account', myMail: 'My mail', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => (n === 1 ? '1 post is not sent yet' : `${n} posts are not sent yet`), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
+    people: 'Organisations', holds: 'Held letters', account: 'Account', myMail: 'My mail', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => counted(n, '# post is not sent yet', '# posts are not sent yet'), unsentHelp: 'Signing out removes everything you typed from this browser. Wait until the line is back, or copy what you need.', signOutAnyway: 'Sign out and remove them', stay: 'Stay signed in',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    search: 'Search', bell: (n: number) => (n === 0 ? 'What concerns you: nothing unread' : `What concerns you: ${n} unread`), newHere: (n: number) => `${n} new`,
+    search: 'Search', bell: (n: number) => (n === 0 ? 'What concerns you: nothing unread' : counted(n, 'What concerns you: # unread', 'What concerns you: # unread')), newHere: (n: number) => counted(n, '# new', '# new'),
   },
   palette: { inMinutes: 'Minutes',
     title: 'Go to', label: 'Where do you want to go, or what is to be done?', placeholder: 'A list, an issue, a conversation, or what to do…', page: 'Page', nothing: 'Nothing here by that name.', open: 'Go anywhere, or do something, by name',
@@ -30,36 +28,17 @@ export const en = {
     everyone: 'Everyone', civilSociety: 'Civil society', withCompany: (c: string) => `With ${c}`,
     companyOnly: (c: string) => `${c} only`, named: 'Named', who: 'Who reads this', change: 'Who will read this',
     chip: (word: string, n: number) => `${word}, read by ${people(n)}`,
-    readers: (n: number) => (n === 1 ? 'reader' : 'readers'),
+    readers: (n: number) => counted(n, 'reader', 'readers'),
     count: (n: number, orgs: number) => `${people(n)} in ${organisations(orgs)}`,
     noCompany: 'No company reads this.', companiesRead: (names: string[]) => `${and(names)} will read this.`,
     pickNamed: 'Name people…', pickNamedTitle: 'Name who will read this',
     pickNamedHelp: 'Only people who can already read this place can be named. You are always among them.',
-    useNamed: (n: number) => (n === 1 ? 'Only this person' : `Only these ${people(n)}`),
+    useNamed: (n: number) => counted(n, 'Only this person', 'Only these # people'),
     onlyNarrower: 'It can only be narrowed here.', gone: 'The audience you chose is no longer offered here. Choose again before you send.', othersNow: (before: string) => `You began to write this while it was read by: ${before}. Others read it now. Nothing is saved yet.`, goOn: 'Go on, for these readers',
     company: 'Company',
   },
   willSee: {
     lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ', all: 'All who will see it',
-  },
-  takeBack: {
-    closed: 'Closed again: it has the readers that it had before.', closedTitle: 'Closed again', closedMailed: (names: string) => `It has the readers that it had before. It had left by mail to ${names}; that does not come back.`, none: 'Nobody has it by mail yet: undone now, nobody gets it.', held: (n: number) => (n === 1 ? '1 person has it by mail; that does not come back.' : `${n} people have it by mail; that does not come back.`),
-    copies: (left: number, all: number) => (left === 0 ? `Copies by mail: none of ${all} has left; all can still be stopped.` : left === all ? `Copies by mail: all ${all} have left.` : `Copies by mail: ${left} of ${all} have left; the others can still be stopped.`),
-    offer: 'Take it back', left: (seconds: number) => `${seconds} s`, help: 'Close it to everyone but yourself. Letters that have not left are stopped.', offered: 'Posted. For 60 seconds you can take it back.',
-    done: 'Taken back: only you can read it now.', title: 'Taken back', mailed: (names: string) => `Only you can read it now. It had left by mail to ${names}; that does not come back.`,
-  },
-  changeAudience: {
-    opened: (n: number) => `${people(n)} more can read it now.`,
-    open: 'Widen or narrow…', release: 'Release…', title: 'Change who reads this', to: 'From now on', choose: 'Choose who will read it',
-    help: 'You are shown what would change before it does. If anyone joins or leaves, or it is edited meanwhile, nothing is done.',
-    gains: 'These will read it:', loses: 'These will no longer read it:', opens: 'They read what it says now, and what is said from now on.',
-    closed: 'Earlier posts stay closed to them until their own authors release them:',
-    answers: (n: number) => (n === 1 ? '1 answer to it stays as it is, and may quote it.' : `${n} answers to it stay as they are, and may quote it.`),
-    received: 'Already sent by mail to', mailStays: 'What has left for a mailbox does not come back.',
-    named: 'Named people', narrower: (n: number, of: number) => `${n} of the ${of} who read what this hangs on can read it.`,
-    does: {
-      WIDEN: (n: number) => `Let ${people(n)} more read it`, RELEASE: (n: number) => `Release it to ${people(n)} more`, NARROW: (n: number) => `Close it to ${people(n)}`,
-    },
   },
   send: {
     to: (n: number, orgs: number) => `Send to ${people(n)} in ${organisations(orgs)}`,
@@ -69,24 +48,25 @@ export const en = {
     stopAnswering: 'Answer the whole thread instead', reads: 'Your seat reads here; it does not post.',
   },
   outbox: {
+    pending: 'A convenor reads it first. It waits under Held letters.',
     waitingHere: 'It waits in this page alone, since this browser cannot keep it. Leave the page open until it is sent.',
-    newcomers: (n: number, names: string[]) => `Since it was written, ${n === 1 ? '1 more person' : `${n} more people`} can read it, of ${and(names)}.`, themToo: 'Send it to them, too', sentThere: (n: number, workspace: string) => `${n === 1 ? '1 post that waited was sent' : `${n} posts that waited were sent`} in ${workspace}.`,
+    newcomers: (n: number, names: string[]) => `Since it was written, ${counted(n, '# more person', '# more people')} can read it, of ${and(names)}.`, themToo: 'Send it to them, too', sentThere: (n: number, workspace: string) => `${counted(n, '# post that waited was sent', '# posts that waited were sent')} in ${workspace}.`,
     left: 'Not sent', leftHelp: 'These words are yours, and the server did not take them. They stay in this browser until you put them back where you wrote them, or discard them.', leftHere: 'What you wrote here and was not sent:', toPlace: 'To where it was written',
     waiting: 'Kept in this browser. It is sent when the line is back.', sending: 'Sending…', saving: 'Saving…',
     refused: 'Not sent.', putBack: 'Put it back to edit', discard: 'Discard', knowingly: 'Send it all the same',
   },
   bar: {
     mute: 'What others do does not come in by itself on this line. It is fetched about once a minute.',
-    unkept: 'This browser cannot keep what you write. Leave this page open until it is sent.', refused: (n: number) => (n === 1 ? '1 post was not sent.' : `${n} posts were not sent.`), see: 'Show',
+    unkept: 'This browser cannot keep what you write. Leave this page open until it is sent.', refused: (n: number) => counted(n, '# post was not sent.', '# posts were not sent.'), see: 'Show',
     offline: 'You are offline. You can go on reading and writing.', offlineBare: 'You are offline.', awayBare: 'The server cannot be reached. It is tried again by itself.',
-    kept: (n: number) => (n === 1 ? '1 post is kept and sent when you are back.' : `${n} posts are kept and sent when you are back.`),
+    kept: (n: number) => counted(n, '# post is kept and sent when you are back.', '# posts are kept and sent when you are back.'),
     away: 'The server cannot be reached. You can go on reading and writing; it is tried again by itself.', now: 'Try now',
     retrying: 'The line was cut. Reconnecting by itself…', waiting: 'The server asks for a moment. Trying again by itself…',
   },
   problem: {
     notConfirmed: 'The passkey was not used: its dialog was closed, or this device has none for this site. Nothing was changed. Try again, or use a code.',
     moreReaders: (audience: string) => `It can be read by ${audience} now, which is more people than when you began. Nothing was saved yet.`, moreReadersTitle: 'More people would read this', moreReadersYes: 'Save it for them too',
-    quotes: (n: number) => `You quote something that ${n === 0 ? 'was written for fewer people' : n === 1 ? 'one of these people cannot read' : `${n} of these people cannot read`}. It would reach them all the same.`, quotesTitle: 'You quote something closed to some of them', quotesYes: 'Save it all the same',
+    quotes: (n: number) => `${n === 0 ? 'You quote something that was written for fewer people.' : counted(n, 'You quote something that one of these people cannot read.', 'You quote something that # of these people cannot read.')} It would reach them all the same.`, quotesTitle: 'You quote something closed to some of them', quotesYes: 'Save it all the same',
     noLine: 'Not connected', unread: 'What is missing here is not kept on this device. It comes by itself as soon as the server can be reached.', noLineHelp: 'Nothing that was said here is kept on this device, so it comes with the line. This page opens by itself then, and what you wrote and could not send is sent.',
     title: 'That did not work', notLoaded: 'This page is not in this browser yet. It opens by itself as soon as the server can be reached.', unreachable: 'The server could not be reached, or its answer was lost on the way. What you typed is still here; try again: nothing is done twice.', tooLarge: 'It is too large for the way to the server. Make it shorter, or send it in parts.',
     unexpected: 'Something here went wrong. What you typed is still here; try again.',
@@ -95,20 +75,20 @@ export const en = {
     passkey: 'A passkey is needed here', passkeyHelp: 'The convenors let only those in whose account nothing but a passkey opens. On your account page add a passkey, then let only a passkey in, and come back.', toAccount: 'To my account',
   },
   when: {
-    days: (n: number) => (n === 0 ? 'today' : n === 1 ? 'yesterday' : `${n} days ago`), today: 'Today', yesterday: 'Yesterday',
+    today: 'Today', yesterday: 'Yesterday',
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
-  text: { earlier: 'Earlier comments', tooLong: (field: string, n: string, most: string) => `${field}: that would be ${n} characters, and ${most} fit. Nothing was put in: shorten it where you copied it, or attach it as a file.`, quoted: 'Quoted text', signature: 'Signature', opened: 'With this letter it was opened; its text stands above.', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', copies: 'Its copies', letIn: 'let in by', broughtIn: 'brought in by', damaged: 'This letter came damaged. It is shown as far as it can be read.',
-    attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a letter that is not here', permalink: 'Link to this post', bytes: (n: number) => (n < 1024 ? `${n} B` : n < 1048576 ? `${Math.round(n / 1024)} KB` : `${(n / 1048576).toFixed(1)} MB`) },
+  text: { earlier: 'Earlier comments', tooLong: (field: string, n: string, most: string) => `${field}: that would be ${n} characters, and ${most} fit. Nothing was put in: shorten it where you copied it, or attach it as a file.`, quoted: 'Quoted text', signature: 'Signature', opened: 'With this letter it was opened; its text stands above.', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', copies: 'Its copies', letIn: 'approved by {actor}', broughtIn: 'imported by {actor}', damaged: 'This letter came damaged. It is shown as far as it can be read.',
+    attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a letter that is not here', permalink: 'Link to this post', bytes },
   files: {
     attach: 'Attach', choose: 'Choose a file', noneChosen: 'None chosen yet. It can be dropped here, too.', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Files that go along', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `How far ${name} is`,
     states: { waiting: 'waits', stalled: 'the line is away; it goes on by itself', here: 'ready' } as Record<string, string>,
-    waits: (n: number) => (n === 1 ? '1 file is on its way. You can send when it is there.' : `${n} files are on their way. You can send when they are there.`), allHere: (n: number) => (n === 1 ? '1 file is ready' : `${n} files are ready`),
-    tooMany: (n: number) => `At most ${n} files go with one post. Send the rest in another one.`, tooLarge: (name: string, bytes: number) => `${name} is too large: a file has at most ${bytes / 1048576} MB.`,
+    waits: (n: number) => counted(n, '# file is on its way. You can send when it is there.', '# files are on their way. You can send when they are there.'), allHere: (n: number) => counted(n, '# file is ready', '# files are ready'),
+    tooMany: (n: number) => counted(n, 'At most one file goes with one post. Send the rest in another one.', 'At most # files go with one post. Send the rest in another one.'), tooLarge: (name: string, most: number) => `${name} is too large: a file has at most ${bytes(most)}.`,
     lost: 'Not all of it was there when this page closed. Add it again, or remove it.',
-    tooMuch: (bytes: number) => `The files of one post have at most ${bytes / 1048576} MB together. Send the rest in another one.`, empty: (name: string) => `${name} is empty.`,
+    tooMuch: (most: number) => `The files of one post have at most ${bytes(most)} together. Send the rest in another one.`, empty: (name: string) => `${name} is empty.`,
   },
-  fresh: { line: (n: number) => `${n} new`, show: (n: number) => `Show ${n} new`, announced: (n: number, what: string) => `${n} new: ${what}` },
+  fresh: { line: (n: number) => counted(n, '# new', '# new'), show: (n: number) => counted(n, 'Show # new', 'Show # new'), announced: (n: number, what: string) => `${counted(n, '# new', '# new')}: ${what}` },
   roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Liaison', OBSERVER: 'Observer' },
   sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Company' },
   signIn: {
@@ -123,51 +103,33 @@ export const en = {
     title: 'My workspaces', none: 'You have no seat yet', noneHelp: 'A coalition is joined by invitation. Ask a convenor to invite the address you signed in with.', open: 'Open a workspace',
     as: (role: string, organisation: string) => `${role}, ${organisation}`,
   },
-  join: {
-    title: (workspace: string) => `Join ${workspace}`, lead: (by: string, organisation: string) => `${by} invites you to a seat for ${organisation}.`,
-    asWhat: 'Your seat', name: 'Your name, as the coalition sees it', accept: 'Take the seat', expires: 'The invitation is good until',
-    closed: 'This is a closed workspace. Everything in it says who reads it.', gone: 'This invitation is not open', goneHelp: 'It was used, taken back, or has run out. Ask the person who invited you for another.',
-  },
-  open: {
-    title: 'Open a workspace', lead: 'One workspace is one coalition. You become its first convenor.', name: 'Name of the workspace', slug: 'Short name in addresses',
-    slugHelp: 'Small letters, digits and hyphens', organisation: 'Your organisation', convenor: 'Your name, as the coalition sees it', submit: 'Open it',
-  },
   activity: {
     title: 'Activity', since: 'Seen before', filterAll: 'All', filterMine: 'Mine', byOrganisation: 'By organisation', everyOrganisation: 'All organisations', waiting: 'Waiting for me',
-    nothingWaits: 'Nothing waits for you.', waitingTasks: 'Your tasks and deadlines', waitingDrafts: (n: number) => (n === 1 ? '1 draft of an update needs you' : `${n} drafts of updates need you`), waitingAsked: 'Asked of your organisation', askedOn: (who: string, day: string) => `${who} asked on ${day}`, waitingIssues: 'Issues assigned to you', waitingActions: 'Is your organisation taking part?', waitingHolds: (n: number) => (n === 1 ? '1 letter is held' : `${n} letters are held`), waitingLocked: (n: number) => (n === 1 ? '1 person is locked out and waits for your word' : `${n} people are locked out and wait for your word`), waitingProposed: (n: number) => (n === 1 ? '1 proposed organisation waits for a second convenor' : `${n} proposed organisations wait for a second convenor`),
+    nothingWaits: 'Nothing waits for you.', waitingTasks: 'Your tasks and deadlines', waitingDrafts: (n: number) => counted(n, '# draft of an update needs you', '# drafts of updates need you'), waitingAsked: 'Asked of your organisation', askedOn: (who: string, day: string) => `${who} asked on ${day}`, waitingIssues: 'Issues assigned to you', waitingActions: 'Is your organisation taking part?', waitingHolds: (n: number) => counted(n, '# letter is held', '# letters are held'), waitingLocked: (n: number) => counted(n, '# person is locked out and waits for your word', '# people are locked out and wait for your word'), waitingProposed: (n: number) => counted(n, '# proposed organisation waits for a second convenor', '# proposed organisations wait for a second convenor'),
     empty: 'Nothing has happened here yet', emptyHelp: 'Everything the coalition does shows up here, live, for those who may see it. Start with a first message to a list.',
     emptyAct: 'Open the lists', kinds: { issue: 'Issues', people: 'People' }, filterKind: 'Kind', server: 'Caucus',
     none: 'Nothing matches this choice.', someone: 'someone',
   },
-  verbs: {
-    'thread.started': 'started', 'thread.answered': 'answered in', 'entry.posted': 'wrote in', 'entry.thread': 'answered in', 'entry.issue': 'commented on', 'entry.update': 'commented on', 'entry.action': 'commented on',
-    'issue.opened': 'opened', 'issue.edited': 'changed', 'issue.assigned': 'assigned', 'issue.closed': 'closed', 'issue.reopened': 'reopened', 'issue.moved': 'moved', 'issue.watched': 'follows', 'issue.quieted': 'changed', 'issue.unwatched': 'no longer follows', 'issue.related': 'related', 'issue.unrelated': 'took back a relation of', 'tracker.arranged': 'arranged',
-    'update.posted': 'posted the update', 'action.planned': 'planned', 'action.edited': 'changed', 'action.committed': 'replied about joining', 'action.detailed': 'changed', 'action.answered': 'said whether they come to', 'action.attended': 'noted who was at', 'action.minuted': 'wrote the minutes of', 'action.replied': 'recorded a reply of the agency to', 'action.overdue': 'noticed that a reply is overdue:', 'action.reminded': 'reminded of', 'action.embargoed': 'decided on the embargo of', 'embargo.ended': 'ended, at the hour that was set, the embargo on', 'embargo.set': 'had set the hour at which the embargo ended on', 'action.done': 'finished',
-    'list.opened': 'opened the list', 'archive.import-begun': 'brought an archive into', 'archive.written': 'wrote in the archive of', 'tracker.opened': 'opened the tracker', 'organisation.added': 'added', 'seat.joined': 'joined', 'seat.taken': 'took a seat for', 'seat.ended': 'ended the seat of', 'seat.role-changed': 'changed the role of', 'seat.handed-over': 'handed over the seat of', 'organisation.proposed': 'proposed', 'organisation.declined': 'declined', 'record.exported': 'took a copy out for', 'update.passed-on': 'passed on', 'update.corrected': 'corrected', 'update.staged': 'said how far it is with', 'update.retracted': 'retracted', 'update.acknowledged': 'has read', 'update.drafted': 'drafted an update for', 'draft.revised': 'changed a draft of', 'draft.returned': 'sent back a draft of', 'draft.confirmed': 'confirmed a draft of', 'draft.published': 'published a draft of', 'draft.held-back': 'held back a draft of', 'draft.discarded': 'discarded a draft of', 'company.ruled': 'said how updates are published for', 'question.asked': 'asked about', 'question.answered': 'answered about', 'audience.widened': 'widened', 'audience.narrowed': 'narrowed', 'entry.released': 'released',
-    'invitation.sent': 'invited', 'invitation.invited': 'invited', 'invitation.revoked': 'took back the invitation of', 'invitation.accepted': 'joined', 'hold.held': 'holds a letter:', 'hold.approved': 'let through', 'hold.refused': 'refused', 'letter.held': 'holds a letter:', 'letter.approved': 'let through', 'letter.unread': 'could not read a letter:', 'letter.read-again': 'will have read again', 'letter.refused': 'refused', 'letter.dropped': 'dropped a letter:', 'letter.turned-away': 'turned a letter away:', 'letter.discarded': 'discarded a letter:', 'letter.withdrawn': 'took back', 'letter.expired': 'nobody decided in time about', 'letter.reminded': 'still waits for a word about', 'list.stopped': 'chose whether a convenor reads first on', 'list.ruled': 'chose whom to believe on', 'seat.moderated': 'chose whether a convenor reads first what is said by',
-    'delivery.chosen': 'chose how mail comes for', 'delivery.set': 'chose how mail comes for', 'thing.chosen': 'chose what to hear of', 'personal-mail.chosen': 'chose how mail comes for', 'mail.suspended': 'is sent no mail for now:', 'mail.resumed': 'is sent mail again:', 'mail.departure-hinted': 'may have left:', 'list.styled': 'chose how letters look on', 'list.privacy-chosen': 'chose what letters tell on', 'thread.imported': 'brought in', 'entry.imported': 'wrote in', 'letter.obeyed': 'gave orders by mail in', 'letter.passed-on': 'passed a letter on to', 'letter.word': 'answered a notice of', 'letter.took-back': 'took back',
-    'view.saved': 'saved a view of', 'view.removed': 'removed a view of',
-    'workspace.opened': 'opened the workspace', 'look.begun': 'looked at all of this as', 'recovery.confirmed': 'vouched for the lost passkeys of', 'recovery.awaited': 'was let in by another workspace’s word and waits here:', 'recovery.called-off': 'signed in with an earlier passkey; nobody waits for', 'sign-in.ruled': 'chose how members come into', 'mail-content.set': 'chose what leaves by mail for', other: 'changed',
-  } as Record<string, string>,
+  acts,
   lists: {
-    title: 'Lists', addressIs: 'Mail to', threads: (n: number) => (n === 1 ? '1 thread' : `${n} threads`), entries: (n: number) => (n === 1 ? '1 post' : `${n} posts`),
+    title: 'Lists', addressIs: 'Mail to', threads: (n: number) => counted(n, '# thread', '# threads'), entries: (n: number) => counted(n, '# post', '# posts'),
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
     none: 'There is no list yet', noneHelp: 'A list is an e-mail address that reaches a part of the coalition. Everything mailed to it stands here as well.', noneReader: 'A convenor opens the first one.',
     empty: 'Nobody has written here yet', emptyHelp: 'Whatever is sent to this list reaches its readers by mail and stands here. Write the first message, or mail it to', name: 'Name', slug: 'Address before the @', description: 'What it is for', audience: 'Who reads it, at most',
     bringIn: 'Bring an archive in', letters: 'How its letters look…', privacy: 'What its letters tell…', whoGotIt: 'Who got it', lastSaid: 'Last said', nothingSaid: 'Nothing said yet', startedBy: 'Started by', inThread: 'In this thread', thread: 'Thread',
   },
   trackers: {
-    title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => `${n} open`, newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',
+    title: 'Trackers', list: 'List', board: 'Board', open: (n: number) => counted(n, '# open', '# open'), newIssue: 'New issue', issueTitle: 'What is the matter?', description: 'Description', provision: 'Provision',
     assignees: 'Assigned to', nobody: 'Nobody yet', due: 'Due', noDue: 'No date', setDue: 'Set a date', state: 'State', openTracker: 'Open a tracker', key: 'Key',
     keyHelp: 'Two to ten capitals or digits; issues are called KEY-1', none: 'There is no tracker yet', noneHelp: 'A tracker keeps the matters the coalition follows: provisions, cases, requests. Each has a state, people and a date.', noneReader: 'A convenor opens the first one.',
-    empty: 'No issue yet', emptyHelp: 'Open one for each matter that someone must see through, or mail it to', noneMatch: 'No issue matches this choice.', showClosed: 'Show closed', mine: 'Mine', label: 'Issue', titleColumn: 'Title', entries: (n: number) => (n === 1 ? '1 comment' : `${n} comments`),
+    empty: 'No issue yet', emptyHelp: 'Open one for each matter that someone must see through, or mail it to', noneMatch: 'No issue matches this choice.', showClosed: 'Show closed', mine: 'Mine', label: 'Issue', titleColumn: 'Title', entries: (n: number) => counted(n, '# comment', '# comments'),
     states: { TRIAGE: 'To sort', OPEN: 'Open', IN_PROGRESS: 'In progress', WAITING: 'Waiting', DONE: 'Done', DECLINED: 'Declined' },
     moveTo: 'Move to', move: (label: string) => `Move ${label}`, moved: (label: string, state: string) => `${label} is now: ${state}`, close: 'Close issue', reopen: 'Reopen', closed: (label: string) => `${label} is closed.`, openedBy: 'Opened by', changed: 'changed',
     comments: 'Comments', noDescription: 'No description yet.', column: (state: string, n: number) => `${state}, ${n}`, columnEmpty: 'Nothing here',
     dragHelp: 'Drag to another column, use the menu of the card, or press Shift and an arrow key.', beside: 'The open issue', backToList: 'Back to the list (Esc)', openBeside: (label: string) => `${label} is open beside the list. Enter leads into it, Escape closes it.`,
   },
   updates: {
-    title: 'Updates', lead: 'What the companies tell the coalition.', companies: 'Companies', everyCompany: 'All companies', silent: 'Silent', never: 'No update yet', lastUpdate: 'Last update', count: (n: number) => (n === 1 ? '1 update' : `${n} updates`), write: 'Post an update', writeFor: (company: string) => `Update from ${company}`,
+    title: 'Updates', lead: 'What the companies tell the coalition.', companies: 'Companies', everyCompany: 'All companies', silent: 'Silent', never: 'No update yet', lastUpdate: 'Last update', count: (n: number) => counted(n, '# update', '# updates'), write: 'Post an update', writeFor: (company: string) => `Update from ${company}`,
     heading: 'Headline', body: 'What do you tell the coalition?', kind: 'Kind', stage: 'Stage', attribution: 'How may it be quoted?', empty: 'No update yet', emptyHelp: 'Liaisons tell here what their company does, decides or asks. A company can also mail its update to', emptyReader: 'Updates of the companies will stand here.',
     kinds: { ACTION: 'Action', POSITION: 'Position', STATUS: 'Status', REQUEST: 'Request', CORRECTION: 'Correction' }, stages: { NOTED: 'Noted', IN_REVIEW: 'In review', DECIDED: 'Decided', DONE: 'Done' },
     attributions: { ON_RECORD: 'On record', BACKGROUND: 'Background', OFF_RECORD: 'Off record' }, attributionHelp: { ON_RECORD: 'May be quoted with the company’s name.', BACKGROUND: 'May be used, not attributed by name.', OFF_RECORD: 'Not to be quoted at all.' },
@@ -177,26 +139,12 @@ export const en = {
     title: 'Actions', agenda: 'Agenda', byState: 'By state', plan: 'Plan an action', kind: 'Kind', heading: 'What will be done?', description: 'Description', starts: 'Starts', ends: 'Ends', zone: 'Time zone', place: 'Place or link', owner: 'Owner',
     kinds: { REVIEW: 'Review', CALL: 'Call', PRESS_CONFERENCE: 'Press conference', MEETING: 'Meeting', SUBMISSION: 'Submission', STATEMENT: 'Statement', TASK: 'Task', DEADLINE: 'Deadline' }, states: { PLANNED: 'Planned', UNDER_WAY: 'Under way', DONE: 'Done', CALLED_OFF: 'Called off' },
     upcoming: 'Coming up', undated: 'No date yet', past: 'Past and closed', empty: 'No action planned yet', emptyHelp: 'What the coalition does together: reviews, calls, statements, submissions. Plan the first one; others are told by mail and can say whether they take part. A letter plans one, too:', noDate: 'No date yet',
-    will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => (n === 1 ? '1 takes part' : `${n} take part`),
+    will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => counted(n, '# takes part', '# take part'),
     note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', columnEmpty: 'Nothing here',
   },
   look: {
     begin: (company: string) => `See it as ${company}`, as: (company: string) => `You see this as ${company} sees it.`, what: (company: string) => `Only what its liaisons and you can both read is shown: not what ${company} keeps to itself. Nothing can be written here.`,
-    leave: 'Back to my own view', readOnly: 'You are looking with the eyes of a company, and nothing can be written there. Go back to your own view first; what you typed stays.', waiting: (n: number) => (n === 1 ? '1 post of yours waits until you are back in your own view.' : `${n} posts of yours wait until you are back in your own view.`), noted: 'That you looked is noted, for civil society and that company to read.',
-  },
-  holds: {
-    title: 'Held letters', lead: 'Letters that came in and wait for your word. They are not posted yet.', from: 'From', to: 'To', approve: 'Let it through', refuse: 'Refuse…', refuseTitle: 'Refuse this letter', refuseHelp: 'The sender is told that it was not posted. Your note is added, and those who decide here read it too.', note: 'Note to the sender', refuseNow: 'Refuse it', none: 'No letter is held',
-    noneHelp: 'A letter from an address without a seat, or one that breaks a rule of the list, waits here until a convenor lets it through or refuses it.', approved: 'It was let through and is on its way to the list.', refused: 'It was refused; the sender is told.', empty: '(no subject)', noneOwn: 'No letter waits for you',
-    noneOwnHelp: 'When a letter comes from your address and nothing proves that you wrote it, you are asked here.',
-    mine: 'I wrote it, post it', notMine: 'It was not me', notMineDone: 'It is not posted.', waits: 'A convenor reads it first.', takeBack: 'Take it back', takenBack: 'You took it back. It is not posted.', waitsToast: 'A convenor reads it first. It waits under Held letters.',
-  },
-  conflict: {
-    title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.', merged: 'Saved together with what others changed meanwhile.', taken: 'It was changed meanwhile. You see it as it is now, with what you wrote.',
-  },
-  keys: {
-    filter: 'Filter what is shown', refuse: 'Refuse a letter that waits', discard: 'Discard a letter that waits', leave: 'Close it, or choose nothing',
-    single: 'Letters act by themselves', singleHelp: 'If you speak to your computer, or keys are pressed by chance, let them not. What is pressed together with Ctrl stays.', undo: 'Undo what was just done, while that is offered',
-    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'Choose a row of a list', column: 'On a board: take the card to the next column', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', bold: 'Bold, while you write', italic: 'Italic, while you write', goto: 'Go to one of the places in the rail',
+    leave: 'Back to my own view', readOnly: 'You are looking with the eyes of a company, and nothing can be written there. Go back to your own view first; what you typed stays.', waiting: (n: number) => counted(n, '# post of yours waits until you are back in your own view.', '# posts of yours wait until you are back in your own view.'), noted: 'That you looked is noted, for civil society and that company to read.',
   },
 };
 

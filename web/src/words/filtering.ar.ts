@@ -1,3 +1,4 @@
+import { counted, number } from './counts.ar';
 import type { FilteringWords } from './filtering.en';
 
 export const filtering: FilteringWords = {
@@ -12,11 +13,11 @@ export const filtering: FilteringWords = {
     key: (term, key, known) => `«${term}» غير مفهوم: لا يوجد مفتاح «${key}». المعروف: ${known}؛ والكلمات التي فيها نقطتان توضع بين علامتي اقتباس.`,
     value: (term, value, known) => `«${term}» غير مفهوم: «${value}» ليس من: ${known}.`,
     days: (term) => `«${term}» غير مفهوم: تُكتب الأيام مثل <7d أو >=2w أو 2026-07-01 أو <2026-07-01 أو today.`,
-    terms: (term, most) => `«${term}» غير مفهوم: في التصفية ${most} شرطًا على الأكثر.`,
+    terms: (term, most) => `«${term}» غير مفهوم: ${counted(most, 'لا شروط في التصفية.', 'في التصفية شرط واحد على الأكثر.', 'في التصفية شرطان على الأكثر.', 'في التصفية # شروط على الأكثر.', 'في التصفية # شرطًا على الأكثر.', 'في التصفية # شرط على الأكثر.')}`,
     quote: (term) => `«${term}» غير مفهوم: علامة اقتباس لم تُغلق.`,
     missing: (term) => `«${term}» غير مفهوم: تنقص قيمة بعد النقطتين أو الفاصلة.`,
-    values: (term, most) => `«${term}» غير مفهوم: للشرط ${most} قيمة على الأكثر.`,
-    long: (_, chars, most) => `في هذه التصفية ${chars} حرف؛ ويُقرأ ${most} على الأكثر.`,
+    values: (term, most) => `«${term}» غير مفهوم: ${counted(most, 'لا قيم للشرط.', 'للشرط قيمة واحدة على الأكثر.', 'للشرط قيمتان على الأكثر.', 'للشرط # قيم على الأكثر.', 'للشرط # قيمة على الأكثر.', 'للشرط # قيمة على الأكثر.')}`,
+    long: (_, chars, most) => `عدد حروف هذه التصفية ${number(chars)}؛ ويُقرأ منها ${number(most)} على الأكثر.`,
   },
   actions: {
     hint: '\u2066is:open kind:call مكالمة\u2069', mine: 'ما يخصني', unanswered: 'بانتظار ردّنا', overdue: 'متأخر', anyEvent: 'أي حدث',

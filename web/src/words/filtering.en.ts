@@ -1,4 +1,5 @@
 // The words about filters, of issues and of actions alike; what is wrong with one is said as the server says it.
+import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
 export const filtering = {
@@ -13,11 +14,11 @@ export const filtering = {
     key: (term: string, key: string, known: string) => `“${term}” is not understood: there is no key “${key}”. Known are ${known}; words with a colon stand in quotes.`,
     value: (term: string, value: string, known: string) => `“${term}” is not understood: “${value}” is not one of ${known}.`,
     days: (term: string) => `“${term}” is not understood: days are written like <7d, >=2w, 2026-07-01, <2026-07-01 or today.`,
-    terms: (term: string, most: number) => `“${term}” is not understood: a filter has at most ${most} terms.`,
+    terms: (term: string, most: number) => `“${term}” is not understood: ${counted(most, 'a filter has at most # term.', 'a filter has at most # terms.')}`,
     quote: (term: string) => `“${term}” is not understood: a quote is not closed.`,
     missing: (term: string) => `“${term}” is not understood: a value is missing after the colon or the comma.`,
-    values: (term: string, most: number) => `“${term}” is not understood: a term has at most ${most} values.`,
-    long: (_: string, chars: number, most: number) => `This filter has ${chars} characters; at most ${most} are read.`,
+    values: (term: string, most: number) => `“${term}” is not understood: ${counted(most, 'a term has at most # value.', 'a term has at most # values.')}`,
+    long: (_: string, chars: number, most: number) => `${counted(chars, 'This filter has # character', 'This filter has # characters')}; ${counted(most, 'at most # is read.', 'at most # are read.')}`,
   },
   actions: {
     hint: 'is:open kind:call owner:me', mine: 'Mine', unanswered: 'Waits for our answer', overdue: 'Overdue', anyEvent: 'Any event',

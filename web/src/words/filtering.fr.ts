@@ -1,3 +1,4 @@
+import { counted } from './counts.fr';
 import type { FilteringWords } from './filtering.en';
 
 export const filtering: FilteringWords = {
@@ -12,11 +13,11 @@ export const filtering: FilteringWords = {
     key: (term, key, known) => `« ${term} » n’est pas compris : la clé « ${key} » n’existe pas. Les clés connues sont ${known} ; les mots avec deux-points s’écrivent entre guillemets.`,
     value: (term, value, known) => `« ${term} » n’est pas compris : « ${value} » n’est aucun de : ${known}.`,
     days: (term) => `« ${term} » n’est pas compris : les jours s’écrivent comme <7d, >=2w, 2026-07-01, <2026-07-01 ou today.`,
-    terms: (term, most) => `« ${term} » n’est pas compris : un filtre a au plus ${most} termes.`,
+    terms: (term, most) => `« ${term} » n’est pas compris : ${counted(most, 'un filtre a au plus # terme.', 'un filtre a au plus # termes.')}`,
     quote: (term) => `« ${term} » n’est pas compris : un guillemet n’est pas fermé.`,
     missing: (term) => `« ${term} » n’est pas compris : une valeur manque après les deux-points ou la virgule.`,
-    values: (term, most) => `« ${term} » n’est pas compris : un terme a au plus ${most} valeurs.`,
-    long: (_, chars, most) => `Ce filtre a ${chars} caractères ; au plus ${most} sont lus.`,
+    values: (term, most) => `« ${term} » n’est pas compris : ${counted(most, 'un terme a au plus # valeur.', 'un terme a au plus # valeurs.')}`,
+    long: (_, chars, most) => `${counted(chars, 'Ce filtre a # caractère', 'Ce filtre a # caractères')} ; ${counted(most, 'au plus # est lu.', 'au plus # sont lus.', 'au plus # sont lus.')}`,
   },
   actions: {
     hint: 'is:open kind:call réunion', mine: 'Les miennes', unanswered: 'Attend notre réponse', overdue: 'En retard', anyEvent: 'Tout événement',

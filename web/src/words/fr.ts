@@ -7,14 +7,11 @@
 // narrow restreindre · release ouvrir · hand over transmettre · digest envoi groupé · notices avis · record registre ·
 // audit view journal d’audit · sign in se connecter · passkey clé d’accès · code code · token jeton · session session.
 // Roles and states are named so that they fit anyone; before ; ! ? and within « » stands U+202F, before a colon U+00A0.
-import { counted } from './counts.fr';
+import { and, bytes, counted, organisations, people } from './counts.fr';
+import { acts } from './acts.fr';
 import type { Words } from './en';
 
-const people = (n: number): string => counted(n, 'personne', 'personnes');
-const organisations = (n: number): string => counted(n, 'organisation', 'organisations');
 const of = (name: string): string => (/^[aeiouàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`);
-const and = (names: string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
 
 export const fr: Words = {
   product: 'Caucus',
@@ -28,9 +25,9 @@ export const fr: Words = {
   title: (page, place) => (place ? `${page} · ${place}` : page),
   nav: {
     main: 'Espace de travail', activity: 'Activité', lists: 'Listes', trackers: 'Suivis', updates: 'Nouvelles', actions: 'Actions',
-    people: 'Organisations', holds: 'Courriels en attente', account: 'Compte', myMail: 'Mes courriels', myAccount: 'Votre compte', workspaces: 'Mes espaces de travail', signOut: 'Se déconnecter', unsent: (n) => (n < 2 ? `${n} message n’est pas encore parti` : `${n} messages ne sont pas encore partis`), unsentHelp: 'La déconnexion efface de ce navigateur tout ce que vous avez saisi. Attendez que la connexion revienne, ou copiez ce qu’il vous faut.', signOutAnyway: 'Se déconnecter et les effacer', stay: 'Ne pas se déconnecter',
+    people: 'Organisations', holds: 'Courriels en attente', account: 'Compte', myMail: 'Mes courriels', myAccount: 'Votre compte', workspaces: 'Mes espaces de travail', signOut: 'Se déconnecter', unsent: (n) => counted(n, '# message n’est pas encore parti', '# messages ne sont pas encore partis'), unsentHelp: 'La déconnexion efface de ce navigateur tout ce que vous avez saisi. Attendez que la connexion revienne, ou copiez ce qu’il vous faut.', signOutAnyway: 'Se déconnecter et les effacer', stay: 'Ne pas se déconnecter',
     shortcuts: 'Raccourcis clavier', theme: 'Apparence', language: 'Langue', themes: { auto: 'Comme le système', light: 'Claire', dark: 'Sombre' },
-    search: 'Recherche', bell: (n) => (n === 0 ? 'Ce qui vous concerne : rien de non lu' : `Ce qui vous concerne : ${counted(n, 'élément non lu', 'éléments non lus')}`), newHere: (n) => counted(n, 'nouveauté', 'nouveautés'),
+    search: 'Recherche', bell: (n) => (n === 0 ? 'Ce qui vous concerne : rien de non lu' : `Ce qui vous concerne : ${counted(n, '# élément non lu', '# éléments non lus')}`), newHere: (n) => counted(n, '# nouveauté', '# nouveautés'),
   },
   palette: { inMinutes: 'Compte rendu',
     title: 'Aller à', label: 'Où voulez-vous aller, ou que faut-il faire ?', placeholder: 'Une liste, un dossier, une conversation, ou ce qu’il faut faire…', page: 'Page', nothing: 'Rien ici ne porte ce nom.', open: 'Aller n’importe où, ou agir, par son nom',
@@ -40,36 +37,17 @@ export const fr: Words = {
     everyone: 'Tout le monde', civilSociety: 'Société civile', withCompany: (c) => `Avec ${c}`,
     companyOnly: (c) => `${c} seulement`, named: 'Personnes désignées', who: 'Qui lit ceci', change: 'Qui lira ceci',
     chip: (word, n) => `${word}, lu par ${people(n)}`,
-    readers: (n) => (n < 2 ? 'personne lit ceci' : 'personnes lisent ceci'),
+    readers: (n) => counted(n, 'personne lit ceci', 'personnes lisent ceci'),
     count: (n, orgs) => `${people(n)} de ${organisations(orgs)}`,
-    noCompany: 'Aucune entreprise ne lit ceci.', companiesRead: (names) => `${and(names)} ${names.length < 2 ? 'lira' : 'liront'} ceci.`,
+    noCompany: 'Aucune entreprise ne lit ceci.', companiesRead: (names) => `${and(names)} ${counted(names.length, 'lira', 'liront')} ceci.`,
     pickNamed: 'Désigner des personnes…', pickNamedTitle: 'Désigner qui lira ceci',
     pickNamedHelp: 'Seules les personnes qui peuvent déjà lire cet endroit peuvent être désignées. Vous en faites toujours partie.',
-    useNamed: (n) => (n < 2 ? 'Cette personne seulement' : `Ces ${n} personnes seulement`),
+    useNamed: (n) => counted(n, 'Cette personne seulement', 'Ces # personnes seulement'),
     onlyNarrower: 'Ici, vous pouvez seulement restreindre le cercle.', gone: 'Le cercle que vous aviez choisi n’est plus proposé ici. Choisissez de nouveau avant d’envoyer.', othersNow: (before) => `Vous avez commencé ce texte pour d’autres lecteurs\u00A0: ${before}. Ils ont changé depuis. Rien n’est encore enregistré.`, goOn: 'Continuer, pour ces lecteurs',
     company: 'Entreprise',
   },
   willSee: {
     lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ', all: 'Tous ceux qui le verront',
-  },
-  takeBack: {
-    closed: 'Refermé : les lecteurs sont ceux d’avant.', closedTitle: 'Refermé', closedMailed: (names) => `Les lecteurs sont ceux d’avant. Un courriel était déjà parti à ${names} ; il ne revient pas.`, none: 'Personne ne l’a encore par courriel : repris maintenant, personne ne le reçoit.', held: (n) => (n === 1 ? '1 personne l’a par courriel ; cela ne revient pas.' : `${n} personnes l’ont par courriel ; cela ne revient pas.`),
-    copies: (left, all) => (left === 0 ? `Copies par courriel : aucune des ${all} n’est partie ; toutes peuvent être arrêtées.` : left === all ? `Copies par courriel : ${all} sur ${all} sont parties.` : `Copies par courriel : ${left} sur ${all} sont parties ; les autres peuvent être arrêtées.`),
-    offer: 'Retirer', left: (seconds) => `${seconds} s`, help: 'Le fermer à tout le monde sauf vous. Les courriels qui ne sont pas encore partis sont arrêtés.', offered: 'Publié. Vous avez 60 secondes pour le retirer.',
-    done: 'Retiré : vous êtes désormais la seule personne à pouvoir le lire.', title: 'Retiré', mailed: (names) => `Vous êtes désormais la seule personne à pouvoir le lire. Il était déjà parti par courriel à ${names} : ces courriels ne reviennent pas.`,
-  },
-  changeAudience: {
-    opened: (n) => (n === 1 ? '1 personne de plus peut le lire maintenant.' : `${people(n)} de plus peuvent le lire maintenant.`),
-    open: 'Élargir ou restreindre…', release: 'Ouvrir…', title: 'Changer qui lit ceci', to: 'À partir de maintenant', choose: 'Choisir qui lira ceci',
-    help: 'Vous voyez ce qui changerait avant que cela change. Si quelqu’un arrive ou part, ou si le texte est modifié entre-temps, rien n’est fait.',
-    gains: 'Ces personnes le liront :', loses: 'Ces personnes ne le liront plus :', opens: 'Elles lisent ce qu’il dit maintenant, et ce qui sera dit à partir de maintenant.',
-    closed: 'Les messages antérieurs leur restent fermés tant que leurs auteurs et autrices ne les ouvrent pas :',
-    answers: (n) => (n < 2 ? `${n} réponse reste telle quelle, et peut le citer.` : `${n} réponses restent telles quelles, et peuvent le citer.`),
-    received: 'Déjà envoyé par courriel à', mailStays: 'Ce qui est parti vers une boîte aux lettres ne revient pas.',
-    named: 'Personnes désignées', narrower: (n, all) => `Sur les ${all} personnes qui lisent cet échange, ${n} ${n < 2 ? 'peut' : 'peuvent'} lire ce message.`,
-    does: {
-      WIDEN: (n) => `Faire lire à ${people(n)} de plus`, RELEASE: (n) => `Ouvrir à ${people(n)} de plus`, NARROW: (n) => `Fermer à ${people(n)}`,
-    },
   },
   send: {
     to: (n, orgs) => `Envoyer à ${people(n)} de ${organisations(orgs)}`,
@@ -79,24 +57,25 @@ export const fr: Words = {
     stopAnswering: 'Répondre plutôt à tout le fil', reads: 'Votre siège permet de lire ici, pas de publier.',
   },
   outbox: {
+    pending: 'La coordination le lit d’abord. Il attend parmi les courriels en attente.',
     waitingHere: 'Il attend dans cette seule page, car ce navigateur ne peut pas le garder. Laissez la page ouverte jusqu’à l’envoi.',
-    newcomers: (n: number, names: string[]) => `Depuis sa rédaction, ${n === 1 ? 'une personne de plus peut' : `${n} personnes de plus peuvent`} le lire, de ${and(names)}.`, themToo: 'L’envoyer aussi à ces personnes', sentThere: (n, workspace) => `${n === 1 ? '1 message qui attendait est parti' : `${n} messages qui attendaient sont partis`} dans ${workspace}.`,
+    newcomers: (n: number, names: string[]) => `Depuis sa rédaction, ${counted(n, '# personne de plus peut', '# personnes de plus peuvent')} le lire, de ${and(names)}.`, themToo: 'L’envoyer aussi à ces personnes', sentThere: (n, workspace) => `${counted(n, '# message qui attendait est parti', '# messages qui attendaient sont partis')} dans ${workspace}.`,
     left: 'Pas envoyé', leftHelp: 'Ces mots sont à vous, et le serveur ne les a pas pris. Ils restent dans ce navigateur jusqu’à ce que vous les repreniez là où vous les avez écrits, ou que vous les jetiez.', leftHere: 'Ce que vous avez écrit ici et qui n’est pas parti :', toPlace: 'Là où c’était écrit',
     waiting: 'Gardé dans ce navigateur. Il part dès que la connexion revient.', sending: 'Envoi…', saving: 'Enregistrement…',
     refused: 'Pas envoyé.', putBack: 'Reprendre pour modifier', discard: 'Jeter', knowingly: 'Envoyer quand même',
   },
   bar: {
     mute: 'Sur cette connexion, ce que font les autres n’arrive pas tout seul. C’est relevé environ une fois par minute.',
-    unkept: 'Ce navigateur ne peut pas garder ce que vous écrivez. Laissez cette page ouverte jusqu’à l’envoi.', refused: (n) => (n < 2 ? `${n} message n’est pas parti.` : `${n} messages ne sont pas partis.`), see: 'Voir',
+    unkept: 'Ce navigateur ne peut pas garder ce que vous écrivez. Laissez cette page ouverte jusqu’à l’envoi.', refused: (n) => counted(n, '# message n’est pas parti.', '# messages ne sont pas partis.'), see: 'Voir',
     offline: 'Vous êtes hors ligne. Vous pouvez continuer à lire et à écrire.', offlineBare: 'Vous êtes hors ligne.', awayBare: 'Le serveur ne répond pas. Un nouvel essai se fait tout seul.',
-    kept: (n) => (n < 2 ? `${n} message est gardé et partira à votre retour en ligne.` : `${n} messages sont gardés et partiront à votre retour en ligne.`),
+    kept: (n) => counted(n, '# message est gardé et partira à votre retour en ligne.', '# messages sont gardés et partiront à votre retour en ligne.'),
     away: 'Le serveur ne répond pas. Vous pouvez continuer à lire et à écrire ; un nouvel essai se fait tout seul.', now: 'Réessayer',
     retrying: 'La connexion a été coupée. Elle se rétablit toute seule…', waiting: 'Le serveur demande un instant. Un nouvel essai se fait tout seul…',
   },
   problem: {
     notConfirmed: 'La clé d’accès n’a pas servi : sa fenêtre a été fermée, ou cet appareil n’en a pas pour ce site. Rien n’a changé. Réessayez, ou utilisez un code.',
     moreReaders: (audience) => `L’audience est maintenant « ${audience} » : plus de personnes qu’au moment où vous avez commencé. Rien n’a encore été enregistré.`, moreReadersTitle: 'Plus de personnes liraient ceci', moreReadersYes: 'Enregistrer pour elles aussi',
-    quotes: (n) => `Vous citez un passage ${n === 0 ? 'écrit pour moins de personnes' : n === 1 ? 'que l’une de ces personnes ne peut pas lire' : `que ${n} de ces personnes ne peuvent pas lire`}. Il leur parviendrait malgré tout.`, quotesTitle: 'Vous citez un passage fermé à certaines de ces personnes', quotesYes: 'Enregistrer quand même',
+    quotes: (n) => `${n === 0 ? 'Vous citez un passage écrit pour moins de personnes.' : counted(n, 'Vous citez un passage que l’une de ces personnes ne peut pas lire.', 'Vous citez un passage que # de ces personnes ne peuvent pas lire.')} Il leur parviendrait malgré tout.`, quotesTitle: 'Vous citez un passage fermé à certaines de ces personnes', quotesYes: 'Enregistrer quand même',
     noLine: 'Pas de connexion', unread: 'Ce qui manque ici n’est pas gardé sur cet appareil. Cela vient tout seul dès que le serveur répond.', noLineHelp: 'Rien de ce qui s’est dit ici n’est gardé sur cet appareil : cela vient avec la connexion. La page s’ouvrira alors toute seule, et ce que vous avez écrit sans pouvoir l’envoyer partira.',
     title: 'Cela n’a pas marché', notLoaded: 'Cette page n’est pas encore dans ce navigateur. Elle s’ouvre d’elle-même dès que le serveur répond.', unreachable: 'Le serveur n’a pas répondu, ou sa réponse s’est perdue en chemin. Ce que vous avez saisi est toujours là ; réessayez : rien n’est fait deux fois.', tooLarge: 'C’est trop volumineux pour parvenir au serveur. Raccourcissez-le, ou envoyez-le en plusieurs fois.',
     unexpected: 'Quelque chose n’a pas fonctionné. Ce que vous avez saisi est toujours là ; réessayez.',
@@ -105,20 +84,20 @@ export const fr: Words = {
     passkey: 'Une clé d’accès est nécessaire ici', passkeyHelp: 'La coordination ne laisse entrer que les personnes dont le compte ne s’ouvre qu’avec une clé d’accès. Sur la page de votre compte, ajoutez une clé d’accès, exigez-la, puis revenez.', toAccount: 'Vers mon compte',
   },
   when: {
-    days: (n) => (n === 0 ? 'aujourd’hui' : n === 1 ? 'hier' : `il y a ${n} jours`), today: 'Aujourd’hui', yesterday: 'Hier',
+    today: 'Aujourd’hui', yesterday: 'Hier',
     due: (date) => `Pour le ${date}`, overdue: (date) => `En retard depuis le ${date}`, yourTime: 'à votre heure',
   },
-  text: { earlier: 'Commentaires précédents', tooLong: (field, n, most) => `${field} : cela ferait ${n} caractères, et il y a place pour ${most}. Rien n’a été inséré : raccourcissez le texte là où vous l’avez copié, ou joignez-le en fichier.`, quoted: 'Texte cité', signature: 'Signature', opened: 'Ce courriel l’a ouvert ; son texte se trouve plus haut.', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', copies: 'Ses copies', letIn: 'autorisé par', broughtIn: 'importé par', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',
-    attachment: (name, size) => `${name} · ${size}`, reply: 'Répondre', answering: (name) => `à ${name}`, answersGhost: 'à une lettre qui n’est pas ici', permalink: 'Lien vers ce message', bytes: (n) => (n < 1024 ? `${n} o` : n < 1048576 ? `${Math.round(n / 1024)} Ko` : `${(n / 1048576).toFixed(1).replace('.', ',')} Mo`) },
+  text: { earlier: 'Commentaires précédents', tooLong: (field, n, most) => `${field} : cela ferait ${n} caractères, et il y a place pour ${most}. Rien n’a été inséré : raccourcissez le texte là où vous l’avez copié, ou joignez-le en fichier.`, quoted: 'Texte cité', signature: 'Signature', opened: 'Ce courriel l’a ouvert ; son texte se trouve plus haut.', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', copies: 'Ses copies', letIn: 'approuvé par {actor}', broughtIn: 'importé par {actor}', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',
+    attachment: (name, size) => `${name} · ${size}`, reply: 'Répondre', answering: (name) => `à ${name}`, answersGhost: 'à une lettre qui n’est pas ici', permalink: 'Lien vers ce message', bytes },
   files: {
     attach: 'Joindre', choose: 'Choisir un fichier', noneChosen: 'Aucun fichier choisi. Vous pouvez aussi le déposer ici.', help: 'Choisissez des fichiers, déposez-les ici ou collez une image', goAlong: 'Fichiers joints', remove: (name) => `Enlever ${name}`, removeShort: 'Enlever', progress: (name) => `Avancement de ${name}`,
     states: { waiting: 'en attente', stalled: 'connexion coupée ; la suite se fera toute seule', here: 'prêt' },
-    waits: (n) => (n < 2 ? `${n} fichier est en route. Vous pourrez envoyer dès qu’il sera arrivé.` : `${n} fichiers sont en route. Vous pourrez envoyer dès qu’ils seront arrivés.`), allHere: (n) => counted(n, 'fichier prêt', 'fichiers prêts'),
-    tooMany: (n) => `Un message porte au plus ${counted(n, 'fichier', 'fichiers')}. Envoyez le reste dans un autre.`, tooLarge: (name, bytes) => `${name} est trop gros : un fichier fait au plus ${bytes / 1048576} Mo.`,
+    waits: (n) => counted(n, '# fichier est en route. Vous pourrez envoyer dès qu’il sera arrivé.', '# fichiers sont en route. Vous pourrez envoyer dès qu’ils seront arrivés.'), allHere: (n) => counted(n, '# fichier prêt', '# fichiers prêts'),
+    tooMany: (n) => `Un message porte au plus ${counted(n, '# fichier', '# fichiers')}. Envoyez le reste dans un autre.`, tooLarge: (name, most) => `${name} est trop gros : un fichier fait au plus ${bytes(most)}.`,
     lost: 'Il n’était pas entier quand cette page s’est fermée. Ajoutez-le de nouveau, ou retirez-le.',
-    tooMuch: (bytes) => `Les fichiers d’un message font au plus ${bytes / 1048576} Mo ensemble. Envoyez le reste dans un autre.`, empty: (name) => `${name} est vide.`,
+    tooMuch: (most) => `Les fichiers d’un message font au plus ${bytes(most)} ensemble. Envoyez le reste dans un autre.`, empty: (name) => `${name} est vide.`,
   },
-  fresh: { line: (n) => counted(n, 'nouveauté', 'nouveautés'), show: (n) => `Voir ${counted(n, 'nouveauté', 'nouveautés')}`, announced: (n, what) => `${counted(n, 'nouveauté', 'nouveautés')} : ${what}` },
+  fresh: { line: (n) => counted(n, '# nouveauté', '# nouveautés'), show: (n) => `Voir ${counted(n, '# nouveauté', '# nouveautés')}`, announced: (n, what) => `${counted(n, '# nouveauté', '# nouveautés')} : ${what}` },
   roles: { CONVENOR: 'Coordination', MEMBER: 'Membre', LIAISON: 'Liaison', OBSERVER: 'Observation' },
   sides: { CIVIL_SOCIETY: 'Société civile', COMPANY: 'Entreprise' },
   signIn: {
@@ -133,51 +112,33 @@ export const fr: Words = {
     title: 'Mes espaces de travail', none: 'Vous n’avez pas encore de siège', noneHelp: 'On rejoint une coalition sur invitation. Demandez à sa coordination d’inviter l’adresse que vous utilisez ici.', open: 'Ouvrir un espace de travail',
     as: (role, organisation) => `${role}, ${organisation}`,
   },
-  join: {
-    title: (workspace) => `Rejoindre ${workspace}`, lead: (by, organisation) => `${by} vous invite à prendre un siège pour ${organisation}.`,
-    asWhat: 'Votre siège', name: 'Votre nom, tel que la coalition le verra', accept: 'Prendre le siège', expires: 'Invitation valable jusqu’au',
-    closed: 'Cet espace de travail est fermé. Tout ce qui s’y trouve indique qui le lit.', gone: 'Cette invitation n’est plus ouverte', goneHelp: 'Elle a été utilisée, retirée, ou a expiré. Demandez-en une autre à la personne qui l’avait envoyée.',
-  },
-  open: {
-    title: 'Ouvrir un espace de travail', lead: 'Un espace de travail est une coalition. Vous en assurez la coordination en premier.', name: 'Nom de l’espace de travail', slug: 'Nom court dans les adresses',
-    slugHelp: 'Lettres minuscules sans accent, chiffres et traits d’union', organisation: 'Votre organisation', convenor: 'Votre nom, tel que la coalition le verra', submit: 'Ouvrir',
-  },
   activity: {
     title: 'Activité', since: 'Déjà vu', filterAll: 'Tout', filterMine: 'De ma part', byOrganisation: 'Par organisation', everyOrganisation: 'Toutes les organisations', waiting: 'Ce qui m’attend',
-    nothingWaits: 'Rien ne vous attend.', waitingTasks: 'Vos tâches et échéances', waitingDrafts: (n) => counted(n, 'brouillon vous attend', 'brouillons vous attendent'), waitingAsked: 'Demandé à votre organisation', askedOn: (who, day) => `${who} l’a demandé le ${day}`, waitingIssues: 'Dossiers qui vous sont confiés', waitingActions: 'Votre organisation participe-t-elle ?', waitingHolds: (n) => `${counted(n, 'courriel', 'courriels')} en attente`, waitingLocked: (n) => (n < 2 ? `${n} personne n’a plus accès et attend votre confirmation` : `${n} personnes n’ont plus accès et attendent votre confirmation`), waitingProposed: (n) => (n < 2 ? `${n} organisation proposée attend un second accord de la coordination` : `${n} organisations proposées attendent un second accord de la coordination`),
+    nothingWaits: 'Rien ne vous attend.', waitingTasks: 'Vos tâches et échéances', waitingDrafts: (n) => counted(n, '# brouillon vous attend', '# brouillons vous attendent'), waitingAsked: 'Demandé à votre organisation', askedOn: (who, day) => `${who} l’a demandé le ${day}`, waitingIssues: 'Dossiers qui vous sont confiés', waitingActions: 'Votre organisation participe-t-elle ?', waitingHolds: (n) => `${counted(n, '# courriel', '# courriels')} en attente`, waitingLocked: (n) => counted(n, '# personne n’a plus accès et attend votre confirmation', '# personnes n’ont plus accès et attendent votre confirmation'), waitingProposed: (n) => counted(n, '# organisation proposée attend un second accord de la coordination', '# organisations proposées attendent un second accord de la coordination'),
     empty: 'Rien ne s’est encore passé ici', emptyHelp: 'Tout ce que fait la coalition apparaît ici, en direct, pour les personnes qui peuvent le voir. Commencez par un premier message à une liste.',
     emptyAct: 'Ouvrir les listes', kinds: { issue: 'Dossiers', people: 'Personnes' }, filterKind: 'Type', server: 'Caucus',
     none: 'Rien ne correspond à ce choix.', someone: 'quelqu’un',
   },
-  verbs: {
-    'thread.started': 'a lancé le fil', 'thread.answered': 'a répondu dans', 'entry.posted': 'a écrit dans', 'entry.thread': 'a répondu dans', 'entry.issue': 'a commenté', 'entry.update': 'a commenté', 'entry.action': 'a commenté',
-    'issue.opened': 'a ouvert', 'issue.edited': 'a modifié', 'issue.assigned': 'a confié', 'issue.closed': 'a clos', 'issue.reopened': 'a rouvert', 'issue.moved': 'a déplacé', 'issue.watched': 'suit', 'issue.quieted': 'a modifié', 'issue.unwatched': 'ne suit plus', 'issue.related': 'a relié', 'issue.unrelated': 'a retiré un lien :', 'tracker.arranged': 'a réorganisé',
-    'update.posted': 'a publié la nouvelle', 'action.planned': 'a planifié', 'action.edited': 'a modifié', 'action.committed': 'a répondu sur la participation :', 'action.detailed': 'a modifié', 'action.answered': 'a répondu sur sa venue :', 'action.attended': 'a noté les présences :', 'action.minuted': 'a écrit le compte rendu :', 'action.replied': 'a noté une réponse de l’administration :', 'action.overdue': 'signale une réponse en retard :', 'action.reminded': 'a rappelé', 'action.embargoed': 'a décidé de l’embargo sur', 'embargo.ended': 'a levé, à l’heure fixée, l’embargo sur', 'embargo.set': 'avait fixé l’heure à laquelle a pris fin l’embargo sur', 'action.done': 'a terminé',
-    'list.opened': 'a ouvert la liste', 'archive.import-begun': 'a versé des archives dans', 'archive.written': 'dans les archives de', 'tracker.opened': 'a ouvert le suivi', 'organisation.added': 'a ajouté', 'seat.joined': 'a rejoint l’espace :', 'seat.taken': 'a pris un siège pour', 'seat.ended': 'a mis fin au siège :', 'seat.role-changed': 'a changé un rôle :', 'seat.handed-over': 'a transmis le siège :', 'organisation.proposed': 'a proposé', 'organisation.declined': 'a écarté', 'record.exported': 'a pris une copie pour', 'update.passed-on': 'a transmis', 'update.corrected': 'a corrigé', 'update.staged': 'a dit où en est', 'update.retracted': 'a rétracté', 'update.acknowledged': 'a lu', 'update.drafted': 'a préparé un brouillon de nouvelle pour', 'draft.revised': 'a modifié un brouillon pour', 'draft.returned': 'a renvoyé un brouillon pour', 'draft.confirmed': 'a confirmé un brouillon pour', 'draft.published': 'a publié un brouillon pour', 'draft.held-back': 'a retenu un brouillon pour', 'draft.discarded': 'a jeté un brouillon pour', 'company.ruled': 'a dit comment les nouvelles sont publiées pour', 'question.asked': 'a posé une question sur', 'question.answered': 'a répondu à une question sur', 'audience.widened': 'a élargi le cercle :', 'audience.narrowed': 'a restreint le cercle :', 'entry.released': 'a ouvert un message dans',
-    'invitation.sent': 'a invité', 'invitation.invited': 'a invité', 'invitation.revoked': 'a retiré l’invitation :', 'invitation.accepted': 'a accepté l’invitation :', 'hold.held': 'met un courriel en attente :', 'hold.approved': 'a laissé passer', 'hold.refused': 'a refusé', 'letter.held': 'met un courriel en attente :', 'letter.approved': 'a laissé passer', 'letter.unread': 'n’a pas pu lire un courriel :', 'letter.read-again': 'fait relire', 'letter.refused': 'a refusé', 'letter.dropped': 'a écarté un courriel :', 'letter.turned-away': 'a refusé un courriel :', 'letter.discarded': 'a jeté un courriel :', 'letter.withdrawn': 'a retiré', 'letter.expired': 'n’a pas reçu de décision à temps sur', 'letter.reminded': 'attend toujours une décision sur', 'list.stopped': 'a réglé la lecture préalable sur', 'list.ruled': 'a choisi à qui se fier sur', 'seat.moderated': 'a réglé la lecture préalable pour',
-    'delivery.chosen': 'a choisi comment les courriels arrivent pour', 'delivery.set': 'a choisi comment les courriels arrivent pour', 'thing.chosen': 'a choisi ses avis dans', 'personal-mail.chosen': 'a choisi comment les courriels arrivent pour', 'mail.suspended': 'a suspendu les courriels pour', 'mail.resumed': 'a repris l’envoi des courriels pour', 'mail.departure-hinted': 'signale un départ possible :', 'list.styled': 'a choisi l’aspect des courriels sur', 'list.privacy-chosen': 'a choisi ce que les courriels révèlent sur', 'thread.imported': 'a importé', 'entry.imported': 'a écrit dans', 'letter.obeyed': 'a donné des ordres par courriel dans', 'letter.passed-on': 'a transmis un courriel à', 'letter.word': 'a répondu à l’avis de', 'letter.took-back': 'a retiré',
-    'view.saved': 'a enregistré une vue de', 'view.removed': 'a supprimé une vue de',
-    'workspace.opened': 'a ouvert l’espace de travail', 'look.begun': 'a tout regardé comme', 'recovery.confirmed': 'a confirmé des clés d’accès perdues :', 'recovery.awaited': 'a pu rentrer sur la parole d’un autre espace et attend ici :', 'recovery.called-off': 's’est connecté(e) avec une clé antérieure ; plus personne n’attend pour', 'sign-in.ruled': 'a réglé comment on entre dans', 'mail-content.set': 'a réglé ce qui part par courriel pour', other: 'a modifié',
-  },
+  acts,
   lists: {
-    title: 'Listes', addressIs: 'Écrire à', threads: (n) => counted(n, 'fil', 'fils'), entries: (n) => counted(n, 'message', 'messages'),
+    title: 'Listes', addressIs: 'Écrire à', threads: (n) => counted(n, '# fil', '# fils'), entries: (n) => counted(n, '# message', '# messages'),
     write: 'Écrire à la liste', subject: 'Objet', text: 'Message', newThread: 'Nouveau fil', open: 'Ouvrir une liste', openTitle: 'Ouvrir une liste',
     none: 'Il n’y a pas encore de liste', noneHelp: 'Une liste est une adresse électronique qui touche une partie de la coalition. Tout ce qui lui est envoyé se trouve aussi ici.', noneReader: 'La coordination ouvre la première.',
     empty: 'Personne n’a encore écrit ici', emptyHelp: 'Tout ce qui est envoyé à cette liste parvient par courriel à celles et ceux qui la lisent, et reste ici. Écrivez le premier message, ou envoyez-le à', name: 'Nom', slug: 'Adresse avant le @', description: 'À quoi elle sert', audience: 'Qui la lit, au plus',
     bringIn: 'Reprendre des archives', letters: 'Aspect de ses courriels…', privacy: 'Ce que ses courriels révèlent…', whoGotIt: 'Qui l’a reçu', lastSaid: 'Dernier message', nothingSaid: 'Rien n’a encore été dit', startedBy: 'Lancé par', inThread: 'Dans ce fil', thread: 'Fil',
   },
   trackers: {
-    title: 'Suivis', list: 'Liste', board: 'Tableau', open: (n) => counted(n, 'ouvert', 'ouverts'), newIssue: 'Nouveau dossier', issueTitle: 'De quoi s’agit-il ?', description: 'Description', provision: 'Disposition',
+    title: 'Suivis', list: 'Liste', board: 'Tableau', open: (n) => counted(n, '# ouvert', '# ouverts'), newIssue: 'Nouveau dossier', issueTitle: 'De quoi s’agit-il ?', description: 'Description', provision: 'Disposition',
     assignees: 'Confié à', nobody: 'Personne pour l’instant', due: 'Échéance', noDue: 'Pas de date', setDue: 'Fixer une date', state: 'État', openTracker: 'Ouvrir un suivi', key: 'Sigle',
     keyHelp: 'De deux à dix majuscules ou chiffres ; les dossiers s’appellent SIGLE-1', none: 'Il n’y a pas encore de suivi', noneHelp: 'Un suivi garde les dossiers que suit la coalition : dispositions, cas, demandes. Chacun a un état, des personnes et une date.', noneReader: 'La coordination ouvre le premier.',
-    empty: 'Pas encore de dossier', emptyHelp: 'Ouvrez-en un pour chaque affaire que quelqu’un doit mener à bien, ou envoyez-le à', noneMatch: 'Aucun dossier ne correspond à ce choix.', showClosed: 'Afficher les clos', mine: 'Les miens', label: 'Dossier', titleColumn: 'Titre', entries: (n) => counted(n, 'commentaire', 'commentaires'),
+    empty: 'Pas encore de dossier', emptyHelp: 'Ouvrez-en un pour chaque affaire que quelqu’un doit mener à bien, ou envoyez-le à', noneMatch: 'Aucun dossier ne correspond à ce choix.', showClosed: 'Afficher les clos', mine: 'Les miens', label: 'Dossier', titleColumn: 'Titre', entries: (n) => counted(n, '# commentaire', '# commentaires'),
     states: { TRIAGE: 'À trier', OPEN: 'Ouvert', IN_PROGRESS: 'En cours', WAITING: 'En attente', DONE: 'Terminé', DECLINED: 'Écarté' },
     moveTo: 'Déplacer vers', move: (label) => `Déplacer ${label}`, moved: (label, state) => `${label} est maintenant : ${state}`, close: 'Clore le dossier', reopen: 'Rouvrir', closed: (label) => `${label} est clos.`, openedBy: 'Ouvert par', changed: 'modifié :',
     comments: 'Commentaires', noDescription: 'Pas encore de description.', column: (state, n) => `${state}, ${n}`, columnEmpty: 'Rien ici',
     dragHelp: 'Faites glisser vers une autre colonne, utilisez le menu de la carte, ou appuyez sur Maj et une flèche.', beside: 'Le dossier ouvert', backToList: 'Retour à la liste (Esc)', openBeside: (label) => `${label} est ouvert à côté de la liste. Enter y entre, Escape le ferme.`,
   },
   updates: {
-    title: 'Nouvelles', lead: 'Ce que les entreprises disent à la coalition.', companies: 'Entreprises', everyCompany: 'Toutes les entreprises', silent: 'Silencieuse', never: 'Pas encore de nouvelle', lastUpdate: 'Dernière nouvelle', count: (n) => counted(n, 'nouvelle', 'nouvelles'), write: 'Publier une nouvelle', writeFor: (company) => `Nouvelle ${of(company)}`,
+    title: 'Nouvelles', lead: 'Ce que les entreprises disent à la coalition.', companies: 'Entreprises', everyCompany: 'Toutes les entreprises', silent: 'Silencieuse', never: 'Pas encore de nouvelle', lastUpdate: 'Dernière nouvelle', count: (n) => counted(n, '# nouvelle', '# nouvelles'), write: 'Publier une nouvelle', writeFor: (company) => `Nouvelle ${of(company)}`,
     heading: 'Titre', body: 'Que dites-vous à la coalition ?', kind: 'Type', stage: 'Étape', attribution: 'Comment peut-on la citer ?', empty: 'Pas encore de nouvelle', emptyHelp: 'Les liaisons disent ici ce que leur entreprise fait, décide ou demande. Une entreprise peut aussi envoyer sa nouvelle à', emptyReader: 'Les nouvelles des entreprises seront ici.',
     kinds: { ACTION: 'Mesure prise', POSITION: 'Position', STATUS: 'Point d’étape', REQUEST: 'Demande', CORRECTION: 'Correction' }, stages: { NOTED: 'Noté', IN_REVIEW: 'À l’examen', DECIDED: 'Décidé', DONE: 'Fait' },
     attributions: { ON_RECORD: 'Citation permise', BACKGROUND: 'Sans attribution', OFF_RECORD: 'Ne pas citer' }, attributionHelp: { ON_RECORD: 'Peut être citée avec le nom de l’entreprise.', BACKGROUND: 'Peut être utilisée, sans être attribuée nommément.', OFF_RECORD: 'Ne doit pas être citée du tout.' },
@@ -187,25 +148,11 @@ export const fr: Words = {
     title: 'Actions', agenda: 'Agenda', byState: 'Par état', plan: 'Planifier une action', kind: 'Type', heading: 'Qu’est-ce qui sera fait ?', description: 'Description', starts: 'Début', ends: 'Fin', zone: 'Fuseau horaire', place: 'Lieu ou lien', owner: 'Responsable',
     kinds: { REVIEW: 'Relecture', CALL: 'Appel', PRESS_CONFERENCE: 'Conférence de presse', MEETING: 'Réunion', SUBMISSION: 'Contribution écrite', STATEMENT: 'Déclaration', TASK: 'Tâche', DEADLINE: 'Date limite' }, states: { PLANNED: 'Prévue', UNDER_WAY: 'En cours', DONE: 'Terminée', CALLED_OFF: 'Annulée' },
     upcoming: 'À venir', undated: 'Pas encore de date', past: 'Passées et closes', empty: 'Aucune action prévue pour l’instant', emptyHelp: 'Ce que la coalition fait ensemble : relectures, appels, déclarations, contributions. Planifiez la première ; les autres l’apprennent par courriel et peuvent dire si leur organisation participe. Un courriel en planifie aussi :', noDate: 'Pas encore de date',
-    will: 'Nous participerons', may: 'Peut-être', willNot: 'Nous ne pouvons pas', willShort: 'Participent', mayShort: 'Participent peut-être', willNotShort: 'Ne peuvent pas', answerFor: (name) => `Pour ${name}`, whoTakesPart: 'Qui participe', nobodyYet: 'Aucune organisation n’a encore répondu.', takingPart: (n) => counted(n, 'participe', 'participent'),
+    will: 'Nous participerons', may: 'Peut-être', willNot: 'Nous ne pouvons pas', willShort: 'Participent', mayShort: 'Participent peut-être', willNotShort: 'Ne peuvent pas', answerFor: (name) => `Pour ${name}`, whoTakesPart: 'Qui participe', nobodyYet: 'Aucune organisation n’a encore répondu.', takingPart: (n) => counted(n, '# participe', '# participent'),
     note: 'Une note avec votre réponse', saveNote: 'Enregistrer la note', edit: 'Modifier l’action', outcome: 'Résultat', addOutcome: 'Noter le résultat', noOutcome: 'Rien de noté pour l’instant.', setState: 'État', comments: 'Commentaires', columnEmpty: 'Rien ici',
   },
   look: {
     begin: (company) => `Voir comme ${company}`, as: (company) => `Vous voyez ceci comme ${company} le voit.`, what: (company) => `Vous ne voyez que ce que ses liaisons et vous-même pouvez lire : pas ce que ${company} garde pour elle. Rien ne peut être écrit ici.`,
-    leave: 'Revenir à ma vue', readOnly: 'Vous regardez avec les yeux d’une entreprise, et rien ne peut y être écrit. Revenez d’abord à votre propre vue ; ce que vous avez saisi reste.', waiting: (n) => (n === 1 ? '1 message de vous attend que vous reveniez à votre propre vue.' : `${n} messages de vous attendent que vous reveniez à votre propre vue.`), noted: 'Le fait que vous avez regardé est noté : la société civile et cette entreprise peuvent le lire.',
-  },
-  holds: {
-    title: 'Courriels en attente', lead: 'Des courriels reçus qui attendent votre décision. Ils ne sont pas encore publiés.', from: 'De', to: 'À', approve: 'Laisser passer', refuse: 'Refuser…', refuseTitle: 'Refuser ce courriel', refuseHelp: 'La personne qui l’a envoyé apprend qu’il n’a pas été publié. Votre note est ajoutée, et les personnes qui décident ici la lisent aussi.', note: 'Note pour cette personne', refuseNow: 'Refuser', none: 'Aucun courriel en attente',
-    noneHelp: 'Un courriel d’une adresse sans siège, ou qui enfreint une règle de la liste, attend ici que la coordination le laisse passer ou le refuse.', approved: 'Le courriel passe ; il est en route vers la liste.', refused: 'Refusé ; la personne qui l’a envoyé en est informée.', empty: '(sans objet)', noneOwn: 'Aucun courriel ne vous attend',
-    noneOwnHelp: 'Quand un courriel vient de votre adresse et que rien ne prouve que vous l’avez écrit, la question vous est posée ici.',
-    mine: 'C’est bien moi, publier', notMine: 'Ce n’est pas moi', notMineDone: 'Il n’est pas publié.', waits: 'La coordination le lit d’abord.', takeBack: 'Retirer', takenBack: 'Vous l’avez retiré. Il n’est pas publié.', waitsToast: 'La coordination le lit d’abord. Il attend parmi les courriels en attente.',
-  },
-  conflict: {
-    title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.', merged: 'Enregistré avec ce que d’autres ont modifié entre-temps.', taken: 'Modifié entre-temps. Vous le voyez tel qu’il est maintenant, avec ce que vous avez écrit.',
-  },
-  keys: {
-    filter: 'Filtrer ce qui est affiché', refuse: 'Refuser un courriel en attente', discard: 'Jeter un courriel en attente', leave: 'Fermer, ou ne plus rien choisir',
-    single: 'Les lettres agissent seules', singleHelp: 'Si vous dictez à votre ordinateur, ou si des touches sont pressées par hasard, désactivez-les. Ce qui se presse avec Ctrl reste.', undo: 'Annuler ce qui vient d’être fait, tant que c’est proposé',
-    title: 'Raccourcis clavier', sheet: 'Cette aide', down: 'Suivant dans une liste', up: 'Précédent dans une liste', open: 'Ouvrir', compose: 'Écrire du nouveau, ou une réponse', edit: 'Modifier', assign: 'Confier', due: 'Fixer l’échéance', state: 'Changer l’état', choose: 'Choisir une ligne d’une liste', column: 'Sur un tableau : porter la carte dans la colonne suivante', extend: 'Sélectionner aussi le suivant', bulk: 'Modifier toute la sélection', send: 'Envoyer ce que vous écrivez', search: 'Rechercher', bell: 'Ce qui vous concerne', bold: 'Gras, en écrivant', italic: 'Italique, en écrivant', goto: 'Aller à l’un des lieux de la barre latérale',
+    leave: 'Revenir à ma vue', readOnly: 'Vous regardez avec les yeux d’une entreprise, et rien ne peut y être écrit. Revenez d’abord à votre propre vue ; ce que vous avez saisi reste.', waiting: (n) => counted(n, '# message de vous attend que vous reveniez à votre propre vue.', '# messages de vous attendent que vous reveniez à votre propre vue.'), noted: 'Le fait que vous avez regardé est noté : la société civile et cette entreprise peuvent le lire.',
   },
 };

@@ -1,8 +1,9 @@
+import { counted } from './counts.fr';
 import type { HearingWords } from './hearing.en';
 
 export const hearing: HearingWords = {
   title: 'Ce dont vous êtes informé, et comment', help: 'Chaque sorte arrive d’une seule façon, rien n’arrive donc deux fois. Tout reste dans l’activité, quel que soit votre choix.',
-  burst: (minutes) => `Ce qui arrive à une même chose en l’espace de ${minutes} vient dans un seul courriel, une fois ce délai écoulé. Ce qui attend votre décision n’attend pas.`, minutes: (n) => (n === 1 ? 'une minute' : `${n} minutes`),
+  burst: (minutes) => `Ce qui arrive à une même chose en l’espace de ${minutes} vient dans un seul courriel, une fois ce délai écoulé. Ce qui attend votre décision n’attend pas.`, minutes: (n) => counted(n, 'une minute', '# minutes'),
   mailOff: 'Les avis par courriel sont désactivés plus haut : ce qui viendrait par courriel ne se signale qu’ici.',
   kinds: { DECISION: 'Cela attend votre décision', ASSIGNED: 'C’est à vous de le faire', NAMED: 'C’est adressé à vous nommément', REQUEST: 'On demande quelque chose à votre organisation', REPLY: 'On vous répond', FOLLOWED: 'Vous y prenez part, ou le suivez', NEW: 'C’est nouveau', CARE: 'Le courriel d’un membre n’arrive pas' },
   kindHelp: { DECISION: 'Les courriels retenus, et la question de savoir si vous en avez écrit un. Toujours aussitôt : quelqu’un attend.', ASSIGNED: 'Dossiers qui vous sont confiés, actions dont vous êtes responsable, demandes que vous gardez.', NAMED: 'Ce que seules quelques personnes nommées peuvent lire.', REQUEST: 'Les questions à votre entreprise.', REPLY: 'Les réponses à ce que vous avez dit ou ouvert.', FOLLOWED: 'Ce qui arrive à une chose après que vous y avez parlé ou choisi de la suivre.', NEW: 'Nouveaux dossiers, nouvelles et actions que vous pouvez lire. Ils ne sonnent jamais.', CARE: 'Pour la coordination.' },

@@ -9,8 +9,8 @@ const DO: Record<string, string> = {
 };
 export const invitations: InvitationsWords = {
   sent: 'remise à son serveur de courriel', waiting: 'en cours d’envoi', retrying: 'nouvel essai en cours',
-  refused: (why, said) => `Son serveur de courriel l’a refusée : ${why}${said ? ` (${said})` : ''}.`,
-  returned: (why, said) => `Elle est revenue : ${why}${said ? ` (${said})` : ''}.`,
+  refused: (why, said) => `Son serveur de courriel l’a refusée : ${why}${said ? ` (${said})` : ''}.`,
+  returned: (why, said) => `Elle est revenue : ${why}${said ? ` (${said})` : ''}.`,
   givenUp: 'Son serveur de courriel ne l’a pas acceptée pendant cinq jours.',
   toDo: (reason) => DO[reason] ?? 'Vérifiez l’adresse, ou prenez-en une autre, et renvoyez l’invitation.',
   anew: 'Corriger et renvoyer', anewTitle: 'Renvoyer l’invitation', anewHelp: 'Le lien du courriel qui n’est pas arrivé n’ouvre plus rien. Le nouveau courriel a le sien.',

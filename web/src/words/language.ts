@@ -23,7 +23,7 @@ export function localeOf(language: Language, preferred: readonly string[]): stri
 }
 
 const chosenHere = (): string | null => (typeof localStorage === 'undefined' ? null : localStorage.getItem(KEY));
-const preferred = typeof navigator === 'undefined' ? [] : navigator.languages;
+export const preferred = typeof navigator === 'undefined' ? [] : navigator.languages;
 export const language = languageOf(chosenHere(), preferred);
 export const locale = localeOf(language, preferred);
 export const direction = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';

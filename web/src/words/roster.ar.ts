@@ -1,3 +1,4 @@
+import { counted } from './counts.ar';
 import type { RosterWords } from './roster.en';
 
 export const roster: RosterWords = {
@@ -7,7 +8,7 @@ export const roster: RosterWords = {
   columns: 'يسمّي السطر الأول الأعمدة: name (الاسم) وaddress (العنوان) وorganisation (المؤسسة) وrole (الدور)، بأي ترتيب. يمكن ترك الاسم والدور؛ وتُذكر المؤسسة باسمها أو باسمها المختصر. ألف سطر على الأكثر.',
   consented: 'وافق هؤلاء الأشخاص من قبل على الوجود هنا', consentedHelp: 'يحفظ السجل هذا القول. ويشغل كل منهم مقعده مع ذلك بالرابط الذي يصله.',
   look: 'عرض ما سيحدث', back: 'تعديل الجدول',
-  send: (n) => `إرسال الدعوات: ${n}`,
+  send: (n) => counted(n, 'لا دعوات للإرسال', 'إرسال دعوة واحدة', 'إرسال دعوتين', 'إرسال # دعوات', 'إرسال # دعوة', 'إرسال # دعوة'),
   tally: (fresh, known, refused) => `جديد: ${fresh} · معروف: ${known} · غير ممكن: ${refused}`,
   done: (invited, known, refused) => `دُعي: ${invited} · معروف: ${known} · غير ممكن: ${refused}`,
   nobody: 'لا أحد في هذا الجدول يمكن دعوته.', again: 'جدول آخر',

@@ -1,3 +1,4 @@
+import { counted } from './counts.fr';
 import type { RosterWords } from './roster.en';
 
 export const roster: RosterWords = {
@@ -7,7 +8,7 @@ export const roster: RosterWords = {
   columns: 'La première ligne nomme les colonnes : name (nom), address (adresse), organisation, role (rôle), dans n’importe quel ordre. Le nom et le rôle peuvent manquer ; une organisation est désignée par son nom ou son nom court. Au plus 1 000 lignes.',
   consented: 'Ces personnes ont déjà accepté d’être ici', consentedHelp: 'Le journal garde que vous l’avez dit. Chacune prend quand même son siège par le lien qu’elle reçoit.',
   look: 'Voir ce qui se passerait', back: 'Modifier le tableau',
-  send: (n) => (n === 1 ? 'Inviter 1 personne' : `Inviter ${n} personnes`),
+  send: (n) => counted(n, 'Inviter # personne', 'Inviter # personnes'),
   tally: (fresh, known, refused) => `Nouvelles : ${fresh} · connues : ${known} · impossibles : ${refused}`,
   done: (invited, known, refused) => `Invitées : ${invited} · connues : ${known} · impossibles : ${refused}`,
   nobody: 'Il n’y a personne à inviter dans ce tableau.', again: 'Un autre tableau',

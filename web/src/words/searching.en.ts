@@ -1,10 +1,11 @@
 // The words of the search page.
+import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
 export const searching = {
   title: 'Search', label: 'What are you looking for?', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older ones',
-  found: (n: number) => (n === 1 ? 'Found in 1 conversation' : `Found in ${n} conversations`),
-  more: (n: number) => (n === 1 ? 'and 1 more place here' : `and ${n} more places here`),
+  found: (n: number) => counted(n, 'Found in 1 conversation', 'Found in # conversations'),
+  more: (n: number) => counted(n, 'and 1 more place here', 'and # more places here'),
   making: 'What can be found here is being made ready. Your search is answered as soon as nothing is missing from it.',
   nothing: 'Nothing here that you can read says that.', nothingHelp: 'Try fewer words, or another form of them. All that you write must stand in one post.',
   how: 'What you can ask', all: 'All of it must hold. Search finds what you can read, and nothing else; newest first.',

@@ -4,8 +4,8 @@ import type { SearchingWords } from './searching.en';
 
 export const searching: SearchingWords = {
   title: 'Recherche', label: 'Que cherchez-vous ?', placeholder: 'Des mots, ou "une expression"', go: 'Chercher', older: 'Afficher les plus anciens',
-  found: (n) => `Trouvé dans ${counted(n, 'conversation', 'conversations')}`,
-  more: (n) => `et ${counted(n, 'autre endroit', 'autres endroits')} ici`,
+  found: (n) => `Trouvé dans ${counted(n, '# conversation', '# conversations')}`,
+  more: (n) => `et ${counted(n, '# autre endroit', '# autres endroits')} ici`,
   making: 'La recherche se prépare dans cet espace. La réponse vient dès que rien n’y manque.',
   nothing: 'Rien de ce que vous pouvez lire ici ne dit cela.', nothingHelp: 'Essayez moins de mots, ou une autre forme. Tout ce que vous écrivez doit se trouver dans un même message.',
   how: 'Ce que vous pouvez demander', all: 'Tout doit être vrai à la fois. La recherche trouve ce que vous pouvez lire, et rien d’autre ; le plus récent d’abord.',

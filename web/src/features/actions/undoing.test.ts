@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Action } from '../../api/types';
 import { store } from '../../stream/store.svelte';
 import { announcer } from '../../ui/announcer.svelte';
-import { t } from '../../words/words';
+import { merging } from '../../words/merging';
 import { undo } from './undoing';
 
 const call = (more: Partial<Action>): Action => ({
@@ -36,7 +36,7 @@ describe('what one changed of an action', () => {
     takeBack({ embargo: undefined });
 
     expect(back).toEqual([]);
-    expect(announcer.toasts.map((one) => one.text)).toEqual([t.conflict.title, t.conflict.title]);
+    expect(announcer.toasts.map((one) => one.text)).toEqual([merging.conflict.title, merging.conflict.title]);
   });
 
   it('is nothing any more of one that cannot be read', () => {

@@ -3,7 +3,7 @@ import type { Action } from '../../api/types';
 import { same } from '../../stream/same';
 import { store } from '../../stream/store.svelte';
 import { announcer } from '../../ui/announcer.svelte';
-import { t } from '../../words/words';
+import { merging } from '../../words/merging';
 
 /** A moment is the same however it is written. */
 const alike = (a: unknown, b: unknown): boolean => same(a ?? null, b ?? null) || (typeof a === 'string' && typeof b === 'string' && Date.parse(a) === Date.parse(b));
@@ -13,5 +13,5 @@ export function undo(id: string, mine: Partial<Action>, back: (now: Action) => P
   const now = store.get('actions', id);
   if (!now) return;
   if (Object.entries(mine).every(([part, value]) => alike(now[part as keyof Action], value))) back(now).catch(announcer.failed);
-  else announcer.toast(t.conflict.title);
+  else announcer.toast(merging.conflict.title);
 }

@@ -3,7 +3,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { Issue } from '../../api/types';
 import { store } from '../../stream/store.svelte';
 import { wordsOf } from '../../ui/failures';
-import { t } from '../../words/words';
+import { merging } from '../../words/merging';
 import { backFrom, MOST_AT_ONCE, stepOf, type Change, type Step } from './bulk';
 import { bring, edit, isClosed } from './moving';
 
@@ -95,7 +95,7 @@ export class Chosen {
           await act(one);
           this.ids.delete(one.issue.id);
         } catch (error) {
-          failed.push({ label: one.issue.label, why: error instanceof Moved ? t.conflict.title : wordsOf(error) });
+          failed.push({ label: one.issue.label, why: error instanceof Moved ? merging.conflict.title : wordsOf(error) });
         }
         this.progress = { done: ++done, all: wanted.length };
       }

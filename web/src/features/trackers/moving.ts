@@ -6,6 +6,7 @@ import { act } from '../../stream/acting';
 import { slug } from '../../stream/ours';
 import { store } from '../../stream/store.svelte';
 import { announcer } from '../../ui/announcer.svelte';
+import { merging } from '../../words/merging';
 import { t } from '../../words/words';
 import { stateName } from './stateName';
 
@@ -41,7 +42,7 @@ function told(words: string, issue: Issue, is = held(issue).state): void {
   announcer.toast(words, () => {
     const now = held(issue);
     if (now.state === is) move(now, issue.state, true).catch(announcer.failed);
-    else announcer.toast(t.conflict.title);
+    else announcer.toast(merging.conflict.title);
   });
 }
 

@@ -373,7 +373,7 @@ class PasskeyTest extends OnStage {
       assertThat(amina.page().getByText("Confirmed", exactly())).isVisible();
       amina.go(Visitor.WORKSPACE + "/audit");
       assertThat(amina.page().locator("main"))
-          .containsText("vouched for the lost passkeys of Ingrid Solheim");
+          .containsText("The account recovery of Ingrid Solheim was confirmed");
     }
   }
 

@@ -132,7 +132,7 @@ class SignInRuleTest extends OnStage {
 
   private static void isNoted(Visitor amina) {
     amina.go(Visitor.WORKSPACE + "/audit");
-    assertThat(amina.page().locator("main")).containsText("chose how members come into");
+    assertThat(amina.page().locator("main")).containsText("The sign-in rule of");
     assertThat(amina.page().locator("main")).containsText("by a passkey only");
   }
 

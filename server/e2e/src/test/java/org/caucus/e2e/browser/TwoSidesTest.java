@@ -238,14 +238,14 @@ class TwoSidesTest extends OnStage {
     String told = amina.page().locator(".feed").innerText();
     assertThat(told)
         .contains(
-            "replied about joining Press conference on the draft",
+            "answered whether their organisation takes part in Press conference on the draft",
             "planned Submit the memo to the agencies",
             "closed COP-4",
             "commented on COP-1",
             "posted the update We asked the agency",
             "opened the tracker Memo to the agencies",
             "opened the list Coalition",
-            "Yuki Tanabe took a seat for Northwind",
+            "Yuki Tanabe joined for Northwind",
             "added Northwind",
             "opened the workspace Draft Code of Practice");
     amina.close();
