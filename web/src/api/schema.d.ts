@@ -3345,7 +3345,7 @@ export interface components {
         MailingList: {
             slug: string;
             name: string;
-            description?: string;
+            description: string;
             address: string;
             audience: components["schemas"]["Audience"];
             readers: number;
@@ -3950,7 +3950,7 @@ export interface components {
             title: string;
             description: string;
             /** @description the provision it is about: part and words */
-            provision?: string;
+            provision: string;
             /** @enum {string} */
             state: "TRIAGE" | "OPEN" | "IN_PROGRESS" | "WAITING" | "DONE" | "DECLINED";
             assignees: string[];
@@ -4542,7 +4542,7 @@ export interface components {
             organisation: string;
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
-            note?: string;
+            note: string;
             seat: string;
             /** Format: date-time */
             at: string;
@@ -4552,14 +4552,14 @@ export interface components {
              * @description result of a promise to take part: MISSED if the action is done and nobody of theirs is among those who were there; LAPSED if the action was called off
              * @enum {string}
              */
-            course?: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
+            course: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
             /** @description given to fewer before this was opened to others, which the person who gave the word above could not read; the newest first */
             earlier?: components["schemas"]["EarlierCommitment"][];
         };
         EarlierCommitment: {
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
-            note?: string;
+            note: string;
             seat: string;
             /** Format: date-time */
             at: string;
@@ -4600,8 +4600,8 @@ export interface components {
             endsAt?: string;
             /** @description IANA time zone, such as Africa/Lagos */
             zone: string;
-            place?: string;
-            outcome?: string;
+            place: string;
+            outcome: string;
             audience: components["schemas"]["Audience"];
             readers: number;
             commitments: components["schemas"]["Commitment"][];

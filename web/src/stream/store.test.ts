@@ -3,7 +3,7 @@ import type { Entry, Frame, Issue, Thread, Update, Workspace } from '../api/type
 import { Store } from './store.svelte';
 
 const issue = (id: string, more: Partial<Issue> = {}): Issue => ({
-  id, label: 'COP-3', tracker: 'COP', title: 'Removal within 24 hours of notice', description: '', state: 'OPEN', assignees: [],
+  id, label: 'COP-3', tracker: 'COP', title: 'Removal within 24 hours of notice', description: '', provision: '', state: 'OPEN', assignees: [],
   audience: 'CIVIL_SOCIETY', readers: 18, openedBy: 'tunde', openedAt: '2022-06-14T09:00:00Z', changedAt: '2022-06-14T09:00:00Z', version: 1, entries: 0, type: 'TASK', priority: 'NORMAL', labels: [], checklist: [], watchers: [], ...more,
 });
 const thread = (id: string, more: Partial<Thread> = {}): Thread => ({

@@ -7,21 +7,30 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caucus.platform.json.JsonFields;
 
 /**
  * Shows who is here as the API does. The roster is everyone's to see; mail addresses are not in it.
  */
 public final class MemberPresenter {
+  private static final JsonFields<Organisation> ORGANISATION =
+      JsonFields.of("Organisation", Organisation.class, "slug name side since");
+  private static final JsonFields<Seat> SEAT =
+      JsonFields.of(
+          "Seat", Seat.class, "id name organisation role start end successor succeeds:awaits");
+  private static final JsonFields<Invitation> INVITATION =
+      JsonFields.of(
+          "Invitation",
+          Invitation.class,
+          "id address organisation role by at expires name succeeds");
+  private static final JsonFields<Proposal> PROPOSAL =
+      JsonFields.of("Proposal", Proposal.class, "slug name side history by at");
+
   private MemberPresenter() {}
 
   /** An organisation. */
   public static JsonObject show(Organisation organisation, String domain) {
-    JsonObject shown =
-        new JsonObject()
-            .put("slug", organisation.slug())
-            .put("name", organisation.name())
-            .put("side", organisation.side().name())
-            .put("since", organisation.since().toString());
+    JsonObject shown = ORGANISATION.json(organisation);
     if (organisation.side() == Side.COMPANY) {
       shown.put("updatesAddress", updatesLocalPart(organisation.slug()) + "@" + domain);
     }
@@ -35,54 +44,17 @@ public final class MemberPresenter {
 
   /** A seat. */
   public static JsonObject show(Seat seat) {
-    JsonObject shown =
-        new JsonObject()
-            .put("id", seat.id().value())
-            .put("name", seat.name())
-            .put("organisation", seat.organisation())
-            .put("role", seat.role().name())
-            .put("start", seat.start().toString());
-    if (seat.end() != null) {
-      shown.put("end", seat.end().toString());
-    }
-    if (seat.successor() != null) {
-      shown.put("successor", seat.successor().value());
-    }
-    if (seat.awaits() != null) {
-      shown.put("succeeds", seat.awaits().value());
-    }
-    return shown;
+    return SEAT.json(seat);
   }
 
   /** An invitation; only convenors are shown one, for it holds an address. */
   public static JsonObject show(Invitation invitation) {
-    JsonObject shown =
-        new JsonObject()
-            .put("id", invitation.id())
-            .put("address", invitation.address())
-            .put("organisation", invitation.organisation())
-            .put("role", invitation.role().name())
-            .put("by", invitation.by().value())
-            .put("at", invitation.at().toString())
-            .put("expires", invitation.expires().toString());
-    if (invitation.name() != null) {
-      shown.put("name", invitation.name());
-    }
-    if (invitation.succeeds() != null) {
-      shown.put("succeeds", invitation.succeeds().value());
-    }
-    return shown;
+    return INVITATION.json(invitation);
   }
 
   /** A proposal; only convenors are shown one. */
   public static JsonObject show(Proposal proposal) {
-    return new JsonObject()
-        .put("slug", proposal.slug())
-        .put("name", proposal.name())
-        .put("side", proposal.side().name())
-        .put("history", proposal.history().name())
-        .put("by", proposal.by().value())
-        .put("at", proposal.at().toString());
+    return PROPOSAL.json(proposal);
   }
 
   /** The organisations that wait for a second convenor's word, oldest first. */

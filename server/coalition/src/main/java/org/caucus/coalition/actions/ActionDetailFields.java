@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** The details of an action as fields of the API. */
@@ -32,6 +33,12 @@ public final class ActionDetailFields {
 
   private static final int MIN_YEAR = 1970;
   private static final int MAX_YEAR = 2999;
+
+  private static final JsonFields<ActionDetails> SHOWN =
+      JsonFields.of(
+          "Action",
+          ActionDetails.class,
+          "allDay organisations strategies link agenda channel receipt reminders replyDue");
 
   private ActionDetailFields() {}
 
@@ -62,35 +69,10 @@ public final class ActionDetailFields {
    * @param known which links this reader may know of
    */
   public static void show(ActionDetails details, Predicate<Ref> known, JsonObject shown) {
+    SHOWN.put(details, shown);
     shown
-        .put("allDay", details.allDay())
-        .put("organisations", new JsonArray(details.organisations()))
-        .put("strategies", names(details.strategies()))
-        .put("link", details.link())
-        .put("agenda", details.agenda())
-        .put("channel", details.channel())
-        .put("receipt", details.receipt())
-        .put("reminders", names(details.reminders()));
-    if (details.replyDue() != null) {
-      shown.put("replyDue", details.replyDue().toString());
-    }
-    JsonArray replies = new JsonArray();
-    details.replies().forEach(r -> replies.add(show(r)));
-    JsonArray links = new JsonArray();
-    details.links().stream()
-        .filter(known)
-        .forEach(l -> links.add(new JsonObject().put("kind", l.kind().wire()).put("id", l.id())));
-    shown.put("replies", replies).put("links", links);
-  }
-
-  /** One answer of an agency, as a field. */
-  public static JsonObject show(ActionDetails.Reply reply) {
-    JsonObject shown = new JsonObject().put("on", reply.on().toString()).put("text", reply.text());
-    return reply.awaitsMore() ? shown.put("more", true) : shown;
-  }
-
-  private static JsonArray names(List<? extends Enum<?>> constants) {
-    return new JsonArray(constants.stream().map(Enum::name).toList());
+        .put("replies", JsonFields.value(details.replies()))
+        .put("links", JsonFields.value(details.links().stream().filter(known).toList()));
   }
 
   private static <T> List<T> each(

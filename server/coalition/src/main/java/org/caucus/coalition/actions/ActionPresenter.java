@@ -13,49 +13,57 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /** Shows actions as the API does, as one seat sees them. */
 public final class ActionPresenter {
   private static final Comparator<Action> NEXT_FIRST =
       Comparator.comparing((Action a) -> startOr(a, Instant.MAX)).thenComparing(Action::plannedAt);
 
+  private static final JsonFields<Shown> ACTION =
+      JsonFields.of(
+          "Action",
+          Shown.class,
+          "id kind title description state owner zone place outcome audience readers commitments"
+              + " plannedBy plannedAt changedAt version entries when.startsAt when.endsAt");
+  private static final JsonFields<Answered> COMMITMENT =
+      JsonFields.of(
+          "Commitment", Answered.class, "organisation answer note seat at course moved earlier");
+  private static final JsonFields<Before> EARLIER =
+      JsonFields.of("EarlierCommitment", Before.class, "answer note seat at audience readers");
+
+  private static final JsonFields<Embargo> EMBARGO =
+      JsonFields.of("Embargo", Embargo.class, "until to");
+
   private ActionPresenter() {}
+
+  private record Shown(
+      Action action, String zone, int readers, JsonArray commitments, int entries) {}
+
+  private record Answered(
+      Commitment commitment,
+      CommitmentOutcome course,
+      @Nullable Boolean moved,
+      @Nullable JsonArray earlier) {}
+
+  private record Before(Commitment.Earlier commitment, int readers) {}
 
   /** An action. */
   public static JsonObject show(Actions.Held state, Action any, SeatId reader) {
     Action action = any.seenBy(state.access().asked(reader));
     JsonObject shown =
-        new JsonObject()
-            .put("id", action.id())
-            .put("kind", action.kind().name())
-            .put("title", action.title())
-            .put("description", action.description())
-            .put("state", action.state().name())
-            .put("owner", action.owner().value())
-            .put("zone", zone(action.when().zone()))
-            .put("place", action.place())
-            .put("outcome", action.outcome())
-            .put("audience", action.audience().wire())
-            .put("readers", state.access().count(action.scope()))
-            .put("commitments", commitments(state, action, reader))
-            .put("plannedBy", action.plannedBy().value())
-            .put("plannedAt", action.plannedAt().toString())
-            .put("changedAt", action.changedAt().toString())
-            .put("version", action.version())
-            .put("entries", VisibleEntries.count(state, action.ref(), action.scope(), reader));
-    if (action.when().startsAt() != null) {
-      shown.put("startsAt", action.when().startsAt().toString());
-    }
-    if (action.when().endsAt() != null) {
-      shown.put("endsAt", action.when().endsAt().toString());
-    }
+        ACTION.json(
+            new Shown(
+                action,
+                zone(action.when().zone()),
+                state.access().count(action.scope()),
+                commitments(state, action, reader),
+                VisibleEntries.count(state, action.ref(), action.scope(), reader)));
     ActionDetailFields.show(action.details(), ref -> known(state, ref, reader), shown);
     AttendancePresenter.show(state, action, reader, shown);
-    Embargo embargo = action.embargo();
-    if (embargo != null) {
-      shown.put(
-          "embargo",
-          new JsonObject().put("until", embargo.until().toString()).put("to", embargo.to().wire()));
+    if (action.embargo() != null) {
+      shown.put("embargo", EMBARGO.json(action.embargo()));
     }
     return shown;
   }
@@ -83,43 +91,31 @@ public final class ActionPresenter {
         .forEach(
             c ->
                 shown.add(
-                    new JsonObject()
-                        .put("organisation", c.organisation())
-                        .put("answer", c.answer().name())
-                        .put("note", c.note())
-                        .put("seat", c.seat().value())
-                        .put("at", c.at().toString())
-                        .put(
-                            "course",
-                            CommitmentOutcome.of(action, c, state.members(), reads).name())
-                        .mergeIn(moved(action, c.at()))
-                        .mergeIn(earlier(state, action, c, reads))));
+                    COMMITMENT.json(
+                        new Answered(
+                            c,
+                            CommitmentOutcome.of(action, c, state.members(), reads),
+                            moved(action, c.at()),
+                            earlier(state, action, c, reads)))));
     return shown;
   }
 
-  /** That a word was given before the action was moved; nothing otherwise. */
-  public static JsonObject moved(Action action, Instant said) {
-    return action.isMovedSince(said) ? new JsonObject().put("moved", true) : new JsonObject();
+  /** Whether a word was given before the action was moved; null if not. */
+  static @Nullable Boolean moved(Action action, Instant said) {
+    return action.isMovedSince(said) ? true : null;
   }
 
-  /** Words given to fewer before, newest first; nothing if this reader can read none. */
-  private static JsonObject earlier(
+  /** Words given to fewer before, newest first; null if this reader can read none. */
+  private static @Nullable JsonArray earlier(
       Actions.Held state, Action action, Commitment word, Predicate<Scope> reads) {
     JsonArray shown = new JsonArray();
     for (Commitment.Earlier e : word.earlier().reversed()) {
       Scope scope = action.scope().holds(e.audience(), e.at());
       if (reads.test(scope)) {
-        shown.add(
-            new JsonObject()
-                .put("answer", e.answer().name())
-                .put("note", e.note())
-                .put("seat", e.seat().value())
-                .put("at", e.at().toString())
-                .put("audience", e.audience().wire())
-                .put("readers", state.access().count(scope)));
+        shown.add(EARLIER.json(new Before(e, state.access().count(scope))));
       }
     }
-    return shown.isEmpty() ? new JsonObject() : new JsonObject().put("earlier", shown);
+    return shown.isEmpty() ? null : shown;
   }
 
   /** The actions this seat can read, as it may know them, next first, those without a time last. */

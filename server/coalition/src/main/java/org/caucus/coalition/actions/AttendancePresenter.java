@@ -8,10 +8,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /** Shows who comes, who came and the minutes, as far as one seat may know. */
 public final class AttendancePresenter {
+  private static final JsonFields<Answered> RSVP =
+      JsonFields.of("Rsvp", Answered.class, "seat answer note at moved");
+  private static final JsonFields<Shown> NOTED =
+      JsonFields.of("Minutes", Shown.class, "seat:noted.by at audience readers");
+
   private AttendancePresenter() {}
+
+  private record Answered(Rsvp rsvp, @Nullable Boolean moved) {}
+
+  private record Shown(ActionAttendance.Noted noted, int readers) {}
 
   /** Puts them among the fields of an action. */
   public static void show(Actions.Held state, Action action, SeatId reader, JsonObject shown) {
@@ -20,7 +31,8 @@ public final class AttendancePresenter {
     presence.answers().values().stream()
         .filter(r -> state.access().canRead(reader, action.scope().holds(r.audience(), r.at())))
         .sorted(Comparator.comparing(Rsvp::at).thenComparing(r -> r.seat().value()))
-        .forEach(r -> answers.add(show(r).mergeIn(ActionPresenter.moved(action, r.at()))));
+        .forEach(
+            r -> answers.add(RSVP.json(new Answered(r, ActionPresenter.moved(action, r.at())))));
     shown.put("rsvps", answers);
     List<ActionAttendance.Attendance> there =
         readable(state, action, presence.attendances(), reader);
@@ -68,18 +80,6 @@ public final class AttendancePresenter {
 
   private static JsonObject noted(Actions.Held state, Action action, ActionAttendance.Noted noted) {
     Scope scope = action.scope().holds(noted.audience(), noted.at());
-    return new JsonObject()
-        .put("seat", noted.by().value())
-        .put("at", noted.at().toString())
-        .put("audience", noted.audience().wire())
-        .put("readers", state.access().count(scope));
-  }
-
-  private static JsonObject show(Rsvp rsvp) {
-    return new JsonObject()
-        .put("seat", rsvp.seat().value())
-        .put("answer", rsvp.answer().name())
-        .put("note", rsvp.note())
-        .put("at", rsvp.at().toString());
+    return NOTED.json(new Shown(noted, state.access().count(scope)));
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
 
 /**
  * The words of organisations, counted, as far as one reader can see: an action they cannot read is
@@ -39,16 +40,11 @@ public final class CommitmentTally {
    */
   public record Line(
       String of, String name, int will, int may, int willNot, int kept, int missed, int open) {
+    private static final JsonFields<Line> FIELDS =
+        JsonFields.of("CommitmentTally", Line.class, "of name will may willNot kept missed open");
+
     JsonObject show() {
-      return new JsonObject()
-          .put("of", of)
-          .put("name", name)
-          .put("will", will)
-          .put("may", may)
-          .put("willNot", willNot)
-          .put("kept", kept)
-          .put("missed", missed)
-          .put("open", open);
+      return FIELDS.json(this);
     }
   }
 

@@ -21,6 +21,7 @@ import org.caucus.coalition.updates.UpdateLifecyclePresenter;
 import org.caucus.coalition.updates.UpdatePresenter;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class CompanyBoard {
   /** Requests to one company that are shown; all are counted. */
   static final int MOST_ASKED = 20;
+
+  private static final JsonFields<Request> REQUEST =
+      JsonFields.of("OpenRequest", Request.class, "what.ref.id what.title overdue due said");
+  private static final JsonFields<Update> SAID =
+      JsonFields.of("OpenRequest.said", Update.class, "id title stage attribution");
+  private static final JsonFields<Promise> PROMISE =
+      JsonFields.of(
+          "OpenPromise", Promise.class, "id title stage attribution overdue particulars.due first");
 
   private final Updates.Held state;
   private final SeatId reader;
@@ -47,6 +56,10 @@ public final class CompanyBoard {
     this.feed = UpdatePresenter.feed(state, reader);
     this.asked = state.askedOfCompanies().filter(a -> reads.test(a.what().scope())).toList();
   }
+
+  private record Request(Updates.Asked asked, boolean overdue, Optional<JsonObject> said) {}
+
+  private record Promise(Update update, boolean overdue, Optional<LocalDate> first) {}
 
   /** All companies, in the order of their names. */
   public JsonArray show() {
@@ -91,27 +104,12 @@ public final class CompanyBoard {
   }
 
   private JsonObject request(Updates.Asked asked, List<Update> own) {
-    JsonObject one =
-        new JsonObject()
-            .put("id", asked.what().ref().id())
-            .put("title", asked.what().title())
-            .put("overdue", isPast(asked.due()));
-    if (asked.due() != null) {
-      one.put("due", asked.due().toString());
-    }
-    own.stream()
-        .filter(u -> u.stands() && u.particulars().links().contains(asked.what().ref()))
-        .findFirst()
-        .ifPresent(
-            u ->
-                one.put(
-                    "said",
-                    new JsonObject()
-                        .put("id", u.id())
-                        .put("title", u.title())
-                        .put("stage", u.stage().name())
-                        .put("attribution", u.attribution().name())));
-    return one;
+    Optional<JsonObject> said =
+        own.stream()
+            .filter(u -> u.stands() && u.particulars().links().contains(asked.what().ref()))
+            .findFirst()
+            .map(SAID::json);
+    return REQUEST.json(new Request(asked, isPast(asked.due()), said));
   }
 
   private static boolean isOpenRequest(Update update) {
@@ -135,29 +133,18 @@ public final class CompanyBoard {
     long kept = promises.stream().filter(u -> u.stage() == Update.Stage.DONE).count();
     long late = promises.stream().filter(this::isOverdue).count();
     line.put("promised", promises.size()).put("kept", (int) kept).put("overdue", (int) late);
-    JsonArray shown = new JsonArray();
-    promises.stream()
-        .filter(u -> u.stage() != Update.Stage.DONE)
-        .sorted(Comparator.comparing(CompanyBoard::dueOrLast).thenComparing(Update::at))
-        .forEach(
-            u -> {
-              JsonObject one =
-                  new JsonObject()
-                      .put("id", u.id())
-                      .put("title", u.title())
-                      .put("stage", u.stage().name())
-                      .put("attribution", u.attribution().name())
-                      .put("overdue", isOverdue(u));
-              LocalDate due = u.particulars().due();
-              if (due != null) {
-                one.put("due", due.toString());
-              }
-              first(u)
-                  .filter(day -> !day.equals(due))
-                  .ifPresent(d -> one.put("first", d.toString()));
-              shown.add(one);
-            });
-    line.put("promises", shown);
+    line.put(
+        "promises",
+        PROMISE.all(
+            promises.stream()
+                .filter(u -> u.stage() != Update.Stage.DONE)
+                .sorted(Comparator.comparing(CompanyBoard::dueOrLast).thenComparing(Update::at))
+                .map(u -> new Promise(u, isOverdue(u), first(u).filter(d -> !d.equals(due(u)))))
+                .toList()));
+  }
+
+  private static @Nullable LocalDate due(Update update) {
+    return update.particulars().due();
   }
 
   /** The day that was promised first, as far as this reader knows of it. */

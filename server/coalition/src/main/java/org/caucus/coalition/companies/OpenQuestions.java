@@ -1,8 +1,8 @@
 package org.caucus.coalition.companies;
 
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +19,8 @@ import org.caucus.coalition.updates.UpdatePresenter;
 import org.caucus.coalition.updates.UpdateQuestions;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a company was asked and no liaison of it has answered yet, as far as one of them can read
@@ -27,6 +29,9 @@ import org.caucus.kernel.SeatId;
 final class OpenQuestions {
   /** Most that are shown, the oldest first. */
   static final int MOST = 200;
+
+  private static final JsonFields<One> ONE =
+      JsonFields.of("CompanyRequest", One.class, "kind id title entry seat at due");
 
   private final Updates.Held state;
   private final Seat liaison;
@@ -47,7 +52,14 @@ final class OpenQuestions {
   }
 
   /** One thing that waits. */
-  private record One(Instant at, JsonObject shown) {}
+  private record One(
+      String kind,
+      String id,
+      String title,
+      @Nullable String entry,
+      SeatId seat,
+      Instant at,
+      @Nullable LocalDate due) {}
 
   private JsonArray show() {
     List<One> all = new ArrayList<>();
@@ -60,12 +72,7 @@ final class OpenQuestions {
         .filter(a -> a.companies().contains(liaison.organisation()))
         .filter(a -> reads.test(a.what().scope()) && unanswered.waits(a))
         .forEach(a -> all.add(request(a)));
-    JsonArray shown = new JsonArray();
-    all.stream()
-        .sorted(Comparator.comparing(One::at))
-        .limit(MOST)
-        .forEach(one -> shown.add(one.shown()));
-    return shown;
+    return ONE.all(all.stream().sorted(Comparator.comparing(One::at)).limit(MOST).toList());
   }
 
   private void questions(Update update, List<One> all) {
@@ -77,30 +84,25 @@ final class OpenQuestions {
           && UpdateQuestions.isOpen(state, update, question)) {
         all.add(
             new One(
+                "question",
+                update.id(),
+                update.title(),
+                question.entry(),
+                entry.get().seat(),
                 question.at(),
-                new JsonObject()
-                    .put("kind", "question")
-                    .put("id", update.id())
-                    .put("title", update.title())
-                    .put("entry", question.entry())
-                    .put("seat", entry.get().seat().value())
-                    .put("at", question.at().toString())));
+                null));
       }
     }
   }
 
   private One request(Updates.Asked asked) {
-    Instant since = asked.since(liaison.organisation());
-    JsonObject shown =
-        new JsonObject()
-            .put("kind", "request")
-            .put("id", asked.what().ref().id())
-            .put("title", asked.what().title())
-            .put("seat", asked.by().value())
-            .put("at", since.toString());
-    if (asked.due() != null) {
-      shown.put("due", asked.due().toString());
-    }
-    return new One(since, shown);
+    return new One(
+        "request",
+        asked.what().ref().id(),
+        asked.what().title(),
+        null,
+        asked.by(),
+        asked.since(liaison.organisation()),
+        asked.due());
   }
 }

@@ -7,11 +7,17 @@ import java.util.Optional;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** Shows entries as the API's {@code Entry}. */
 public final class EntryPresenter {
+  private static final JsonFields<Shown> ENTRY =
+      JsonFields.of("Entry", Shown.class, "id parent seat at text via audience readers answers");
+
   private EntryPresenter() {}
+
+  private record Shown(Entry entry, int readers, Optional<String> answers) {}
 
   /**
    * One entry, as one who reads it may know it: which entry it answers is told to the person who
@@ -21,20 +27,12 @@ public final class EntryPresenter {
    */
   public static JsonObject show(Entries.Held state, Entry entry, Scope parent, SeatId reader) {
     Scope scope = parent.holds(entry.audience(), entry.at());
-    JsonObject shown =
-        new JsonObject()
-            .put("id", entry.id())
-            .put("parent", ref(entry.parent()))
-            .put("seat", entry.seat().value())
-            .put("at", entry.at().toString())
-            .put("text", entry.text())
-            .put("via", entry.via().name())
-            .put("audience", entry.audience().wire())
-            .put("readers", state.access().count(scope));
-    Optional.ofNullable(entry.answers())
-        .flatMap(state.entries()::find)
-        .filter(e -> state.access().canRead(reader, parent.holds(e.audience(), e.at())))
-        .ifPresent(e -> shown.put("answers", e.id()));
+    Optional<String> answers =
+        Optional.ofNullable(entry.answers())
+            .flatMap(state.entries()::find)
+            .filter(e -> state.access().canRead(reader, parent.holds(e.audience(), e.at())))
+            .map(Entry::id);
+    JsonObject shown = ENTRY.json(new Shown(entry, state.access().count(scope), answers));
     addLetter(shown, state.members().slug(), entry, entry.letter());
     state.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
     if (!entry.attached().isEmpty()) {

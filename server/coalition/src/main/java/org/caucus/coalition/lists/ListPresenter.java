@@ -14,22 +14,34 @@ import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** Shows lists and threads as the API's {@code List} and {@code Thread}, as one seat sees them. */
 public final class ListPresenter {
+  private static final JsonFields<Shown> LIST =
+      JsonFields.of(
+          "MailingList", Shown.class, "slug name description address audience readers threads");
+  private static final JsonFields<Spoken> THREAD =
+      JsonFields.of(
+          "MailThread",
+          Spoken.class,
+          "id list subject audience readers startedBy startedAt entries lastAt lastBy");
+
   private ListPresenter() {}
+
+  private record Shown(MailingList list, String address, int readers, long threads) {}
+
+  private record Spoken(Thread thread, int readers, int entries, Instant lastAt, SeatId lastBy) {}
 
   /** A list. */
   public static JsonObject show(Lists.Held state, MailingList list, SeatId reader, String domain) {
-    return new JsonObject()
-        .put("slug", list.slug())
-        .put("name", list.name())
-        .put("description", list.description())
-        .put("address", list.localPart() + "@" + domain)
-        .put("audience", list.audience().wire())
-        .put("readers", state.access().count(list.scope()))
-        .put("threads", readable(state, list, reader).count());
+    return LIST.json(
+        new Shown(
+            list,
+            list.localPart() + "@" + domain,
+            state.access().count(list.scope()),
+            readable(state, list, reader).count()));
   }
 
   /** A thread; who spoke last and how often is of what this seat can read. */
@@ -37,17 +49,13 @@ public final class ListPresenter {
     Scope scope = state.lists().scope(thread);
     Optional<Entry> last = VisibleEntries.last(state, thread.ref(), scope, reader);
     JsonObject shown =
-        new JsonObject()
-            .put("id", thread.id())
-            .put("list", thread.list())
-            .put("subject", thread.subject())
-            .put("audience", thread.audience().wire())
-            .put("readers", state.access().count(scope))
-            .put("startedBy", thread.startedBy().value())
-            .put("startedAt", thread.startedAt().toString())
-            .put("entries", VisibleEntries.count(state, thread.ref(), scope, reader))
-            .put("lastAt", last.map(Entry::at).orElse(thread.startedAt()).toString())
-            .put("lastBy", last.map(Entry::seat).orElse(thread.startedBy()).value());
+        THREAD.json(
+            new Spoken(
+                thread,
+                state.access().count(scope),
+                VisibleEntries.count(state, thread.ref(), scope, reader),
+                last.map(Entry::at).orElse(thread.startedAt()),
+                last.map(Entry::seat).orElse(thread.startedBy())));
     VisibleEntries.first(state, thread.ref(), scope, reader)
         .flatMap(first -> from(state, first, reader))
         .ifPresent(from -> shown.put("startedFrom", from));
@@ -61,14 +69,14 @@ public final class ListPresenter {
   }
 
   /** When something was said in a thread last, as far as one seat can read. */
-  private record Spoken(Thread thread, Instant last) {}
+  private record Dated(Thread thread, Instant last) {}
 
   /** The threads of a list that this seat can read, last spoken first. */
   public static List<Thread> threads(Lists.Held state, MailingList list, SeatId reader) {
     return readable(state, list, reader)
-        .map(t -> new Spoken(t, last(state, t, reader)))
-        .sorted(Comparator.comparing(Spoken::last).reversed())
-        .map(Spoken::thread)
+        .map(t -> new Dated(t, last(state, t, reader)))
+        .sorted(Comparator.comparing(Dated::last).reversed())
+        .map(Dated::thread)
         .toList();
   }
 

@@ -6,63 +6,66 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.mail.ActionMailFields;
 import org.caucus.coalition.actions.mail.ActionMailParser;
+import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.coalition.updates.mail.UpdateMailFields;
 import org.caucus.coalition.updates.mail.UpdateMailParser;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /** Shows held letters as the API's {@code Hold}. */
 public final class HoldPresenter {
+  private static final JsonFields<Shown> HOLD =
+      JsonFields.of(
+          "Hold",
+          Shown.class,
+          "id seat by under posts unread noteFor audience readers note files decides own expires"
+              + " list:address from:sender subject text awaits reasons at state");
+  private static final JsonFields<EntryLetter.Attachment> FILE =
+      JsonFields.of("Hold.files", EntryLetter.Attachment.class, "name type size");
+  private static final JsonFields<Rule> RULE =
+      JsonFields.of("ListModeration", Rule.class, "list stopped chosen.strangers chosen.proof");
+
   private HoldPresenter() {}
+
+  private record Shown(
+      Hold hold,
+      @Nullable Ref under,
+      @Nullable String unread,
+      @Nullable Audience noteFor,
+      Audience audience,
+      int readers,
+      JsonArray files,
+      boolean decides,
+      boolean own,
+      String text) {}
+
+  private record Rule(String list, boolean stopped, ModerationSettings.Rule chosen) {}
 
   /** A hold, as one who may read it sees it. */
   public static JsonObject show(HeldLetters.Held state, Hold hold, SeatId reader) {
-    JsonObject shown = new JsonObject().put("id", hold.id());
-    if (hold.seat() != null) {
-      shown.put("seat", hold.seat().value());
-    }
-    if (hold.by() != null) {
-      shown.put("by", hold.by().value());
-    }
-    if (hold.intent() instanceof MessageTarget.Answer answer) {
-      shown.put(
-          "under",
-          new JsonObject()
-              .put("kind", answer.parent().kind().wire())
-              .put("id", answer.parent().id()));
-    }
-    if (hold.posts() != null) {
-      shown.put("posts", hold.posts().toString());
-    }
-    if (hold.unread() != null) {
-      shown.put("unread", hold.unread().isReadable() ? "READABLE" : "GIVEN_UP");
-    }
-    boolean decides = HeldLetters.decides(state, hold, reader);
-    if (decides) {
-      shown.put("noteFor", HeldLetters.scope(state, hold).audience().wire());
-    }
     Scope readers = HeldLetters.readers(state, hold);
-    return shown
-        .put("audience", readers.audience().wire())
-        .put("readers", state.access().count(readers))
-        .put("note", hold.note())
-        .put("files", files(hold))
-        .put("decides", decides)
-        .put("own", isOwn(state, hold, reader))
-        .put("expires", hold.expires().toString())
-        .put("list", hold.address())
-        .put("from", hold.sender())
-        .put("subject", hold.subject())
-        .put("text", asItStands(state, hold))
-        .put("awaits", hold.awaits().name())
-        .put("reasons", new JsonArray(hold.reasons()))
-        .put("at", hold.at().toString())
-        .put("state", hold.state().name());
+    boolean decides = HeldLetters.decides(state, hold, reader);
+    return HOLD.json(
+        new Shown(
+            hold,
+            hold.intent() instanceof MessageTarget.Answer answer ? answer.parent() : null,
+            hold.unread() == null ? null : hold.unread().isReadable() ? "READABLE" : "GIVEN_UP",
+            decides ? HeldLetters.scope(state, hold).audience() : null,
+            readers.audience(),
+            state.access().count(readers),
+            FILE.all(hold.letter() == null ? List.of() : hold.letter().attachments()),
+            decides,
+            isOwn(state, hold, reader),
+            asItStands(state, hold)));
   }
 
   /**
@@ -87,22 +90,6 @@ public final class HoldPresenter {
                 .collect(Collectors.joining())
             + "\n"
             + hold.text();
-  }
-
-  private static JsonArray files(Hold hold) {
-    JsonArray files = new JsonArray();
-    if (hold.letter() != null) {
-      hold.letter()
-          .attachments()
-          .forEach(
-              a ->
-                  files.add(
-                      new JsonObject()
-                          .put("name", a.name())
-                          .put("type", a.type())
-                          .put("size", a.size())));
-    }
-    return files;
   }
 
   /** Whether it is of this seat, or of one it took over from. */
@@ -148,11 +135,6 @@ public final class HoldPresenter {
   }
 
   private static JsonObject show(ModerationSettings chosen, String list) {
-    ModerationSettings.Rule rule = chosen.rule(list);
-    return new JsonObject()
-        .put("list", list)
-        .put("stopped", chosen.isStopped(list))
-        .put("strangers", rule.strangers().name())
-        .put("proof", rule.proof().name());
+    return RULE.json(new Rule(list, chosen.isStopped(list), chosen.rule(list)));
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.caucus.coalition.access.Scope;
-import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.coalition.query.Filter;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
@@ -19,6 +18,8 @@ import org.caucus.coalition.trackers.query.IssueFilterFacts;
 import org.caucus.coalition.trackers.views.ViewJson;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows trackers and issues as the API's {@code Tracker} and {@code Issue}, as one seat sees them.
@@ -32,7 +33,26 @@ public final class IssuePresenter {
   /** What a row takes at first, in bytes; a page grows by itself. */
   private static final int FIRST_BYTES_A_ROW = 512;
 
+  private static final JsonFields<Issue> ISSUE =
+      JsonFields.of(
+          "Issue",
+          Issue.class,
+          "id label tracker title description provision state assignees audience openedBy openedAt"
+              + " changedAt version facets.type facets.priority facets.labels facets.checklist"
+              + " reference:facets.citation fields:facets.ownByField due closedAt");
+
+  private static final JsonFields<ShownTracker> TRACKER =
+      JsonFields.of(
+          "Tracker", ShownTracker.class, "key name address audience readers arrangement open");
+  private static final JsonFields<Related> RELATION =
+      JsonFields.of("Relation", Related.class, "kind from to issue.label issue.title issue.state");
+
   private IssuePresenter() {}
+
+  private record ShownTracker(
+      Tracker tracker, String address, int readers, JsonObject arrangement, long open) {}
+
+  private record Related(Relation relation, boolean from, Ref to, @Nullable Issue issue) {}
 
   /** A tracker. */
   public static JsonObject show(Issues.Held state, Tracker tracker, SeatId reader, String domain) {
@@ -42,14 +62,13 @@ public final class IssuePresenter {
             .filter(i -> !i.state().closed())
             .filter(i -> reads.test(state.issues().scope(i)))
             .count();
-    return new JsonObject()
-        .put("key", tracker.key())
-        .put("name", tracker.name())
-        .put("address", tracker.localPart() + "@" + domain)
-        .put("audience", tracker.audience().wire())
-        .put("readers", state.access().count(tracker.scope()))
-        .put("arrangement", arrangement(state, tracker, reads))
-        .put("open", open);
+    return TRACKER.json(
+        new ShownTracker(
+            tracker,
+            tracker.localPart() + "@" + domain,
+            state.access().count(tracker.scope()),
+            arrangement(state, tracker, reads),
+            open));
   }
 
   /** Whom issues usually reach is told to those whom they reach: others open none for those. */
@@ -77,29 +96,7 @@ public final class IssuePresenter {
    * changed, as the one {@linkplain Issue#seenBy seen} says.
    */
   static JsonObject same(Issue issue) {
-    JsonObject shown =
-        new JsonObject()
-            .put("id", issue.id())
-            .put("label", issue.label())
-            .put("tracker", issue.tracker())
-            .put("title", issue.title())
-            .put("description", issue.description())
-            .put("provision", issue.provision())
-            .put("state", issue.state().name())
-            .put("assignees", new JsonArray(issue.assignees().stream().map(SeatId::value).toList()))
-            .put("audience", issue.audience().wire())
-            .put("openedBy", issue.openedBy().value())
-            .put("openedAt", issue.openedAt().toString())
-            .put("changedAt", issue.changedAt().toString())
-            .put("version", issue.version());
-    IssueFieldsJson.put(shown, issue.facets());
-    if (issue.due() != null) {
-      shown.put("due", issue.due().toString());
-    }
-    if (issue.closedAt() != null) {
-      shown.put("closedAt", issue.closedAt().toString());
-    }
-    return shown;
+    return ISSUE.json(issue);
   }
 
   /**
@@ -203,21 +200,9 @@ public final class IssuePresenter {
     JsonArray shown = new JsonArray();
     for (Relation r : RelationDecider.visible(state, issue.ref(), reader)) {
       Ref other = r.other(issue.ref());
-      JsonObject one =
-          new JsonObject()
-              .put("kind", r.kind().name())
-              .put("from", r.from().equals(issue.ref()))
-              .put("to", EntryPresenter.ref(other));
-      state
-          .issues()
-          .find(other.id())
-          .filter(i -> other.kind() == Ref.Kind.ISSUE)
-          .ifPresent(
-              i ->
-                  one.put("label", i.label())
-                      .put("title", i.title())
-                      .put("state", i.state().name()));
-      shown.add(one);
+      Issue issueThere =
+          other.kind() == Ref.Kind.ISSUE ? state.issues().find(other.id()).orElse(null) : null;
+      shown.add(RELATION.json(new Related(r, r.from().equals(issue.ref()), other, issueThere)));
     }
     return shown;
   }

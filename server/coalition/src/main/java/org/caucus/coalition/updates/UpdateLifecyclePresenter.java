@@ -10,36 +10,41 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what an update refers to and what became of it, as far as one seat may see it. */
 public final class UpdateLifecyclePresenter {
+  /** Not its links: they are shown to the person who reads both ends. */
+  private static final JsonFields<UpdateReferences> REFERENCES =
+      JsonFields.of("Update", UpdateReferences.class, "provision due");
+
+  private static final JsonFields<UpdateLifecycle.Retraction> RETRACTION =
+      JsonFields.of("RetractedUpdate", UpdateLifecycle.Retraction.class, "reason seat:by at");
+  private static final JsonFields<Revision> REVISION =
+      JsonFields.of(
+          "UpdateRevision",
+          Revision.class,
+          "correction stage note seat:by at before.kind before.title before.body before.attribution"
+              + " before.particulars.provision before.particulars.due");
+  private static final JsonFields<UpdateLifecycle.Acknowledgement> ACKNOWLEDGED =
+      JsonFields.of(
+          "Acknowledgement", UpdateLifecycle.Acknowledgement.class, "organisation seat:by at");
+
   private UpdateLifecyclePresenter() {}
 
+  /** A correction shows what was said before it. */
+  private record Revision(UpdateLifecycle.Past past, UpdateLifecycle.@Nullable Past before) {}
+
   static void add(JsonObject shown, Updates.Held state, Update update, SeatId reader) {
-    refers(shown, update.particulars());
-    UpdateLifecycle.Retraction retraction = update.course().retraction();
-    if (retraction != null) {
-      shown.put(
-          "retraction",
-          new JsonObject()
-              .put("reason", retraction.reason())
-              .put("seat", retraction.by().value())
-              .put("at", retraction.at().toString()));
+    REFERENCES.put(update.particulars(), shown);
+    if (update.course().retraction() != null) {
+      shown.put("retraction", RETRACTION.json(update.course().retraction()));
     }
     Predicate<Scope> reads = state.access().asked(reader);
     some(shown, "past", past(update, reads));
     some(shown, "acknowledged", acknowledged(update, reads));
     some(shown, "questions", questions(state, update, reads));
-  }
-
-  /** Not its links: they are shown to the person who reads both ends. */
-  private static void refers(JsonObject shown, UpdateReferences about) {
-    if (about.provision() != null) {
-      shown.put("provision", about.provision());
-    }
-    if (about.due() != null) {
-      shown.put("due", about.due().toString());
-    }
   }
 
   private static void some(JsonObject shown, String field, JsonArray items) {
@@ -51,21 +56,7 @@ public final class UpdateLifecyclePresenter {
   private static JsonArray past(Update update, Predicate<Scope> reads) {
     JsonArray shown = new JsonArray();
     for (UpdateLifecycle.Past past : update.pastFor(reads)) {
-      JsonObject one =
-          new JsonObject()
-              .put("correction", past.correction())
-              .put("stage", past.stage().name())
-              .put("note", past.note())
-              .put("seat", past.by().value())
-              .put("at", past.at().toString());
-      if (past.correction()) {
-        one.put("kind", past.kind().name())
-            .put("title", past.title())
-            .put("body", past.body())
-            .put("attribution", past.attribution().name());
-        refers(one, past.particulars());
-      }
-      shown.add(one);
+      shown.add(REVISION.json(new Revision(past, past.correction() ? past : null)));
     }
     return shown;
   }
@@ -77,13 +68,7 @@ public final class UpdateLifecyclePresenter {
         .sorted(
             Comparator.comparing(UpdateLifecycle.Acknowledgement::at)
                 .thenComparing(UpdateLifecycle.Acknowledgement::organisation))
-        .forEach(
-            a ->
-                shown.add(
-                    new JsonObject()
-                        .put("organisation", a.organisation())
-                        .put("seat", a.by().value())
-                        .put("at", a.at().toString())));
+        .forEach(a -> shown.add(ACKNOWLEDGED.json(a)));
     return shown;
   }
 

@@ -13,34 +13,35 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
 
 /** Shows updates and the board of companies as the API does, as one seat sees them. */
 public final class UpdatePresenter {
   /** A company that said nothing for this long is shown as silent. */
   public static final Duration SILENCE = Duration.ofDays(14);
 
+  private static final JsonFields<Shown> UPDATE =
+      JsonFields.of(
+          "Update",
+          Shown.class,
+          "id company kind stage title body attribution audience readers seat at via version"
+              + " stagedAt entries");
+
   private UpdatePresenter() {}
+
+  private record Shown(Update update, int readers, int version, Instant stagedAt, int entries) {}
 
   /** An update. */
   public static JsonObject show(Updates.Held state, Update update, SeatId reader) {
     Predicate<Scope> reads = state.access().asked(reader);
     JsonObject shown =
-        new JsonObject()
-            .put("id", update.id())
-            .put("company", update.company())
-            .put("kind", update.kind().name())
-            .put("stage", update.stage().name())
-            .put("title", update.title())
-            .put("body", update.body())
-            .put("attribution", update.attribution().name())
-            .put("audience", update.audience().wire())
-            .put("readers", state.access().count(update.scope()))
-            .put("seat", update.seat().value())
-            .put("at", update.at().toString())
-            .put("via", update.via().name())
-            .put("version", update.seenBy(reads).number())
-            .put("stagedAt", stagedAt(update, reads).toString())
-            .put("entries", VisibleEntries.count(state, update.ref(), update.scope(), reader));
+        UPDATE.json(
+            new Shown(
+                update,
+                state.access().count(update.scope()),
+                update.seenBy(reads).number(),
+                stagedAt(update, reads),
+                VisibleEntries.count(state, update.ref(), update.scope(), reader)));
     UpdateLifecyclePresenter.add(shown, state, update, reader);
     if (update.keeper() != null && !update.keeper().equals(update.seat())) {
       shown.put("keeper", update.keeper().value());

@@ -1,6 +1,5 @@
 package org.caucus.identity.account;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +15,13 @@ import org.caucus.identity.Tokens;
 import org.caucus.identity.Tokens.Token;
 import org.caucus.identity.passkeys.OpenCredentials;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.json.JsonFields;
 
 /** {@code /api/tokens}: personal tokens, made, seen and revoked. */
 public final class TokenRoutes implements Routes {
   private static final String POST = "post";
+  private static final JsonFields<Shown> TOKEN =
+      JsonFields.of("Token", Shown.class, "id name access created expires reach.workspace used");
 
   private final Tokens tokens;
   private final OpenCredentials letIn;
@@ -31,6 +33,8 @@ public final class TokenRoutes implements Routes {
     this.tokens = letIn.tokens();
     this.letIn = letIn;
   }
+
+  private record Shown(Token token, String access) {}
 
   @Override
   public void mount(Operations operations) {
@@ -44,26 +48,12 @@ public final class TokenRoutes implements Routes {
   }
 
   private ApiResponse list(ApiRequest call) {
-    JsonArray items = new JsonArray();
-    mine(call).forEach(t -> items.add(shown(t)));
+    List<JsonObject> items = mine(call).stream().map(TokenRoutes::shown).toList();
     return ApiResponse.ok(new JsonObject().put("items", items));
   }
 
   private static JsonObject shown(Token token) {
-    JsonObject shown =
-        new JsonObject()
-            .put("id", token.id())
-            .put("name", token.name())
-            .put("access", token.reach().acts() ? POST : "read")
-            .put("created", token.created().toString())
-            .put("expires", token.expires().toString());
-    if (token.reach().workspace() != null) {
-      shown.put("workspace", token.reach().workspace());
-    }
-    if (token.used() != null) {
-      shown.put("used", token.used().toString());
-    }
-    return shown;
+    return TOKEN.json(new Shown(token, token.reach().acts() ? POST : "read"));
   }
 
   private ApiResponse make(ApiRequest call) {

@@ -16,9 +16,13 @@ import org.caucus.http.Routes;
 import org.caucus.identity.Cookies;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.json.JsonFields;
 
 /** {@code /api/passkeys}: a person's own passkeys, and whether a code alone gets in. */
 public final class PasskeyRoutes implements Routes {
+  private static final JsonFields<Passkey> PASSKEY =
+      JsonFields.of("Passkey", Passkey.class, "id name created stopped used");
+
   /** What is told: there is one more way in. */
   static final String ADDED = "passkey-added";
 
@@ -105,16 +109,7 @@ public final class PasskeyRoutes implements Routes {
   }
 
   private static JsonObject shown(Passkey passkey) {
-    JsonObject shown =
-        new JsonObject()
-            .put("id", passkey.id())
-            .put("name", passkey.name())
-            .put("created", passkey.created().toString())
-            .put("stopped", passkey.stopped());
-    if (passkey.used() != null) {
-      shown.put("used", passkey.used().toString());
-    }
-    return shown;
+    return PASSKEY.json(passkey);
   }
 
   private ApiResponse offer(ApiRequest call) {

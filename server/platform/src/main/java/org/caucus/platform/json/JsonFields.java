@@ -6,8 +6,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.kernel.Ref;
@@ -41,9 +43,13 @@ public final class JsonFields<T> {
         }
       };
 
+  private final @Nullable String schema;
+  private final Class<?> type;
   private final List<Field> fields;
 
-  private JsonFields(List<Field> fields) {
+  private JsonFields(@Nullable String schema, Class<?> type, List<Field> fields) {
+    this.schema = schema;
+    this.type = type;
     this.fields = fields;
   }
 
@@ -51,16 +57,44 @@ public final class JsonFields<T> {
    * These of a type.
    *
    * @param names by spaces: {@code name}; {@code name:component} for one that is called otherwise;
-   *     {@code component.part} for a part of a component, by the name of the part
+   *     {@code component.part} for a part of a component, by the name of the part. What a record
+   *     does not have is asked of its first component.
    */
   public static <T> JsonFields<T> of(Class<T> type, String names) {
+    return of(null, type, names);
+  }
+
+  /** The same, as the API's schema of that name has them: a test compares both. */
+  public static <T> JsonFields<T> of(@Nullable String schema, Class<T> type, String names) {
     return new JsonFields<>(
-        Arrays.stream(names.strip().split("\\s+", -1)).map(n -> Field.of(type, n)).toList());
+        schema, type, Arrays.stream(names.split(" ", -1)).map(n -> Field.of(type, n)).toList());
+  }
+
+  /** Which schema of the API has them; null if they are in no answer. */
+  public @Nullable String schema() {
+    return schema;
+  }
+
+  /** The fields, in their order. */
+  public List<Field> fields() {
+    return fields;
+  }
+
+  @Override
+  public String toString() {
+    return schema + " of " + type.getName();
   }
 
   /** All of them, of one. */
   public JsonObject json(T of) {
     return put(of, new JsonObject());
+  }
+
+  /** All of them, of each. */
+  public JsonArray all(Iterable<? extends T> of) {
+    JsonArray all = new JsonArray();
+    of.forEach(one -> all.add(json(one)));
+    return all;
   }
 
   /** Puts all of them, of one, into an object. */
@@ -84,6 +118,7 @@ public final class JsonFields<T> {
       case Ref ref -> new JsonObject().put("kind", ref.kind().wire()).put("id", ref.id());
       case Optional<?> perhaps -> value(perhaps.orElse(null));
       case Iterable<?> all -> array(all);
+      case Map<?, ?> all -> object(all);
       default -> other(value);
     };
   }
@@ -92,6 +127,12 @@ public final class JsonFields<T> {
     JsonArray array = new JsonArray();
     all.forEach(one -> array.add(value(one)));
     return array;
+  }
+
+  private static JsonObject object(Map<?, ?> all) {
+    JsonObject object = new JsonObject();
+    all.forEach((name, one) -> object.put(String.valueOf(value(name)), value(one)));
+    return object;
   }
 
   private static Object other(Object value) {
@@ -110,15 +151,17 @@ public final class JsonFields<T> {
     }
     return (JsonFields<Object>)
         new JsonFields<>(
+            null,
+            type,
             Arrays.stream(type.getRecordComponents())
-                .map(component -> Field.of(type, written(component)))
+                .map(c -> Field.of(type, written(c) + ":" + c.getName()))
                 .toList());
   }
 
-  /** By the name that it has in the log, if that is another one. */
-  private static String written(RecordComponent component) {
+  /** What a component of a record that is written whole is called: as it is in the log. */
+  public static String written(RecordComponent component) {
     JsonProperty other = component.getAccessor().getAnnotation(JsonProperty.class);
-    return (other == null ? "" : other.value() + ":") + component.getName();
+    return other == null ? component.getName() : other.value();
   }
 
   /** By which the log writes such a value too. */
@@ -142,24 +185,38 @@ public final class JsonFields<T> {
     /** One of a type, as it is written in a list of names. */
     public static Field of(Class<?> type, String written) {
       int colon = written.indexOf(':');
-      String[] parts = written.substring(colon + 1).split("\\.", -1);
-      Method[] path = new Method[parts.length];
+      List<Method> path = new ArrayList<>();
       Class<?> of = type;
-      for (int i = 0; i < parts.length; i++) {
-        path[i] = method(of, parts[i]);
-        of = path[i].getReturnType();
+      for (String part : written.substring(colon + 1).split("\\.", -1)) {
+        if (path.isEmpty() && find(of, part).isEmpty() && of.isRecord()) {
+          path.add(method(of, of.getRecordComponents()[0].getName()));
+          of = path.getLast().getReturnType();
+        }
+        path.add(method(of, part));
+        of = path.getLast().getReturnType();
       }
-      return new Field(colon < 0 ? parts[parts.length - 1] : written.substring(0, colon), path);
+      String name = colon < 0 ? path.getLast().getName() : written.substring(0, colon);
+      return new Field(name, path.toArray(Method[]::new));
     }
 
     private static Method method(Class<?> type, String name) {
-      try {
-        Method method = type.getMethod(name);
-        method.setAccessible(true); // of a record that its package keeps to itself
-        return method;
-      } catch (NoSuchMethodException e) {
-        throw new IllegalArgumentException(type.getName() + " has no field " + name, e);
-      }
+      Method method =
+          find(type, name)
+              .orElseThrow(
+                  () -> new IllegalArgumentException(type.getName() + " has no field " + name));
+      method.setAccessible(true); // of a record that its package keeps to itself
+      return method;
+    }
+
+    private static Optional<Method> find(Class<?> type, String name) {
+      return Arrays.stream(type.getMethods())
+          .filter(m -> m.getName().equals(name) && m.getParameterCount() == 0 && !m.isBridge())
+          .findFirst();
+    }
+
+    /** The methods that are asked, one after the other. */
+    public List<Method> path() {
+      return List.of(path);
     }
 
     /** What it is called. */

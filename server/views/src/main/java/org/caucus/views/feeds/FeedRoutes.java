@@ -11,10 +11,14 @@ import org.caucus.http.Routes;
 import org.caucus.http.StandingAccess;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.json.JsonFields;
 import org.caucus.workspace.Workspace;
 
 /** {@code /feeds}: a seat's own feed addresses, a new one, one revoked. */
 public final class FeedRoutes implements Routes {
+  private static final JsonFields<FeedKeys.FeedKey> FEED =
+      JsonFields.of("Feed", FeedKeys.FeedKey.class, "id name createdAt:created company");
+
   private final CommandBus<Workspace> floor;
   private final FeedKeys keys;
   private final StandingAccess made;
@@ -91,11 +95,6 @@ public final class FeedRoutes implements Routes {
   }
 
   private static JsonObject shown(FeedKeys.FeedKey key) {
-    JsonObject shown =
-        new JsonObject()
-            .put("id", key.id())
-            .put("name", key.name())
-            .put("createdAt", key.created().toString());
-    return key.company() == null ? shown : shown.put("company", key.company());
+    return FEED.json(key);
   }
 }

@@ -15,6 +15,7 @@ import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * begins later, and the first change of a field they see has no words before it.
  */
 public final class IssueChanges {
+  private static final JsonFields<Commit> CHANGE =
+      JsonFields.of("IssueChange", Commit.class, "id at seat:speaker");
+
   private final Workspace now;
   private final Issue issue;
   private final SeatId reader;
@@ -69,12 +73,7 @@ public final class IssueChanges {
   }
 
   private static JsonObject shown(Commit commit, JsonArray fields) {
-    JsonObject shown = new JsonObject().put("id", commit.id()).put("at", commit.at().toString());
-    SeatId speaker = commit.speaker();
-    if (speaker != null) {
-      shown.put("seat", speaker.value());
-    }
-    return shown.put("fields", fields);
+    return CHANGE.json(commit).put("fields", fields);
   }
 
   private boolean isOfIt(Event event) {

@@ -20,10 +20,22 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /my-mail}: how one gets mail. */
 public final class DeliveryPreferenceRoutes implements Routes {
+  private static final JsonFields<OfList> LIST =
+      JsonFields.of(
+          "MyMail.lists",
+          OfList.class,
+          "list:list.slug list.name address mode own copies links pause");
+  private static final JsonFields<ShownPrivacy> PRIVACY =
+      JsonFields.of(
+          "ListPrivacy",
+          ShownPrivacy.class,
+          "addresses remote signed pictures:ofPictures chosen now.hides now.removes");
+
   private final CommandBus<? extends Lists.Held> floor;
   private final String domain;
   private final int digestPosts;
@@ -42,6 +54,10 @@ public final class DeliveryPreferenceRoutes implements Routes {
     this.digestPosts = digestPosts;
     this.window = window;
   }
+
+  private record OfList(DeliveryPreference habit, MailingList list, String address) {}
+
+  private record ShownPrivacy(ListPrivacy privacy, boolean chosen, ListPrivacy.Applied now) {}
 
   @Override
   public void mount(Operations operations) {
@@ -65,42 +81,26 @@ public final class DeliveryPreferenceRoutes implements Routes {
                 "notices",
                 lists.habits().now(call.seat(), DeliveryPreferenceDecider.NOTICES).mode().name())
             .put("ways", ways(personal))
-            .put("weekly", new JsonArray(personal.weekly().stream().map(Enum::name).toList()))
+            .put("weekly", JsonFields.value(personal.weekly()))
             .put("suspended", lists.trouble(call.seat()).suspended() != null)
             .put("digestPosts", digestPosts)
             .put("noticeSeconds", window.toSeconds());
     if (personal.quiet() != null) {
       shown.put("quiet", shown(personal.quiet()));
     }
+    if (personal.pause() != null) {
+      shown.put("pause", JsonFields.value(personal.pause()));
+    }
     JsonArray all = new JsonArray();
     lists.lists().values().stream()
         .filter(l -> state.access().canRead(call.seat(), l.scope()))
         .sorted(Comparator.comparing(MailingList::slug))
         .forEach(l -> all.add(show(l, lists.habits().now(call.seat(), l.slug()))));
-    return ApiResponse.ok(paused(shown, personal.pause()).put("lists", all));
+    return ApiResponse.ok(shown.put("lists", all));
   }
 
   private JsonObject show(MailingList list, DeliveryPreference habit) {
-    return paused(
-        new JsonObject()
-            .put("list", list.slug())
-            .put("name", list.name())
-            .put("address", list.localPart() + "@" + domain)
-            .put("mode", habit.mode().name())
-            .put("own", habit.own())
-            .put("copies", habit.copies())
-            .put("links", habit.links()),
-        habit.pause());
-  }
-
-  private static JsonObject paused(JsonObject shown, @Nullable MailPause pause) {
-    return pause == null
-        ? shown
-        : shown.put(
-            "pause",
-            new JsonObject()
-                .put("from", pause.from().toString())
-                .put("until", pause.until().toString()));
+    return LIST.json(new OfList(habit, list, list.localPart() + "@" + domain));
   }
 
   private ApiResponse choose(ApiRequest call) {
@@ -173,17 +173,12 @@ public final class DeliveryPreferenceRoutes implements Routes {
   private ApiResponse privacy(ApiRequest call) {
     Lists.Held state = floor.read(call.workspace()).await();
     MailingList list = read(call, state);
-    ListPrivacy privacy = state.lists().privacies().now(list.slug());
-    ListPrivacy.Applied now = Lists.privacy(state, list.slug());
     return ApiResponse.ok(
-        new JsonObject()
-            .put("addresses", privacy.addresses().name())
-            .put("remote", privacy.remote().name())
-            .put("signed", privacy.signed().name())
-            .put("pictures", privacy.ofPictures().name())
-            .put("chosen", state.lists().privacies().isChosen(list.slug()))
-            .put("hides", now.hides())
-            .put("removes", now.removes()));
+        PRIVACY.json(
+            new ShownPrivacy(
+                state.lists().privacies().now(list.slug()),
+                state.lists().privacies().isChosen(list.slug()),
+                Lists.privacy(state, list.slug()))));
   }
 
   /** Telling more than before takes a fresh proof; what is left out of it stays as it is. */

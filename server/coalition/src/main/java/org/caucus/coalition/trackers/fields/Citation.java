@@ -2,6 +2,7 @@ package org.caucus.coalition.trackers.fields;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.json.PlainJson;
 import org.caucus.platform.spill.StoredText;
 
 /**
@@ -12,6 +13,7 @@ import org.caucus.platform.spill.StoredText;
  * @param number such as "3(b)"
  * @param storedQuote its words
  */
+@PlainJson
 public record Citation(
     String document, String part, String number, @JsonProperty("quote") StoredText storedQuote) {
   private static final int MAX_DOCUMENT_CHARS = 200;

@@ -2,6 +2,7 @@ package org.caucus.coalition.trackers.fields;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.caucus.platform.json.PlainJson;
 
 /**
  * A field that one tracker has and others have not.
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
  * @param id what a filter and an import call it: lower-case letters, digits and hyphens
  * @param choices what can be chosen; empty unless the kind is {@link Kind#CHOICE}
  */
+@PlainJson
 public record CustomField(String id, String name, Kind kind, List<String> choices) {
   /** What its values are. */
   public enum Kind {

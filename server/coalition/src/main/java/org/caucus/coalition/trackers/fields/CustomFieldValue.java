@@ -1,6 +1,9 @@
 package org.caucus.coalition.trackers.fields;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.caucus.platform.spill.StoredText;
 
 /**
@@ -13,6 +16,12 @@ public record CustomFieldValue(String field, @JsonProperty("value") StoredText s
   /** With these words. */
   public CustomFieldValue(String field, String value) {
     this(field, StoredText.of(value));
+  }
+
+  static Map<String, String> byField(List<CustomFieldValue> values) {
+    Map<String, String> all = new LinkedHashMap<>();
+    values.forEach(v -> all.put(v.field(), v.value()));
+    return all;
   }
 
   /** Its value. */

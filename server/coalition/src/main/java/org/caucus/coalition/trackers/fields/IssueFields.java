@@ -2,6 +2,7 @@ package org.caucus.coalition.trackers.fields;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public record IssueFields(
         .filter(v -> v.field().equals(field))
         .map(CustomFieldValue::value)
         .findFirst();
+  }
+
+  /** The values of its tracker's own fields by field; null if it has none. */
+  public @Nullable Map<String, String> ownByField() {
+    return own.isEmpty() ? null : CustomFieldValue.byField(own);
   }
 
   /** All its words, for the person who looks for some. */

@@ -3,73 +3,28 @@ package org.caucus.coalition.trackers.fields;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /** Facets and arrangements as the API writes them. */
 public final class IssueFieldsJson {
-  private IssueFieldsJson() {}
+  private static final String NAMES =
+      "type priority labels checklist reference:citation fields:ownByField";
 
-  /** Puts them into the API's {@code Issue}. */
-  public static void put(JsonObject issue, IssueFields facets) {
-    JsonArray checklist = new JsonArray();
-    facets
-        .checklist()
-        .forEach(c -> checklist.add(new JsonObject().put("text", c.text()).put("done", c.done())));
-    issue
-        .put("type", facets.type().name())
-        .put("priority", facets.priority().name())
-        .put("labels", new JsonArray(facets.labels()))
-        .put("checklist", checklist);
-    Citation cites = facets.citation();
-    if (cites != null) {
-      issue.put("reference", show(cites));
-    }
-    if (!facets.own().isEmpty()) {
-      JsonObject own = new JsonObject();
-      facets.own().forEach(v -> own.put(v.field(), v.value()));
-      issue.put("fields", own);
-    }
-  }
+  private static final JsonFields<IssueFields> FIELDS =
+      JsonFields.of("Issue", IssueFields.class, NAMES);
+  private static final JsonFields<IssuePatch> PATCH = JsonFields.of(IssuePatch.class, NAMES);
+
+  private IssueFieldsJson() {}
 
   /** All of them. */
   public static JsonObject show(IssueFields facets) {
-    JsonObject shown = new JsonObject();
-    put(shown, facets);
-    return shown;
+    return FIELDS.json(facets);
   }
 
   /** What a change changes, and nothing else; a citation that was taken away is a blank one. */
-  public static JsonObject show(IssuePatch c) {
-    JsonObject all = show(IssueFields.USUAL.with(c));
-    JsonObject shown = new JsonObject();
-    keep(all, shown, "type", c.type());
-    keep(all, shown, "priority", c.priority());
-    keep(all, shown, "labels", c.labels());
-    keep(all, shown, "checklist", c.checklist());
-    if (c.citation() != null) {
-      shown.put("reference", show(c.citation()));
-    }
-    if (c.own() != null) {
-      JsonObject own = new JsonObject();
-      c.own().forEach(v -> own.put(v.field(), v.value()));
-      shown.put("fields", own);
-    }
-    return shown;
-  }
-
-  private static void keep(JsonObject all, JsonObject to, String field, @Nullable Object changed) {
-    if (changed != null) {
-      to.put(field, all.getValue(field));
-    }
-  }
-
-  /** A citation as the API's {@code Reference}. */
-  public static JsonObject show(Citation c) {
-    return new JsonObject()
-        .put("document", c.document())
-        .put("part", c.part())
-        .put("number", c.number())
-        .put("quote", c.quote());
+  public static JsonObject show(IssuePatch change) {
+    return PATCH.json(change);
   }
 
   /** What a body of the API asks to change; null if it names none of them. */
@@ -117,21 +72,12 @@ public final class IssueFieldsJson {
   public static JsonObject show(TrackerConfig a) {
     JsonObject names = new JsonObject();
     a.names().forEach(n -> names.put(n.state().name(), n.name()));
-    JsonArray fields = new JsonArray();
-    for (CustomField f : a.fields()) {
-      fields.add(
-          new JsonObject()
-              .put("id", f.id())
-              .put("name", f.name())
-              .put("kind", f.kind().name())
-              .put("choices", new JsonArray(f.choices())));
-    }
     JsonObject labels = new JsonObject();
     a.labels().forEach(l -> labels.put(l.label(), l.colour().name()));
     return new JsonObject()
         .put("names", names)
         .put("first", a.first().name())
-        .put("fields", fields)
+        .put("fields", JsonFields.value(a.fields()))
         .put("labels", labels);
   }
 

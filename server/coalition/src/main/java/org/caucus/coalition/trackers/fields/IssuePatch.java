@@ -53,6 +53,11 @@ public record IssuePatch(
   /** The last of them. */
   private static final int MAX_YEAR = 2999;
 
+  /** The values that change by field; null if none of them does. */
+  public @Nullable Map<String, String> ownByField() {
+    return own == null ? null : CustomFieldValue.byField(own);
+  }
+
   /** Whether it changes nothing. */
   @JsonIgnore
   public boolean isNothing() {

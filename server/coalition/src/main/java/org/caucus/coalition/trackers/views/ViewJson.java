@@ -3,10 +3,16 @@ package org.caucus.coalition.trackers.views;
 import io.vertx.core.json.JsonObject;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Scope;
+import org.caucus.platform.json.JsonFields;
 
 /** Saved views as the API's {@code SavedView}. */
 public final class ViewJson {
+  private static final JsonFields<Shown> SHOWN =
+      JsonFields.of("SavedView", Shown.class, "id tracker name showing audience readers own by at");
+
   private ViewJson() {}
+
+  private record Shown(SavedView view, int readers) {}
 
   /**
    * One, the same for all who read it.
@@ -14,27 +20,7 @@ public final class ViewJson {
    * @param place its tracker's
    */
   public static JsonObject show(SavedView view, Scope place, Access access) {
-    return new JsonObject()
-        .put("id", view.id())
-        .put("tracker", view.tracker())
-        .put("name", view.name())
-        .put("showing", show(view.showing()))
-        .put("audience", view.audience().wire())
-        .put("readers", access.count(SavedViews.scope(view, place)))
-        .put("own", view.own())
-        .put("by", view.by().value())
-        .put("at", view.at().toString());
-  }
-
-  /** What a view shows. */
-  public static JsonObject show(ViewLayout s) {
-    return new JsonObject()
-        .put("layout", s.layout())
-        .put("filter", s.filter())
-        .put("mine", s.mine())
-        .put("closed", s.closed())
-        .put("sort", s.sort())
-        .put("group", s.group());
+    return SHOWN.json(new Shown(view, access.count(SavedViews.scope(view, place))));
   }
 
   /** What a body asks to be shown; what it does not say is as usual. */

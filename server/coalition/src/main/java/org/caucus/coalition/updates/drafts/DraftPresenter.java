@@ -8,10 +8,22 @@ import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.updates.UpdateReferences;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.json.JsonFields;
 
 /** Shows drafts as the API does, to a seat of their company. */
 final class DraftPresenter {
+  private static final JsonFields<Shown> DRAFT =
+      JsonFields.of(
+          "Draft",
+          Shown.class,
+          "id company state said.kind said.stage said.title said.body said.attribution"
+              + " said.audience readers seat:said.by at version mine confirmable publishAt"
+              + " confirmedBy returnedBy:returned.by returnedWith:returned.note"
+              + " said.particulars.provision said.particulars.due");
+
   private DraftPresenter() {}
+
+  private record Shown(Draft draft, int readers, boolean mine, boolean confirmable) {}
 
   /** A draft as it is now, for the person who changed an older version. */
   static Map<String, Object> current(Updates.Held state, Draft draft, SeatId reader) {
@@ -22,35 +34,13 @@ final class DraftPresenter {
     DraftContent said = draft.said();
     boolean own = state.members().isSamePerson(said.by(), reader);
     JsonObject shown =
-        new JsonObject()
-            .put("id", draft.id())
-            .put("company", draft.company())
-            .put("state", draft.state().name())
-            .put("kind", said.kind().name())
-            .put("stage", said.stage().name())
-            .put("title", said.title())
-            .put("body", said.body())
-            .put("attribution", said.attribution().name())
-            .put("audience", said.audience().wire())
-            .put("readers", state.access().count(Updates.FEED.holds(said.audience(), draft.at())))
-            .put("seat", said.by().value())
-            .put("at", draft.at().toString())
-            .put("version", draft.version())
-            .put("mine", own)
-            .put(
-                "confirmable",
+        DRAFT.json(
+            new Shown(
+                draft,
+                state.access().count(Updates.FEED.holds(said.audience(), draft.at())),
+                own,
                 draft.state() == Draft.State.WAITING
-                    && !(own && DraftDecider.needsSecond(state, draft.company())));
-    if (draft.publishAt() != null) {
-      shown.put("publishAt", draft.publishAt().toString());
-    }
-    if (draft.confirmedBy() != null) {
-      shown.put("confirmedBy", draft.confirmedBy().value());
-    }
-    if (draft.returned() != null) {
-      shown.put("returnedBy", draft.returned().by().value());
-      shown.put("returnedWith", draft.returned().note());
-    }
+                    && !(own && DraftDecider.needsSecond(state, draft.company()))));
     particulars(state, said.particulars(), reader, shown);
     addFiles(state.members().slug(), draft, shown);
     return shown;
@@ -78,12 +68,6 @@ final class DraftPresenter {
   /** What it refers to, as far as this reader can read that. */
   private static void particulars(
       Updates.Held state, UpdateReferences refers, SeatId reader, JsonObject shown) {
-    if (refers.provision() != null) {
-      shown.put("provision", refers.provision());
-    }
-    if (refers.due() != null) {
-      shown.put("due", refers.due().toString());
-    }
     JsonArray links = new JsonArray();
     refers.links().stream()
         .flatMap(ref -> state.linked(ref).stream())
