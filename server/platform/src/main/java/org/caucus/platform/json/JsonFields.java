@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> whose fields they are
  */
 public final class JsonFields<T> {
+  private static final Set<Class<?>> JSON =
+      Set.of(String.class, int.class, long.class, boolean.class, JsonObject.class, JsonArray.class);
+
   private static final ClassValue<Optional<Method>> FORMS =
       new ClassValue<>() {
         @Override
@@ -100,7 +104,8 @@ public final class JsonFields<T> {
   /** Puts all of them, of one, into an object. */
   public JsonObject put(T of, JsonObject into) {
     for (Field field : fields) {
-      Object value = value(field.get(of));
+      Object said = field.get(of);
+      Object value = field.isJson ? said : value(said);
       if (value != null) {
         into.put(field.name, value);
       }
@@ -177,9 +182,13 @@ public final class JsonFields<T> {
     private final String name;
     private final Method[] path;
 
+    /** Whether what it says is JSON as it is, so that its form is not looked for each time. */
+    private final boolean isJson;
+
     private Field(String name, Method[] path) {
       this.name = name;
       this.path = path;
+      this.isJson = JSON.contains(path[path.length - 1].getReturnType());
     }
 
     /** One of a type, as it is written in a list of names. */
