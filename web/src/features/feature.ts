@@ -2,7 +2,6 @@
 // rail, the palette, the store, the activity and search are made from the list of them (`index.ts` beside this file).
 import type { api } from '../api/api';
 import type { Puts, Ref, SearchHit, Update } from '../api/types';
-import type { read } from '../stream/read';
 import type { Load } from '../shell/router/code';
 import type { IconName } from '../ui/Icon.svelte';
 
@@ -105,10 +104,17 @@ export interface Me {
 /** What waits for the reader: a line about so many that leads to their page, or rows under a heading. */
 export type Waits = { line: string; n: number; href: string } | { heading: string; rows: Row[] };
 
+/** What a feature may have read into the store to find what waits for the reader; see `stream/read.ts`. */
+export interface Reads {
+  actions(w: string): Promise<void>;
+  holds(w: string): Promise<void>;
+  waiting(w: string, tracker: string, me: string): Promise<void>;
+}
+
 /** How a feature finds what of its own waits for the reader. */
 interface Waiting<A> {
   /** what the server has to be asked for */
-  ask?: (me: Me, server: { api: typeof api; read: typeof read }) => Promise<A>;
+  ask?: (me: Me, server: { api: typeof api; read: Reads }) => Promise<A>;
   /** what it names is asked again after each change of what the stream tells of it */
   after?: 'drafting' | 'asking';
   /** `asked` is undefined until the server answered */

@@ -54,26 +54,20 @@ public final class Commands {
 
   /** Whether these words name an operator's command that works at a desk, and ask for no help. */
   public static boolean isOne(ParseResult parsed) {
-    return !asksForHelp(leaf(parsed))
-        && leaf(parsed).commandSpec().userObject() instanceof OperatorCommand command
+    return !asksForHelp(OperatorCommand.leaf(parsed))
+        && OperatorCommand.leaf(parsed).commandSpec().userObject()
+            instanceof OperatorCommand command
         && command.needsDesk();
   }
 
   /** Whether the command these words name may begin a new installation where there is none. */
   public static boolean begins(ParseResult parsed, Console console) {
-    return ((OperatorCommand) leaf(parsed).commandSpec().userObject()).begins(console);
+    return ((OperatorCommand) OperatorCommand.leaf(parsed).commandSpec().userObject())
+        .begins(console);
   }
 
   private static boolean asksForHelp(ParseResult leaf) {
     return leaf.isUsageHelpRequested() || leaf.isVersionHelpRequested();
-  }
-
-  public static ParseResult leaf(ParseResult parsed) {
-    ParseResult leaf = parsed;
-    while (leaf.hasSubcommand()) {
-      leaf = leaf.subcommand();
-    }
-    return leaf;
   }
 
   /**
@@ -87,9 +81,9 @@ public final class Commands {
     line.setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed));
     line.setExecutionStrategy(
         parsed ->
-            asksForHelp(leaf(parsed))
+            asksForHelp(OperatorCommand.leaf(parsed))
                 ? new CommandLine.RunLast().execute(parsed)
-                : run(leaf(parsed), desk, console));
+                : run(OperatorCommand.leaf(parsed), desk, console));
     int status = line.execute(words.toArray(String[]::new));
     printed.toString().lines().forEach(console::note);
     return status;

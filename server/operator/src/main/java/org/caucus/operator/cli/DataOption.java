@@ -1,6 +1,5 @@
 package org.caucus.operator.cli;
 
-import org.caucus.operator.Commands;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -13,6 +12,6 @@ public final class DataOption {
 
   /** What a command's words say; null for the directory of the environment. */
   public static @Nullable String of(ParseResult parsed) {
-    return Commands.leaf(parsed).matchedOptionValue("--data", null);
+    return OperatorCommand.leaf(parsed).matchedOptionValue("--data", null);
   }
 }

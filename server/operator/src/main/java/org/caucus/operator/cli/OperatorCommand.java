@@ -1,5 +1,7 @@
 package org.caucus.operator.cli;
 
+import picocli.CommandLine.ParseResult;
+
 /**
  * One thing an operator can have done. Options and parameters are fields with picocli's
  * annotations, so each run has an instance of its own.
@@ -10,6 +12,17 @@ public interface OperatorCommand {
 
   /** It was not done, or what was looked for was found wrong; the console was told why. */
   int NOT_DONE = 1;
+
+  /**
+   * The command that words name: the last of its line, such as {@code show} of {@code jobs show}.
+   */
+  static ParseResult leaf(ParseResult parsed) {
+    ParseResult leaf = parsed;
+    while (leaf.hasSubcommand()) {
+      leaf = leaf.subcommand();
+    }
+    return leaf;
+  }
 
   /** Whether it works on an installation; one that does not is a {@code Callable} as well. */
   default boolean needsDesk() {
