@@ -1,4 +1,4 @@
-/** Wiring and start of the server. */
+/** The program: {@link org.caucus.app.Main} starts the server or does what an operator asks. */
 @NullMarked
 package org.caucus.app;
 

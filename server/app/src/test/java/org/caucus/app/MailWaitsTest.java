@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.caucus.app.settings.Settings;
 import org.caucus.coalition.lists.MailContent.Waits;
 import org.junit.jupiter.api.Test;
 

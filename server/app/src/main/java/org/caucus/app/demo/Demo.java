@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.caucus.app.Settings;
-import org.caucus.app.Wiring;
+import org.caucus.app.settings.Settings;
+import org.caucus.app.wiring.Wiring;
 import org.caucus.mail.smtp.catchall.CatchAllServer;
 import org.caucus.mail.smtp.client.SmtpUrl;
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.caucus.app.Wiring;
+import org.caucus.app.wiring.Wiring;
 import org.caucus.http.Pages;
 import org.caucus.http.PersonDirectory;
 import org.caucus.http.PlainPage;

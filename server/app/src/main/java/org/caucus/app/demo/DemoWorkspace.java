@@ -3,7 +3,7 @@ package org.caucus.app.demo;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.caucus.app.Wiring;
+import org.caucus.app.wiring.Wiring;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.caucus.app.Settings;
+import org.caucus.app.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.caucus.app.Wiring;
+import org.caucus.app.wiring.Wiring;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.platform.crypto.NativeProvider;

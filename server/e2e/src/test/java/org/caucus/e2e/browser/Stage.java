@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.caucus.app.Settings;
 import org.caucus.app.demo.Demo;
 import org.caucus.app.demo.Founded;
+import org.caucus.app.settings.Settings;
 import org.caucus.kernel.support.Ports;
 
 /**

@@ -2,8 +2,8 @@ package org.caucus.e2e.story;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.caucus.app.Settings;
 import org.caucus.app.demo.Demo;
+import org.caucus.app.settings.Settings;
 
 /** The demo in a process whose clock is so many days ahead. */
 final class Ahead {

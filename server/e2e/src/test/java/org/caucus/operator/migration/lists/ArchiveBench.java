@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.caucus.app.CarrierThreads;
+import org.caucus.app.wiring.CarrierThreads;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.coalition.lists.ListPresenter;

@@ -1,10 +1,11 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.caucus.app.settings.Settings;
 import org.caucus.http.Integrations;
 import org.caucus.http.RecoveryRequests;
 import org.caucus.identity.Cookies;
@@ -52,7 +53,8 @@ import org.caucus.workspace.scheduled.ScheduledPublication;
 import org.jspecify.annotations.Nullable;
 
 /** What stores: the bottom of {@link Wiring}, and all that an operator's command needs. */
-record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implements AutoCloseable {
+public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
+    implements AutoCloseable {
   /** The names of the followers this program has. */
   static final List<String> FOLLOWERS =
       List.of(
@@ -131,7 +133,7 @@ record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs) implem
    *
    * @param begins whether a new installation is made where there is none
    */
-  static int atDesk(Settings settings, boolean begins, Shell.Work work) {
+  public static int atDesk(Settings settings, boolean begins, Shell.Work work) {
     try (StorageWiring storage = begins ? open(settings) : openExisting(settings);
         DeskFloor floor = new DeskFloor(storage)) {
       return work.run(storage.desk(settings, floor, () -> floor.ending(settings)));

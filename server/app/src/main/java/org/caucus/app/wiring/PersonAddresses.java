@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import io.vertx.core.Future;
 import java.util.Collection;

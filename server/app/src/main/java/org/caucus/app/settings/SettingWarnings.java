@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.caucus.app.wiring.SmtpCertificate;
 import org.caucus.messaging.inbound.pipeline.Cidr;
 import org.caucus.platform.eventlog.keys.Credentials;
 
@@ -15,7 +16,7 @@ import org.caucus.platform.eventlog.keys.Credentials;
  * What of the settings can work but is seldom meant. Each is a warning at the start of {@code
  * serve}; the demo, which is set up for one machine, says nothing.
  */
-final class SettingWarnings {
+public final class SettingWarnings {
   private final Settings settings;
   private final Map<String, String> environment;
   private final List<String> doubts = new ArrayList<>();
@@ -26,7 +27,7 @@ final class SettingWarnings {
   }
 
   /** Each doubt in a sentence that names the setting. */
-  static List<String> of(Settings settings, Map<String, String> environment) {
+  public static List<String> of(Settings settings, Map<String, String> environment) {
     SettingWarnings found = new SettingWarnings(settings, environment);
     found.names();
     found.examples();

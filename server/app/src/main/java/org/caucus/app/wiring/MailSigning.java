@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.caucus.app.settings.Settings;
 import org.caucus.mail.auth.OriginAuthenticator;
 import org.caucus.mail.auth.TrustedSpfHosts;
 import org.caucus.mail.auth.dkim.DkimKey;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param check whether a letter's own signature may prove who wrote it
  * @param hosts whether the host that a letter comes from may prove it
  */
-record MailSigning(
+public record MailSigning(
     @Nullable Path key,
     int leastBits,
     String selector,
@@ -44,7 +45,7 @@ record MailSigning(
   private static final String LEAST = Integer.toString(DkimKey.LEAST_RSA_BITS);
   private static final String SOUND = Integer.toString(DkimKey.SOUND_RSA_BITS);
 
-  static MailSigning read(Settings.Reader reader) {
+  public static MailSigning read(Settings.Reader reader) {
     return new MailSigning(
         reader.optional("CAUCUS_DKIM_KEY", "a PEM file", Path::of),
         Integer.parseInt(

@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.settings;
 
 import java.util.ArrayList;
 import java.util.HashMap;

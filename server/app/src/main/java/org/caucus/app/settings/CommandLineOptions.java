@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.settings;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What {@code serve} and {@code demo} take: settings, each before that of the environment. */
-final class CommandLineOptions {
+public final class CommandLineOptions {
   @Option(names = "--port", description = "HTTP port (CAUCUS_HTTP_PORT, 8080)")
   @Nullable String port;
 
@@ -20,9 +20,9 @@ final class CommandLineOptions {
   boolean cluster;
 
   @Option(names = "--data", description = "data directory (CAUCUS_DATA, caucus-data)")
-  @Nullable String data;
+  public @Nullable String data;
 
-  Function<String, @Nullable String> over(Map<String, String> defaults) {
+  public Function<String, @Nullable String> over(Map<String, String> defaults) {
     Map<String, String> all = new HashMap<>(defaults);
     all.putAll(System.getenv());
     put(all, "CAUCUS_HTTP_PORT", port);

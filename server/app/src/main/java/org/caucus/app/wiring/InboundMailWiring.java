@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import io.vertx.core.Future;
 import java.net.InetAddress;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caucus.app.settings.Settings;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Seat;
 import org.caucus.identity.Persons;
@@ -51,7 +52,7 @@ import org.caucus.workspace.Workspace;
 import org.caucus.workspace.nodes.FreshCommandBus;
 
 /** The parts a letter passes on its way in, and what they are given. */
-final class InboundMailWiring {
+public final class InboundMailWiring {
   private static final String SEPARATOR = "+";
 
   private final Settings settings;
@@ -140,7 +141,7 @@ final class InboundMailWiring {
   }
 
   /** What is set about letters under TLS. */
-  static SmtpServerSettings.Tls tls(Settings.Reader reader) {
+  public static SmtpServerSettings.Tls tls(Settings.Reader reader) {
     return new SmtpServerSettings.Tls(
         reader.optional("CAUCUS_TLS_CERTIFICATE", "a PEM file", Path::of),
         reader.optional("CAUCUS_TLS_KEY", "a PEM file", Path::of),
@@ -154,7 +155,7 @@ final class InboundMailWiring {
   }
 
   /** What of it does not go together. */
-  static List<String> faults(SmtpServerSettings.Tls tls) {
+  public static List<String> faults(SmtpServerSettings.Tls tls) {
     if ((tls.certificate() == null) != (tls.key() == null)) {
       return List.of("CAUCUS_TLS_CERTIFICATE and CAUCUS_TLS_KEY go together: set both or neither.");
     }

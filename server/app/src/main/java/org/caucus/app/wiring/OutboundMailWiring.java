@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.caucus.app.settings.Settings;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.auth.dkim.DkimKey;
@@ -67,7 +68,7 @@ import org.caucus.workspace.scheduled.ScheduledPublication;
 import org.jspecify.annotations.Nullable;
 
 /** The parts a letter passes on its way out, and what they are given. */
-final class OutboundMailWiring {
+public final class OutboundMailWiring {
   private final StorageWiring storage;
   private final PostSigner signing;
   private final Rooms rooms;
@@ -126,7 +127,7 @@ final class OutboundMailWiring {
   }
 
   /** Hosts that take the mail of some domains; what is wrong is said without its secrets. */
-  static SmtpRoutes routes(Settings.Reader reader) {
+  public static SmtpRoutes routes(Settings.Reader reader) {
     SmtpRoutes routes =
         reader.optional(
             "CAUCUS_SMTP_ROUTES",

@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

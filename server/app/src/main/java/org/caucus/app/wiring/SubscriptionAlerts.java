@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

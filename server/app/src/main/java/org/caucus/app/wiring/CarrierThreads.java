@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 /**
  * How many platform threads carry the virtual ones: more than there are processors. Work that never

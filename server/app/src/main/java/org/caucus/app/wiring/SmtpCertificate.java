@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.app.settings.Settings;
 import org.caucus.mail.message.PemCertificate;
 import org.caucus.mail.smtp.server.SmtpServerSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The certificate under which letters come, and what is wrong with it. */
-final class SmtpCertificate {
+public final class SmtpCertificate {
   /** So long before its end a certificate wants a look. */
   static final Duration EXPIRES_SOON = Duration.ofDays(14);
 
@@ -42,7 +43,7 @@ final class SmtpCertificate {
   }
 
   /** What is wrong with the files as they are now, which the next start will read. */
-  static Optional<String> fault(SmtpServerSettings.Tls tls, Instant now) {
+  public static Optional<String> fault(SmtpServerSettings.Tls tls, Instant now) {
     try {
       PemCertificate read = read(tls);
       return read == null ? Optional.empty() : ofTime(read, now);

@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.caucus.app.wiring.InboundMailWiring;
+import org.caucus.app.wiring.MailSigning;
+import org.caucus.app.wiring.NodeNetwork;
+import org.caucus.app.wiring.OutboundMailWiring;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.http.filters.RateLimiter;
 import org.caucus.mail.message.MailAddress;
@@ -99,13 +103,13 @@ public record Settings(
   public static final class Bad extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Bad(List<String> faults) {
+    public Bad(List<String> faults) {
       super(String.join("\n", faults), null, false, false);
     }
   }
 
   /** Reads settings by name, such as {@code CAUCUS_DOMAIN}, collecting what is wrong. */
-  static final class Reader {
+  public static final class Reader {
     private static final String PORT = "a port from 0 (any free one) to 65535";
     private static final String NETWORKS = "networks such as 10.1.0.0/16, separated by commas";
     private static final String HOST_PORT = "a host, or host:port";
@@ -135,7 +139,7 @@ public record Settings(
       return value == null ? otherwise : value;
     }
 
-    <T> T as(String name, String otherwise, String allowed, Function<String, T> read) {
+    public <T> T as(String name, String otherwise, String allowed, Function<String, T> read) {
       String value = text(name, otherwise);
       try {
         return read.apply(value);
@@ -145,7 +149,7 @@ public record Settings(
       }
     }
 
-    <T> @Nullable T optional(String name, String allowed, Function<String, T> read) {
+    public <T> @Nullable T optional(String name, String allowed, Function<String, T> read) {
       String value = text(name);
       try {
         return value == null ? null : read.apply(value);
@@ -155,7 +159,7 @@ public record Settings(
       }
     }
 
-    void fault(String fault) {
+    public void fault(String fault) {
       faults.add(fault);
     }
 
@@ -347,7 +351,7 @@ public record Settings(
       return url.getPath() == null ? "" : url.getPath().replaceFirst("/$", "");
     }
 
-    static String oneOf(String text, String... allowed) {
+    public static String oneOf(String text, String... allowed) {
       if (!List.of(allowed).contains(text)) {
         throw new IllegalArgumentException("none of these");
       }
@@ -376,7 +380,7 @@ public record Settings(
   }
 
   /** The smarthost; refuses if there is none. */
-  SmtpUrl smarthost() {
+  public SmtpUrl smarthost() {
     if (smtpUrl == null) {
       throw new Bad(
           List.of(
@@ -387,7 +391,7 @@ public record Settings(
   }
 
   /** What looks at files and letters before they are kept. */
-  Scanner scanner() {
+  public Scanner scanner() {
     return clamd == null ? Scanner.NONE : new Clamd(clamd);
   }
 

@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caucus.app.settings.Settings;
 import org.caucus.mail.smtp.client.SmtpUrl;
 import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.eventlog.cluster.Cluster;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param vertx its event bus reaches all nodes
  * @param cluster null for the only node
  */
-record NodeNetwork(
+public record NodeNetwork(
     Vertx vertx, Node node, EncryptedEventBus bus, AppendNotifier bell, @Nullable Cluster cluster)
     implements AutoCloseable {
   static final int EVENT_LOOPS = 2;
@@ -45,7 +46,7 @@ record NodeNetwork(
   private static final String NO_NAME = "";
 
   /** Each line to another machine that can be read on the way, with the setting that mends it. */
-  static List<String> inClear(Settings settings) {
+  public static List<String> inClear(Settings settings) {
     List<String> faults = new ArrayList<>();
     if (settings.mongodbUri() != null && Mongo.isInClear(settings.mongodbUri())) {
       faults.add("CAUCUS_MONGODB_URI is spoken to in clear. Add tls=true." + ASKED);

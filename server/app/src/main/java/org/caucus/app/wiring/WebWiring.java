@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.caucus.app.settings.Settings;
 import org.caucus.coalition.access.AudienceRoutes;
 import org.caucus.coalition.access.OrganisationRoutes;
 import org.caucus.coalition.access.audience.AudienceChangeRoutes;

@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.caucus.app.settings.Settings;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.inbound.InboundProcessor;
 import org.caucus.messaging.inbound.OperatorMailbox;

@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.settings;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import com.google.common.collect.Sets;
 import io.vertx.core.Future;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import org.caucus.app.settings.Settings;
 import org.caucus.http.ContractFile;
 import org.caucus.http.Integrations;
 import org.caucus.http.Pages;
@@ -405,7 +406,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** What it depends on besides its own parts. */
-  DependencyProbes probes() {
+  public DependencyProbes probes() {
     return probes;
   }
 

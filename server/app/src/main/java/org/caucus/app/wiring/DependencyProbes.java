@@ -1,4 +1,4 @@
-package org.caucus.app;
+package org.caucus.app.wiring;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.app.settings.Settings;
 import org.caucus.mail.auth.dkim.DkimKey;
 import org.caucus.mail.auth.dkim.PublishedKey;
 import org.caucus.mail.auth.dns.NameServerCheck;
@@ -28,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What Caucus depends on besides itself, each with a probe: told at the start and on /ready. */
-final class DependencyProbes {
+public final class DependencyProbes {
   private static final Logger LOG = LoggerFactory.getLogger(DependencyProbes.class);
 
   /** Proxies ask often whether to lead people here, and are to hear of it soon. */
@@ -81,7 +82,7 @@ final class DependencyProbes {
   }
 
   /** Tries each once, and says in the log what is wrong. Does not wait for it. */
-  void tellLog() {
+  public void tellLog() {
     for (Probe probe : all) {
       probe
           .fault()
