@@ -12,9 +12,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The line goes before a page was ever opened here, or takes its time. */
+@Tag(OnStage.KEEPS_PROGRAM)
 class BadLineTest extends OnStage {
   private static final Pattern CODE_OF_THE_PAGE = Pattern.compile(".*/assets/ActionsView.*");
 

@@ -35,7 +35,7 @@ class HeldPostsTest {
 
   @BeforeEach
   void open() throws IOException {
-    stage = Stage.open(data);
+    stage = Stage.open(data).savingData();
   }
 
   @AfterEach

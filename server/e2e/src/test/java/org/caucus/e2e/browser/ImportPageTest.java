@@ -56,7 +56,7 @@ class ImportPageTest {
   void anArchiveIsSentInPiecesAndItsReadersAreKnownBefore() throws IOException {
     List<String> faults = new ArrayList<>();
     Path box = archive();
-    try (Stage stage = Stage.open(data);
+    try (Stage stage = Stage.open(data).savingData();
         Visitor amina = stage.seated("amina")) {
       Look.prepare(amina);
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
@@ -100,7 +100,7 @@ class ImportPageTest {
   @Test
   void whatIsNoArchiveSaysSoAtOnceAndOthersAreTurnedAway() throws IOException {
     Path memo = Files.writeString(desk.resolve("memo.pdf"), "%PDF-1.7\n" + "x".repeat(5_000));
-    try (Stage stage = Stage.open(data);
+    try (Stage stage = Stage.open(data).savingData();
         Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
       amina.go(PAGE);

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What people come for, from the first click to the last, and what the other side sees of it. */
+@Tag(OnStage.KEEPS_PROGRAM)
 class JourneysTest extends OnStage {
   private static final Pattern JOIN = Pattern.compile("(/join/[\\w.~-]+)");
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");

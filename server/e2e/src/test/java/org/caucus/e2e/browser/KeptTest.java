@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a browser keeps of somebody who types: it survives a reload and a bad line, and the person
  * who takes the device when no session is left reads none of it.
  */
+@Tag(OnStage.KEEPS_PROGRAM)
 class KeptTest extends OnStage {
   /** All that lies in the browser's storage of this site, names too. */
   private static final String STORAGE =

@@ -48,7 +48,7 @@ class KeyboardTest {
   @ParameterizedTest(name = "zoomed {0} times")
   @ValueSource(ints = {1, 2})
   void everythingIsDoneByKeyboardAlone(int zoom) throws IOException {
-    try (Stage stage = Stage.open(data.resolve("at-" + zoom));
+    try (Stage stage = Stage.open(data.resolve("at-" + zoom)).savingData();
         Visitor tobi = stage.seated("tobi")) {
       page = tobi.page();
       page.setViewportSize(WIDTH / zoom, HEIGHT / zoom);
@@ -64,7 +64,7 @@ class KeyboardTest {
 
   @Test
   void whatHasTheFocusStandsUnderNoBar() throws IOException {
-    try (Stage stage = Stage.open(data.resolve("bars"));
+    try (Stage stage = Stage.open(data.resolve("bars")).savingData();
         Visitor tobi = stage.seated("tobi")) {
       page = tobi.page();
       page.setViewportSize(WIDTH / 2, HEIGHT / 2);
@@ -88,7 +88,7 @@ class KeyboardTest {
 
   @Test
   void whatWasDoneIsUndoneByAKeyAndLettersActOnlyForThoseWhoWantThem() throws IOException {
-    try (Stage stage = Stage.open(data.resolve("letters"));
+    try (Stage stage = Stage.open(data.resolve("letters")).savingData();
         Visitor tobi = stage.seated("tobi")) {
       page = tobi.page();
       tobi.go(Visitor.WORKSPACE + "/issues/COP-1");

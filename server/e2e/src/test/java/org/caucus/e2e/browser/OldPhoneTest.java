@@ -11,12 +11,14 @@ import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A phone of many years ago: its processor takes six times as long, and its browser empties what a
  * site keeps when room is short. Nothing waits without a sign of life, and no word is lost.
  */
+@Tag(OnStage.KEEPS_PROGRAM)
 class OldPhoneTest extends OnStage {
   private static final int TIMES_SLOWER = 6;
   private static final int ISSUES = 150;

@@ -11,12 +11,14 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Ngozi has two seats. What she wrote from one without a line goes out when there is one, though
  * she is in the other by then: for the seat that it was written for, and she is told.
  */
+@Tag(OnStage.KEEPS_PROGRAM)
 class OtherSeatTest extends OnStage {
   private static final Pattern LINK = Pattern.compile("https?://\\S+(/join/[\\w.]+)");
   private static final String SAVANNA = Visitor.WORKSPACE + "~savanna";

@@ -31,7 +31,7 @@ class RosterTest {
   @Test
   void aTableIsLookedAtLineByLineAndThenInvited() throws IOException {
     List<String> faults = new ArrayList<>();
-    try (Stage stage = Stage.open(data);
+    try (Stage stage = Stage.open(data).savingData();
         Visitor amina = stage.seated("amina")) {
       Look.prepare(amina);
       amina.go(Visitor.WORKSPACE + "/organisations");
@@ -63,7 +63,7 @@ class RosterTest {
 
   @Test
   void whoMayNotInviteIsToldWhomToAsk() throws IOException {
-    try (Stage stage = Stage.open(data);
+    try (Stage stage = Stage.open(data).savingData();
         Visitor ngozi = stage.seated("ngozi")) {
       ngozi.go(Visitor.WORKSPACE + "/organisations/roster/new");
 

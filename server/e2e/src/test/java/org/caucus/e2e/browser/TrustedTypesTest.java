@@ -7,9 +7,11 @@ import com.microsoft.playwright.Request;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The app as built lives under its own policy, and what got in would find every sink shut. */
+@Tag(OnStage.KEEPS_PROGRAM)
 class TrustedTypesTest extends OnStage {
   @Test
   void everyPlaceOpensWithoutAComplaintAndAsksNobodyElse() {

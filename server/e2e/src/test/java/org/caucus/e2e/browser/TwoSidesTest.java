@@ -12,12 +12,14 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Ngozi of a civil-society organisation and Dara, a company's liaison, at the same time. How soon
  * one sees what the other did is what {@code infra/bench/browser} measures.
  */
+@Tag(OnStage.KEEPS_PROGRAM)
 class TwoSidesTest extends OnStage {
   private static final String LISTS = Visitor.WORKSPACE + "/lists/";
 

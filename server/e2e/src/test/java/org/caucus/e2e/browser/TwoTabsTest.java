@@ -7,12 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Ngozi has the same issue, or the same action, open to be edited in two tabs: what she saves in
  * one is shown by the other, with whatever is written there.
  */
+@Tag(OnStage.KEEPS_PROGRAM)
 class TwoTabsTest extends OnStage {
   private static final String TEXT = "Removal within 24 hours.\n\nToo short.\n\nAsk the agency.";
   private static final String MEANWHILE = "It was changed meanwhile.";

@@ -33,7 +33,7 @@ class UnprovenLetterTest {
   @Test
   void theLinkInTheMailLeadsAllTheWayToAPostedLetter() throws IOException {
     Map<String, String> nobodyIsBelieved = Map.of("CAUCUS_TRUSTED_PEERS", "10.9.9.0/24");
-    try (Stage stage = Stage.open(data, nobodyIsBelieved)) {
+    try (Stage stage = Stage.open(data, nobodyIsBelieved).savingData()) {
       Visitor ngozi = stage.seated("ngozi");
       ngozi.go(Visitor.WORKSPACE + "/lists/coalition");
       new Letter(TOBI, "coalition@lists.example", SUBJECT, "By Friday.").send(stage.smtpPort());

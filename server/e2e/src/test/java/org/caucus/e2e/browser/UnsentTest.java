@@ -12,12 +12,14 @@ import io.vertx.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What was written and could not be sent is lost nowhere: not when it is taken up again, not in a
  * second tab, not where the browser has no room, and not when its author's seat has ended.
  */
+@Tag(OnStage.KEEPS_PROGRAM)
 class UnsentTest extends OnStage {
   private static final Pattern LINK = Pattern.compile("(/join/[\\w.~-]+)");
   private static final String REFUSAL =

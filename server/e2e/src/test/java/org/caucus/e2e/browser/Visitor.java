@@ -26,6 +26,13 @@ final class Visitor implements AutoCloseable {
   private static final Set<String> FOR_EVERYONE =
       Set.of("/trackers/COP/issues", "/actions", "/updates");
 
+  /** As in a browser that was told to save data, and that has no workers, as over plain HTTP. */
+  private static final String SAVES_DATA =
+      """
+      if (self === top) Object.defineProperties(navigator,
+        { connection: { value: { saveData: true } }, serviceWorker: { value: undefined } });\
+      """;
+
   private static final int SEE_OTHER = 303;
   private static final int LOOK_MS = 40;
   private static final int QUIET_LOOKS = 2;
@@ -58,13 +65,21 @@ final class Visitor implements AutoCloseable {
   }
 
   static Visitor arriving(Browser browser, String base) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale("en-GB")
-                .setTimezoneId("Africa/Lagos")
-                .setViewportSize(1440, 900));
+    return new Visitor(browser.newContext(usual()), base);
+  }
+
+  /** Whose browser keeps nothing of the program, and fetches nothing of it ahead. */
+  static Visitor savingData(Browser browser, String base) {
+    BrowserContext context = browser.newContext(usual());
+    context.addInitScript(SAVES_DATA);
     return new Visitor(context, base);
+  }
+
+  private static Browser.NewContextOptions usual() {
+    return new Browser.NewContextOptions()
+        .setLocale("en-GB")
+        .setTimezoneId("Africa/Lagos")
+        .setViewportSize(1440, 900);
   }
 
   /** Takes a seat of the demo without opening a page: what its one button sends, and no more. */
