@@ -91,7 +91,7 @@ class ArchitectureTest {
   private static final Set<String> WIRING = Set.of("org.caucus.app", "org.caucus.app.wiring");
 
   /** The ratchet: it may only be lowered. */
-  private static final int MAX_FILES_ACROSS_CAPABILITIES = 72;
+  private static final int MAX_FILES_ACROSS_CAPABILITIES = 68;
 
   private static final Pattern PURE =
       Pattern.compile("\\w*Decider|Posting|Access|Audience|IssueLabels");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Scope;
@@ -28,6 +29,7 @@ import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.Notified;
+import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.entries.EntryCapability;
 import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.moderation.LetterCapability;
@@ -234,6 +236,31 @@ public final class Capabilities {
   /** Whether members follow things of this kind, each of which has its own conversation. */
   public static boolean isFollowed(Ref thing) {
     return notifications(thing).followed().contains(thing.kind());
+  }
+
+  /** What an answer to a notice of an event is about; null if it cannot be answered. */
+  public static @Nullable Ref answered(Event event) {
+    return of(event).notifications().answered(event);
+  }
+
+  /** What the weekly summary says of an event; empty if nothing. */
+  public static Optional<WeeklyDeed> weekly(Workspace w, Event event) {
+    return of(event).weekly(w, event);
+  }
+
+  /** The page of a thing, below that of the workspace; empty if it has none. */
+  public static String page(Ref ref) {
+    return of(ref).page(ref);
+  }
+
+  /** What seats have to do now. */
+  static Stream<Duty> duties(Workspace w) {
+    return ALL.stream().flatMap(capability -> capability.duties(w));
+  }
+
+  /** The event by which a duty goes from one seat to another. */
+  static Event passedOn(Workspace w, Ref thing, SeatId from, @Nullable SeatId to) {
+    return of(thing).passedOn(w, thing, from, to);
   }
 
   /** Whether an event says that nothing of what happened with it is told by mail. */

@@ -10,12 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.actions.Action;
-import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -213,29 +209,7 @@ public final class ReplyTickets {
   }
 
   private static Optional<Ref> thing(Event event) {
-    return switch (event) {
-      case IssueEvent.IssueOpened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
-      case IssueEvent.IssueEdited e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
-      case IssueEvent.IssueClosed e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
-      case IssueEvent.IssueReopened e -> Optional.of(Ref.to(Ref.Kind.ISSUE, e.id()));
-      case UpdateEvent.UpdatePosted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case UpdateEvent.UpdatePassedOn e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case UpdateEvent.UpdateCorrected e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case UpdateEvent.StageReached e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case UpdateEvent.UpdateRetracted e -> Optional.of(Ref.to(Ref.Kind.UPDATE, e.id()));
-      case ActionEvent.ActionPlanned e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
-      case ActionEvent.ActionEdited e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
-      case ActionEvent.Committed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
-      case ActionEvent.ActionDetailed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.id()));
-      case ActionEvent.Answered e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
-      case ActionEvent.MinutesWritten e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
-      case ActionEvent.ReplyRecorded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
-      case ActionEvent.ReplyOverdue e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
-      case ActionEvent.Reminded e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
-      case ActionEvent.Embargoed e -> Optional.of(Ref.to(Ref.Kind.ACTION, e.action()));
-      case AudienceEvent.Widened e when e.of().kind() == Ref.Kind.ACTION -> Optional.of(e.of());
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(Capabilities.answered(event));
   }
 
   private static byte[] longTail(long sequence) {

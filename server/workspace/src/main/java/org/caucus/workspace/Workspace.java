@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
@@ -140,6 +141,16 @@ public record Workspace(
   @Override
   public Optional<Item> item(Ref ref, SeatId reader) {
     return Capabilities.find(this, ref, reader);
+  }
+
+  @Override
+  public Stream<Duty> duties() {
+    return Capabilities.duties(this);
+  }
+
+  @Override
+  public Event passedOn(Duty duty, SeatId from, @Nullable SeatId to) {
+    return Capabilities.passedOn(this, duty.thing(), from, to);
   }
 
   @Override

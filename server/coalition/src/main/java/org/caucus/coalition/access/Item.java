@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /** A thing, as every surface knows it. Who asks one has looked whether its reader can read it. */
@@ -17,6 +18,13 @@ public interface Item {
 
   /** What people call it; may be empty. */
   String title();
+
+  /**
+   * What mail calls it where that stands alone: with its label, and the terms it was said under.
+   */
+  default String title(Language language) {
+    return title();
+  }
 
   /** Whose words it is; null for a place, which is the convenors'. */
   default @Nullable SeatId author() {

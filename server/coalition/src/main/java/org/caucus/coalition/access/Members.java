@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slice;
@@ -70,6 +71,16 @@ public record Members(
      * The same by any name that this reader may know it by; whether they may read it is not asked.
      */
     Optional<Item> item(Ref ref, SeatId reader);
+
+    /** What seats have to do now. */
+    Stream<Duty> duties();
+
+    /**
+     * The event by which a duty goes from one seat to another.
+     *
+     * @param to null if nobody has it from then on
+     */
+    Event passedOn(Duty duty, SeatId from, @Nullable SeatId to);
 
     /** Who may read and do what, by these members. */
     default Access access() {

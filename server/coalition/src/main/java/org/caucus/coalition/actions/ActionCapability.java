@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
@@ -16,14 +17,20 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** Actions: what is planned, who commits to it, who comes, and what came of it. */
 public final class ActionCapability implements Capability<Actions.Held, ActionEvent> {
+  /** When it is somebody's to do. */
+  private static final Set<Action.State> IN_HAND =
+      Set.of(Action.State.PLANNED, Action.State.UNDER_WAY);
+
   @Override
   public Class<ActionEvent> events() {
     return ActionEvent.class;
@@ -125,6 +132,48 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
     now.actions()
         .find(ref.id())
         .ifPresent(a -> out.add("actions", ActionPresenter.show(now, a, out.reader())));
+  }
+
+  @Override
+  public String page(Ref ref) {
+    return "actions/" + ref.id();
+  }
+
+  @Override
+  public Optional<WeeklyDeed> weekly(Actions.Held now, ActionEvent event) {
+    WeeklyDeed done =
+        switch (event) {
+          case ActionEvent.ActionPlanned e -> did(e, "did.planned").opening();
+          case ActionEvent.ActionEdited e -> did(e, "did.changed");
+          case ActionEvent.Committed e -> did(e, "committed." + e.answer());
+          case ActionEvent.ReplyRecorded e -> did(e, "did.replied");
+          case ActionEvent.MinutesWritten e -> did(e, "did.minuted");
+          case ActionEvent.ActionDetailed _,
+              ActionEvent.Answered _,
+              ActionEvent.AttendanceNoted _,
+              ActionEvent.ReplyOverdue _,
+              ActionEvent.Reminded _,
+              ActionEvent.Embargoed _ ->
+              null;
+        };
+    return Optional.ofNullable(done);
+  }
+
+  private static WeeklyDeed did(ActionEvent event, String what) {
+    return WeeklyDeed.of(Ref.to(Ref.Kind.ACTION, event.of()), what);
+  }
+
+  /** An action always has an owner: it can be given away, but not let go. */
+  @Override
+  public Stream<Duty> duties(Actions.Held now) {
+    return now.actions().byId().values().stream()
+        .filter(a -> IN_HAND.contains(a.state()))
+        .map(a -> new Duty(a.ref(), a.title(), a.scope(), List.of(a.owner()), false));
+  }
+
+  @Override
+  public ActionEvent passedOn(Actions.Held now, Ref thing, SeatId from, @Nullable SeatId to) {
+    return new ActionEvent.ActionEdited(thing.id(), null, null, null, to, null, null, null);
   }
 
   /** An embargo is a widening that waits. */

@@ -14,6 +14,7 @@ import org.caucus.coalition.capability.Notified;
 import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
 
 /** Who is told of what happens to an action. */
 public final class ActionNotifications implements NotificationFacet<Actions.Held, ActionEvent> {
@@ -85,6 +86,11 @@ public final class ActionNotifications implements NotificationFacet<Actions.Held
   public Optional<NoticeContent> comment(
       Actions.Held now, Ref thing, String words, NoticeContext context) {
     return ActionNoticeContent.about(now, thing.id(), false, a -> words);
+  }
+
+  @Override
+  public boolean tellsWidenings() {
+    return true;
   }
 
   /** To those who could read it before it is nothing new; the end of an embargo is told to all. */
@@ -162,6 +168,13 @@ public final class ActionNotifications implements NotificationFacet<Actions.Held
       return word.answer() != Commitment.Answer.WILL_NOT;
     }
     return action.details().organisations().contains(seat.organisation());
+  }
+
+  @Override
+  public @Nullable Ref answered(ActionEvent event) {
+    return event instanceof ActionEvent.AttendanceNoted
+        ? null
+        : Ref.to(Ref.Kind.ACTION, event.of());
   }
 
   @Override

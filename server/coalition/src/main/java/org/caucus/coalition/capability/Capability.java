@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
@@ -143,6 +145,30 @@ public interface Capability<W extends Members.Held, E extends Event> {
   /** Who is told of its events, and in which words; by default nobody. */
   default NotificationFacet<W, E> notifications() {
     return NotificationFacet.none();
+  }
+
+  /** What the weekly summary says of an event; empty if nothing. */
+  default Optional<WeeklyDeed> weekly(W now, E event) {
+    return Optional.empty();
+  }
+
+  /** The page of a thing of its kinds, below that of the workspace; empty if it has none. */
+  default String page(Ref ref) {
+    return "";
+  }
+
+  /** What seats have to do now. */
+  default Stream<Duty> duties(W now) {
+    return Stream.empty();
+  }
+
+  /**
+   * The event by which a duty goes from one seat to another.
+   *
+   * @param to null if nobody has it from then on
+   */
+  default Event passedOn(W now, Ref thing, SeatId from, @Nullable SeatId to) {
+    throw new IllegalStateException("no duty: " + thing);
   }
 
   /** The thing that an event made, or for which it changed what a search finds it by; else null. */

@@ -9,6 +9,7 @@ import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told of the events of one capability, and in which words. The inbox, notices by mail,
@@ -54,6 +55,11 @@ public interface NotificationFacet<W extends Members.Held, E extends Event> {
     return Optional.empty();
   }
 
+  /** Whether somebody is told when a thing of its kinds is opened to more. */
+  default boolean tellsWidenings() {
+    return false;
+  }
+
   /** Who is told that a thing of its kinds was opened to more. */
   default Optional<Notified> widened(W now, Ref thing, Audience from, CommitEvents commit) {
     return Optional.empty();
@@ -62,6 +68,11 @@ public interface NotificationFacet<W extends Members.Held, E extends Event> {
   /** What they are told. */
   default Optional<NoticeContent> widened(W now, Ref thing, Audience from, NoticeContext context) {
     return Optional.empty();
+  }
+
+  /** What an answer to a notice of an event is about; null if it cannot be answered. */
+  default @Nullable Ref answered(E event) {
+    return null;
   }
 
   /** Whether an event says that nothing of what happened with it is told by mail. */

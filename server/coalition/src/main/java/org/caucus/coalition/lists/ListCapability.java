@@ -260,6 +260,11 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   }
 
   @Override
+  public String page(Ref ref) {
+    return ref.kind() == Ref.Kind.THREAD ? "threads/" + ref.id() : "";
+  }
+
+  @Override
   public boolean isAudited(ListEvent event) {
     return switch (event) {
       case ListEvent.MailContentSet _, ListEvent.ImportBegun _ -> true;

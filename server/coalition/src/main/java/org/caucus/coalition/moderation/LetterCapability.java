@@ -170,6 +170,11 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   }
 
   @Override
+  public String page(Ref ref) {
+    return "holds/" + ref.id();
+  }
+
+  @Override
   public boolean isAudited(LetterEvent event) {
     return switch (event) {
       case LetterEvent.HoldApproved _,

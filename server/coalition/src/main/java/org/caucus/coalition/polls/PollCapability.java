@@ -158,6 +158,11 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
   }
 
   @Override
+  public String page(Ref ref) {
+    return "polls/" + ref.id();
+  }
+
+  @Override
   public boolean isAudited(PollEvent event) {
     return false;
   }

@@ -1,12 +1,15 @@
 package org.caucus.coalition.trackers;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
@@ -19,6 +22,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.trackers.fields.IssueFields;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
 import org.caucus.coalition.trackers.fields.Relation;
@@ -307,6 +311,57 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
           IssueEvent.ViewRemoved _ ->
           null;
     };
+  }
+
+  @Override
+  public String page(Ref ref) {
+    return ref.kind() == Ref.Kind.ISSUE ? "issues/" + ref.id() : "";
+  }
+
+  @Override
+  public Optional<WeeklyDeed> weekly(Issues.Held now, IssueEvent event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> Optional.of(did(e.id(), "did.opened").opening());
+      case IssueEvent.IssueClosed e -> Optional.of(did(e.id(), "did.closed"));
+      case IssueEvent.IssueReopened e -> Optional.of(did(e.id(), "did.reopened"));
+      case IssueEvent.IssueEdited e -> Optional.of(did(e.id(), "did.changed"));
+      case IssueEvent.TrackerOpened _,
+          IssueEvent.TrackerArranged _,
+          IssueEvent.IssueQuieted _,
+          IssueEvent.IssueWatched _,
+          IssueEvent.IssueUnwatched _,
+          IssueEvent.IssueRelated _,
+          IssueEvent.IssueUnrelated _,
+          IssueEvent.ViewSaved _,
+          IssueEvent.ViewRemoved _ ->
+          Optional.empty();
+    };
+  }
+
+  private static WeeklyDeed did(String issue, String what) {
+    return WeeklyDeed.of(Ref.to(Ref.Kind.ISSUE, issue), what);
+  }
+
+  /** Each open issue is its assignees' to do. */
+  @Override
+  public Stream<Duty> duties(Issues.Held now) {
+    return now.issues().byId().values().stream()
+        .filter(i -> !i.state().closed() && !i.assignees().isEmpty())
+        .map(i -> item(now, i))
+        .map(i -> new Duty(i.ref(), i.title(), i.scope(), i.assignees(), true));
+  }
+
+  @Override
+  public IssueEvent passedOn(Issues.Held now, Ref thing, SeatId from, @Nullable SeatId to) {
+    List<SeatId> assignees = new ArrayList<>();
+    for (SeatId one : now.issues().find(thing.id()).orElseThrow().assignees()) {
+      SeatId next = one.equals(from) ? to : one;
+      if (next != null && !assignees.contains(next)) {
+        assignees.add(next);
+      }
+    }
+    return new IssueEvent.IssueEdited(
+        thing.id(), null, null, null, null, List.copyOf(assignees), false, null);
   }
 
   @Override

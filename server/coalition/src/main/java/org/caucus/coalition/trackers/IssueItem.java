@@ -8,6 +8,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.SearchText;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.Language;
 
 /** An issue. */
 record IssueItem(Issue issue, Scope scope) implements Item {
@@ -19,6 +20,11 @@ record IssueItem(Issue issue, Scope scope) implements Item {
   @Override
   public String title() {
     return issue.label() + " " + issue.title();
+  }
+
+  @Override
+  public String title(Language language) {
+    return "[" + issue.label() + "] " + issue.title();
   }
 
   @Override

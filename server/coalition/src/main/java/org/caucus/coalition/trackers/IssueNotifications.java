@@ -11,6 +11,7 @@ import org.caucus.coalition.capability.Notified;
 import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
 
 /** Who is told of what happens to an issue. */
 final class IssueNotifications implements NotificationFacet<Issues.Held, IssueEvent> {
@@ -94,6 +95,26 @@ final class IssueNotifications implements NotificationFacet<Issues.Held, IssueEv
     seats.add(issue.openedBy());
     seats.addAll(issue.watchers());
     return seats;
+  }
+
+  @Override
+  public @Nullable Ref answered(IssueEvent event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> issue(e.id());
+      case IssueEvent.IssueEdited e -> issue(e.id());
+      case IssueEvent.IssueClosed e -> issue(e.id());
+      case IssueEvent.IssueReopened e -> issue(e.id());
+      case IssueEvent.TrackerOpened _,
+          IssueEvent.TrackerArranged _,
+          IssueEvent.IssueQuieted _,
+          IssueEvent.IssueWatched _,
+          IssueEvent.IssueUnwatched _,
+          IssueEvent.IssueRelated _,
+          IssueEvent.IssueUnrelated _,
+          IssueEvent.ViewSaved _,
+          IssueEvent.ViewRemoved _ ->
+          null;
+    };
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
@@ -16,8 +18,10 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
@@ -208,6 +212,46 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
           UpdateEvent.QuestionAnswered _ ->
           null;
     };
+  }
+
+  @Override
+  public String page(Ref ref) {
+    return "updates/" + ref.id();
+  }
+
+  @Override
+  public Optional<WeeklyDeed> weekly(Updates.Held now, UpdateEvent event) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e -> Optional.of(did(now, e.id(), "update.posted").opening());
+      case UpdateEvent.UpdateCorrected e -> Optional.of(did(now, e.id(), "update.corrected"));
+      case UpdateEvent.StageReached e -> Optional.of(did(now, e.id(), "update.staged"));
+      case UpdateEvent.UpdateRetracted e -> Optional.of(did(now, e.id(), "update.retracted"));
+      case UpdateEvent.QuestionAnswered e -> Optional.of(did(now, e.update(), "update.answered"));
+      case UpdateEvent.QuestionAsked _,
+          UpdateEvent.UpdatePassedOn _,
+          UpdateEvent.UpdateAcknowledged _ ->
+          Optional.empty();
+    };
+  }
+
+  private static WeeklyDeed did(Updates.Held now, String update, String what) {
+    return WeeklyDeed.of(Ref.to(Ref.Kind.UPDATE, update), what)
+        .ofCompany(now.updates().find(update).map(Update::company).orElse(null));
+  }
+
+  /** Somebody answers for a request until it is done. */
+  @Override
+  public Stream<Duty> duties(Updates.Held now) {
+    return now.updates().byId().values().stream()
+        .filter(u -> u.kind() == Update.Kind.REQUEST && u.keeper() != null)
+        .filter(u -> u.stage() != Update.Stage.DONE && u.stands())
+        .map(UpdateItem::new)
+        .map(u -> new Duty(u.ref(), u.title(), u.scope(), u.assignees(), true));
+  }
+
+  @Override
+  public UpdateEvent passedOn(Updates.Held now, Ref thing, SeatId from, @Nullable SeatId to) {
+    return new UpdateEvent.UpdatePassedOn(thing.id(), to);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
 
 /** Who is told of what becomes of an update. */
 final class UpdateNotifications implements NotificationFacet<Updates.Held, UpdateEvent> {
@@ -69,6 +70,21 @@ final class UpdateNotifications implements NotificationFacet<Updates.Held, Updat
       Updates.Held now, Ref thing, String words, NoticeContext context) {
     return UpdateNoticeContent.remark(
         now, thing.id(), u -> words, new UpdateNoticeMessages(context.language()));
+  }
+
+  @Override
+  public @Nullable Ref answered(UpdateEvent event) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e -> update(e.id());
+      case UpdateEvent.UpdatePassedOn e -> update(e.id());
+      case UpdateEvent.UpdateCorrected e -> update(e.id());
+      case UpdateEvent.StageReached e -> update(e.id());
+      case UpdateEvent.UpdateRetracted e -> update(e.id());
+      case UpdateEvent.UpdateAcknowledged _,
+          UpdateEvent.QuestionAsked _,
+          UpdateEvent.QuestionAnswered _ ->
+          null;
+    };
   }
 
   @Override

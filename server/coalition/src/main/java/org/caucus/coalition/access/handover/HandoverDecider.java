@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
@@ -15,11 +16,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.handover.HandoverCommand.Passing;
 import org.caucus.coalition.access.membership.MemberDecider;
 import org.caucus.coalition.access.membership.SeatDecider;
-import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.moderation.HeldLetters;
-import org.caucus.coalition.trackers.Issue;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
@@ -235,30 +232,12 @@ public final class HandoverDecider {
         throw Refusal.invalid("duties", OBSERVES);
       }
     }
-    String id = duty.thing().id();
-    return switch (duty.thing().kind()) {
-      case ISSUE -> reassigned(state.issues().find(id).orElseThrow(), from, to);
-      case ACTION -> new ActionEvent.ActionEdited(id, null, null, null, to, null, null, null);
-      case UPDATE -> new UpdateEvent.UpdatePassedOn(id, to);
-      default -> throw new IllegalStateException("no duty: " + duty.thing());
-    };
+    return state.passedOn(duty, from, to);
   }
 
   /** Anyone who only reads along leaves undone what they are given. */
   private static boolean isObserver(HeldLetters.Held state, SeatId id) {
     Seat seat = state.members().seats().get(id);
     return seat != null && seat.role() == Role.OBSERVER;
-  }
-
-  private static Event reassigned(Issue issue, SeatId from, @Nullable SeatId to) {
-    List<SeatId> assignees = new ArrayList<>();
-    for (SeatId one : issue.assignees()) {
-      SeatId now = one.equals(from) ? to : one;
-      if (now != null && !assignees.contains(now)) {
-        assignees.add(now);
-      }
-    }
-    return new IssueEvent.IssueEdited(
-        issue.id(), null, null, null, null, List.copyOf(assignees), false, null);
   }
 }

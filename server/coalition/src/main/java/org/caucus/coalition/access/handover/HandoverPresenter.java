@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;

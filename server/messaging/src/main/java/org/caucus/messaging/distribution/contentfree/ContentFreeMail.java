@@ -14,6 +14,7 @@ import org.caucus.messaging.distribution.headers.SystemMail;
 import org.caucus.messaging.distribution.headers.Unsubscribe;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -50,15 +51,7 @@ public final class ContentFreeMail {
 
   /** The page of a thing, by its random id. */
   public static String page(Ref thing) {
-    return switch (thing.kind()) {
-      case THREAD -> "threads/" + thing.id();
-      case ISSUE -> "issues/" + thing.id();
-      case UPDATE -> "updates/" + thing.id();
-      case ACTION -> "actions/" + thing.id();
-      case POLL -> "polls/" + thing.id();
-      case HOLD -> "holds/" + thing.id();
-      case ENTRY, LIST, TRACKER, WORKSPACE, ORGANISATION, SEAT, INVITATION -> "";
-    };
+    return Capabilities.page(thing);
   }
 
   /**

@@ -3,14 +3,9 @@ package org.caucus.messaging.notifications.weekly;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.caucus.coalition.actions.Commitment;
+import org.caucus.coalition.capability.WeeklyDeed.Phrase;
 import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
-import org.caucus.coalition.updates.Update;
-import org.caucus.coalition.updates.UpdateEvent;
-import org.caucus.kernel.Ref;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -20,13 +15,6 @@ record WeeklyMessages(Language language) {
 
   // what was done, by the key of its sentence
   static final String WROTE = "did.wrote";
-  static final String OPENED = "did.opened";
-  static final String CLOSED = "did.closed";
-  static final String REOPENED = "did.reopened";
-  static final String CHANGED = "did.changed";
-  static final String PLANNED = "did.planned";
-  static final String MINUTED = "did.minuted";
-  static final String REPLIED = "did.replied";
 
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("weekly");
 
@@ -38,53 +26,24 @@ record WeeklyMessages(Language language) {
     return PHRASES.say(language, key, values);
   }
 
-  /** An update, and the key of what became of it. */
-  record Become(Ref of, String what) {}
-
-  static Optional<Become> update(UpdateEvent event) {
-    return switch (event) {
-      case UpdateEvent.UpdatePosted e -> become(e.id(), "posted");
-      case UpdateEvent.UpdateCorrected e -> become(e.id(), "corrected");
-      case UpdateEvent.StageReached e -> become(e.id(), "staged");
-      case UpdateEvent.UpdateRetracted e -> become(e.id(), "retracted");
-      case UpdateEvent.QuestionAnswered e -> become(e.update(), "answered");
-      case UpdateEvent.QuestionAsked e -> Optional.empty();
-      case UpdateEvent.UpdatePassedOn e -> Optional.empty();
-      case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
-    };
-  }
-
-  private static Optional<Become> become(String update, String what) {
-    return Optional.of(new Become(Ref.to(Ref.Kind.UPDATE, update), "update." + what));
-  }
-
-  static String committed(Commitment.Answer answer) {
-    return "committed." + answer;
-  }
-
-  /** What sort of update it is, how far the company is with it, and how it may be quoted. */
-  String terms(Update update) {
-    return Stream.of(
-            say("Kind." + update.kind()),
-            say("Stage." + update.stage()),
-            say("Attribution." + update.attribution()))
-        .collect(Collectors.joining(say("comma")));
-  }
-
   String subject(String workspace, WeeklyMailing weekly, LocalDate day) {
     return say(
         "subject." + weekly,
         Map.of("workspace", workspace, "day", language.dates("d MMMM uuuu").format(day)));
   }
 
-  String deeds(Map<String, Integer> deeds) {
+  String deeds(Map<Phrase, Integer> deeds) {
     return deeds.entrySet().stream()
         .map(
             e ->
                 e.getValue() == 1
-                    ? say(e.getKey())
-                    : say("times", Map.of("n", e.getValue(), "deed", say(e.getKey()))))
+                    ? did(e.getKey())
+                    : say("times", Map.of("n", e.getValue(), "deed", did(e.getKey()))))
         .collect(Collectors.joining(say("comma")));
+  }
+
+  private String did(Phrase phrase) {
+    return phrase.catalogue().say(language, phrase.key());
   }
 
   String silent(List<String> companies) {
