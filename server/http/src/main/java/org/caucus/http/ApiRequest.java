@@ -21,11 +21,13 @@ import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.i18n.LegacyReasons;
+import org.caucus.platform.i18n.Messages;
 import org.caucus.platform.observability.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 
@@ -127,11 +129,14 @@ public final class ApiRequest {
     return Language.accepted(header("Accept-Language").orElse(null));
   }
 
-  /**
-   * Why something is not done, as {@link Refusal} says it, in the language of the person who asks.
-   */
+  /** A message in the language of the person who asks. */
+  public String told(Message message) {
+    return Messages.say(language(), message);
+  }
+
+  /** A reason that is kept as an English sentence, in the language of the person who asks. */
   public String told(String english) {
-    return ReasonTranslator.refused(language(), english);
+    return LegacyReasons.refused(language(), english);
   }
 
   /** A cookie, if sent. */
@@ -200,8 +205,7 @@ public final class ApiRequest {
     }
     Matcher version = VERSION.matcher(match);
     if (!version.matches()) {
-      throw Refusal.invalid(
-          "If-Match", "If-Match has the number of the version that was read, such as \"3\".");
+      throw Refusal.invalid("If-Match", Message.of("if-match-has-the-number-of"));
     }
     return Integer.valueOf(version.group(1));
   }

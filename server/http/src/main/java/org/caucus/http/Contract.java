@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.http.compression.CompressionCache;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ final class Contract implements Operations {
         return Future.failedFuture(
             inPath
                 ? Refusal.absent()
-                : Refusal.invalid(name, "This is a whole number, in digits."));
+                : Refusal.invalid(name, Message.of("this-is-a-whole-number")));
       }
     }
     return Future.succeededFuture();
@@ -244,9 +245,7 @@ final class Contract implements Operations {
       return place;
     }
     if (!ctx.request().method().equals(HttpMethod.GET)) {
-      throw Refusal.forbidden(
-          "You are looking as another sees it: nothing can be changed from there. Leave that view"
-              + " first.");
+      throw Refusal.forbidden(Message.of("you-are-looking-as-another-sees"));
     }
     return doors.lookAs(place, company, clock.instant()).await();
   }
@@ -266,9 +265,7 @@ final class Contract implements Operations {
   private Caller caller(RoutingContext ctx, boolean stepUp) {
     Caller caller = signedIn(ctx).orElseThrow(Unauthenticated::new);
     if (!caller.reach().acts() && changes(ctx)) {
-      throw Refusal.forbidden(
-          "This token only reads. Nothing was changed. Make one that may post, or use the"
-              + " browser.");
+      throw Refusal.forbidden(Message.of("this-token-only-reads-nothing-was"));
     }
     if (stepUp) {
       mustBeProved(caller);

@@ -27,6 +27,7 @@ import org.caucus.http.filters.RateLimiter;
 import org.caucus.http.filters.SlowClientTimeout;
 import org.caucus.http.filters.StrictJson;
 import org.caucus.http.filters.TrustedProxies;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.observability.security.SecurityLog;
 import org.caucus.platform.ratelimit.RateLimited;
@@ -211,7 +212,7 @@ public final class HttpServer extends VerticleBase {
     String lower = type == null ? "" : type.toLowerCase(Locale.ROOT).strip();
     if (lower.startsWith("application/x-www-form-urlencoded")
         || lower.startsWith("multipart/form-data")) {
-      ctx.fail(Refusal.invalid("content-type", "Reading a page takes no form."));
+      ctx.fail(Refusal.invalid("content-type", Message.of("reading-a-page-takes-no-form")));
     } else {
       ctx.next();
     }

@@ -15,16 +15,20 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.http.filters.HostHeaderCheck;
 import org.caucus.kernel.Loading;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.eventlog.LogException;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.i18n.MessageJson;
+import org.caucus.platform.i18n.Messages;
 import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.store.DatabaseException;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +48,6 @@ final class Problems {
 
   /** Seconds after which somebody comes again where the memory is full. */
   static final int CROWDED_RETRY_AFTER_SECONDS = 5;
-
-  private static final String TITLE = "title";
-  private static final String DETAIL = "detail";
 
   /** What Netty says of a field of a form that is too long. */
   private static final String FIELD_FULL = "Size exceed allowed maximum capacity";
@@ -76,22 +77,29 @@ final class Problems {
     send(ctx, problem(error, 500));
   }
 
-  private record Problem(int status, JsonObject body, long retryAfter) {
-    static Problem of(int status, String title, String detail) {
-      JsonObject body =
-          new JsonObject()
-              .put("type", "about:blank")
-              .put(TITLE, title)
-              .put("status", status)
-              .put(DETAIL, detail);
-      return new Problem(status, body, 0);
+  /**
+   * What is answered.
+   *
+   * @param body what the problem is, for programs
+   * @param details its sentences, one after the other; the first has the code
+   */
+  private record Problem(
+      int status, JsonObject body, Message title, List<Message> details, long retryAfter) {
+    static Problem of(int status, Message title, Message... details) {
+      JsonObject body = new JsonObject().put("type", "about:blank").put("status", status);
+      MessageJson.put(body, details[0]);
+      return new Problem(status, body, title, List.of(details), 0);
     }
 
-    /** In the language of the person who asked; the field and the type are for programs. */
+    /** In the language of the person who asked; everything else is for programs. */
     JsonObject in(Language language) {
       return body.copy()
-          .put(TITLE, ReasonTranslator.refused(language, body.getString(TITLE)))
-          .put(DETAIL, ReasonTranslator.refused(language, body.getString(DETAIL)));
+          .put("title", Messages.say(language, title))
+          .put(
+              "detail",
+              details.stream()
+                  .map(detail -> Messages.say(language, detail))
+                  .collect(Collectors.joining(" ")));
     }
 
     Problem field(@Nullable String field) {
@@ -102,7 +110,7 @@ final class Problems {
     }
 
     Problem later(long seconds) {
-      return new Problem(status, body, seconds);
+      return new Problem(status, body, title, details, seconds);
     }
   }
 
@@ -129,10 +137,7 @@ final class Problems {
     return switch (error) {
       case Refusal r -> refused(r);
       case Unauthenticated u ->
-          Problem.of(
-              401,
-              "Sign in first",
-              "You are not signed in, or your session has ended. Sign in and try again.");
+          Problem.of(401, Message.of("sign-in-first"), Message.of("you-are-not-signed-in-or"));
       case StepUp.Needed n -> stepUp(n);
       case PasskeyRequired p -> passkey();
       case SessionMatch.Other o -> typed(o.isOfOldPage() ? oldPage() : otherSignIn());
@@ -141,8 +146,7 @@ final class Problems {
       case DatabaseException.Away a -> away();
       case Overloaded b -> away();
       case Loading n ->
-          Problem.of(503, "Not ready yet", String.valueOf(n.getMessage()))
-              .later(RETRY_AFTER_SECONDS);
+          Problem.of(503, Message.of("not-ready-yet"), n.what()).later(RETRY_AFTER_SECONDS);
       case LogException.NotLoaded n -> notLoaded();
       case LogException.Crowded c -> crowded();
       case LogException.Newer n -> away();
@@ -154,8 +158,8 @@ final class Problems {
       case LogException.TooLarge l ->
           Problem.of(
               413,
-              "Too large",
-              "This is larger than can be kept: " + l.getMessage() + ". Nothing was changed.");
+              Message.of("too-large"),
+              Message.of("this-is-larger-than-can-be-2", "what", l.what()));
       case ValidatorException v when isAboutThePath(v) -> refused(Refusal.absent());
       case SchemaValidationException v -> invalid(v);
       case ValidatorException v -> invalid(SchemaFault.of(v));
@@ -167,10 +171,7 @@ final class Problems {
       case DecoderException f -> byStatus(400); // a form that cannot be read
       case IllegalArgumentException f when isOfForm(f) -> byStatus(400);
       case HostHeaderCheck.NoMethod m ->
-          Problem.of(
-              405,
-              "No such method",
-              "This is done nowhere here. Use " + HostHeaderCheck.NoMethod.ALLOWED + ".");
+          Problem.of(405, Message.of("no-such-method"), Message.of("this-is-done-nowhere-here"));
       case HttpException h when h.getCause() instanceof ValidatorException v ->
           problem(v, h.getStatusCode());
       case HttpException h -> byStatus(h.getStatusCode());
@@ -184,29 +185,29 @@ final class Problems {
     Problem problem =
         Problem.of(
             403,
-            token ? "Not with a token" : "Confirm that it is you",
+            token ? Message.of("not-with-a-token") : Message.of("confirm-that-it-is-you"),
             token
-                ? "A personal token cannot do this: it says nothing of who holds it. Nothing was"
-                    + " changed. Do it in the browser."
-                : "This asks for a fresh proof that it is you. Nothing was changed yet: confirm,"
-                    + " then send the same again, with the same Idempotency-Key.");
+                ? Message.of("a-personal-token-cannot-do-this")
+                : Message.of("this-asks-for-a-fresh-proof"));
     problem.body().put("type", StepUp.TYPE).put("ways", new JsonArray(needed.ways()));
     return problem;
   }
 
   private static Problem tooMany(RateLimited t) {
-    return Problem.of(
-            429, "Too many tries", t.limit() + "Wait a little and try again. Nothing was lost.")
-        .later(t.retryAfterSeconds());
+    Message title = Message.of("too-many-tries");
+    Message later = Message.of("wait-a-little-and-try-again-2");
+    Message limit = t.limit();
+    Problem problem =
+        limit == null ? Problem.of(429, title, later) : Problem.of(429, title, limit, later);
+    return problem.later(t.retryAfterSeconds());
   }
 
   private static Problem passkey() {
     Problem problem =
         Problem.of(
             403,
-            "A passkey is needed",
-            "The convenors of this workspace let only those in whose account nothing but a passkey"
-                + " opens. On your account page add a passkey, then let only a passkey in.");
+            Message.of("a-passkey-is-needed"),
+            Message.of("the-convenors-of-this-workspace-let"));
     problem.body().put("type", PasskeyRequired.TYPE);
     return problem;
   }
@@ -232,18 +233,12 @@ final class Problems {
 
   private static Problem otherSignIn() {
     return Problem.of(
-        409,
-        "Someone else is signed in here now",
-        "This page belongs to another sign-in than the one in this browser now. Nothing was"
-            + " changed and nothing was read. Load the page again.");
+        409, Message.of("someone-else-is-signed-in"), Message.of("this-page-belongs-to-another"));
   }
 
   private static Problem oldPage() {
     return Problem.of(
-        409,
-        "Caucus was updated",
-        "This page was loaded before the update. Nothing was changed. Load the page again: a post"
-            + " that was not sent is sent then.");
+        409, Message.of("caucus-was-updated"), Message.of("this-page-was-loaded-before"));
   }
 
   private static Problem typed(Problem problem) {
@@ -253,17 +248,23 @@ final class Problems {
 
   private static Problem refused(Refusal r) {
     return switch (r.kind()) {
-      case ABSENT -> Problem.of(404, "Nothing here", r.why());
-      case FORBIDDEN -> Problem.of(403, "Not for this seat", r.why()).field(r.field());
-      case UNPROVEN -> Problem.of(403, Objects.requireNonNull(r.field()), r.why());
-      case INVALID -> Problem.of(400, "Not acceptable as sent", r.why()).field(r.field());
+      case ABSENT -> Problem.of(404, Message.of("nothing-here"), r.message());
+      case FORBIDDEN ->
+          Problem.of(403, Message.of("not-for-this-seat"), r.message()).field(r.field());
+      case UNPROVEN -> Problem.of(403, Objects.requireNonNull(r.title()), r.message());
+      case INVALID ->
+          Problem.of(400, Message.of("not-acceptable-as-sent"), r.message()).field(r.field());
       case TOO_LARGE ->
-          Problem.of(413, "Too large", r.why() + " Nothing was changed.").field(r.field());
-      case UNSUPPORTED -> Problem.of(415, "Not taken here", r.why());
+          Problem.of(413, Message.of("too-large"), r.message(), Message.of("nothing-was-changed"))
+              .field(r.field());
+      case UNSUPPORTED -> Problem.of(415, Message.of("not-taken-here"), r.message());
       case CONFLICT -> {
         // a name that is taken, or something that is so already, did not change meanwhile
-        String title = r.current() == null ? "Not possible as it stands" : "Changed meanwhile";
-        Problem problem = Problem.of(409, title, r.why());
+        Message title =
+            r.current() == null
+                ? Message.of("not-possible-as-it-stands")
+                : Message.of("changed-meanwhile");
+        Problem problem = Problem.of(409, title, r.message());
         if (r.current() != null) {
           problem.body().put("current", new JsonObject(r.current()));
         }
@@ -277,47 +278,37 @@ final class Problems {
 
   private static Problem away() {
     return Problem.of(
-            503,
-            "The database is away",
-            "Nothing was lost and nothing was changed for certain: send the same again, with the"
-                + " same Idempotency-Key, in a moment.")
+            503, Message.of("the-database-is-away"), Message.of("nothing-was-lost-and-nothing-was"))
         .later(RETRY_AFTER_SECONDS);
   }
 
   private static Problem unwritable() {
     return Problem.of(
             503,
-            "The server's disk is full",
-            "The server cannot save anything: its disk is full or cannot be written. Your last"
-                + " change was not saved. Keep what you wrote, tell the operator, and try again"
-                + " when there is room.")
+            Message.of("the-server-disk-is-full"),
+            Message.of("the-server-cannot-save-anything-its"))
         .later(RETRY_AFTER_SECONDS);
   }
 
   private static Problem notLoaded() {
     return Problem.of(
             503,
-            "This workspace cannot be opened now",
-            "It could not be read into memory. Nothing in it was lost, and mail for it waits. The"
-                + " operator has been told; it is tried again by itself.")
+            Message.of("this-workspace-cannot-be-opened-now"),
+            Message.of("it-could-not-be-read-into"))
         .later(NOT_LOADED_RETRY_SECONDS);
   }
 
   private static Problem crowded() {
     return Problem.of(
             503,
-            "Too many are at work here",
-            "The memory of this server is full, so this workspace cannot be opened just now."
-                + " Nothing was lost and nothing was changed: try again in a few seconds.")
+            Message.of("too-many-are-at-work-here"),
+            Message.of("the-memory-of-this-server-is"))
         .later(CROWDED_RETRY_AFTER_SECONDS);
   }
 
   private static Problem damaged() {
     return Problem.of(
-        503,
-        "Closed for repair",
-        "A record behind this was changed or is missing in the database, so it is not shown. The"
-            + " operator has been told; trying again does not help before it is repaired.");
+        503, Message.of("closed-for-repair"), Message.of("a-record-behind-this-was-changed"));
   }
 
   /** A URL that cannot be of anything is like one that is of nothing. The words are Vert.x's. */
@@ -330,7 +321,8 @@ final class Problems {
   }
 
   private static Problem invalid(SchemaFault fault) {
-    return Problem.of(400, "Not acceptable as sent", fault.reason()).field(fault.field());
+    return Problem.of(400, Message.of("not-acceptable-as-sent"), fault.reason())
+        .field(fault.field());
   }
 
   private static Problem byStatus(int status) {
@@ -338,36 +330,33 @@ final class Problems {
       case 404, 405 -> refused(Refusal.absent());
       case 411 ->
           Problem.of(
-              411, "Without a length", "Send the body's Content-Length. Nothing was changed.");
+              411,
+              Message.of("without-a-length"),
+              Message.of("send-the-body-content-length-nothing"));
       case 413 ->
           Problem.of(
               413,
-              "Too large",
-              "A request has at most "
-                  + HttpServer.MAX_BODY_BYTES
-                  + " bytes. Nothing was changed.");
+              Message.of("too-large"),
+              Message.of("a-request-has-at-most-bytes", "limit", HttpServer.MAX_BODY_BYTES));
       case 414 ->
           Problem.of(
               414,
-              "Address too long",
-              "An address has at most "
-                  + HttpServer.MAX_ADDRESS_BYTES
-                  + " bytes. Nothing was changed.");
+              Message.of("address-too-long"),
+              Message.of("an-address-has-at-most", "limit", HttpServer.MAX_ADDRESS_BYTES));
       case 431 ->
           Problem.of(
               431,
-              "Head too long",
-              "The head of a request has at most "
-                  + HttpServer.MAX_HEADER_BYTES
-                  + " bytes. Nothing was changed.");
-      case 415 -> Problem.of(415, "Not JSON", "Send the body as application/json.");
+              Message.of("head-too-long"),
+              Message.of("the-head-of-a-request", "limit", HttpServer.MAX_HEADER_BYTES));
+      case 415 ->
+          Problem.of(415, Message.of("not-json"), Message.of("send-the-body-as-application-json"));
       case 503 -> away();
       default ->
           status >= 400 && status < 500
               ? Problem.of(
                   status,
-                  "Not acceptable as sent",
-                  "The request could not be understood. Nothing was changed.")
+                  Message.of("not-acceptable-as-sent"),
+                  Message.of("the-request-could-not-be-understood"))
               : unexpected(null);
     };
   }
@@ -388,9 +377,6 @@ final class Problems {
       LOG.error("a request failed unexpectedly", error);
     }
     return Problem.of(
-        500,
-        "Something went wrong here",
-        "This is a fault of the server; it was noted. What you sent may not have been kept: look"
-            + " before you send it again.");
+        500, Message.of("something-went-wrong-here"), Message.of("this-is-a-fault-of-the"));
   }
 }

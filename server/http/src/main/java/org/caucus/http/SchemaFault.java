@@ -7,9 +7,11 @@ import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field name of the field or parameter; null if the whole body is at fault
  */
-record SchemaFault(@Nullable String field, String reason) {
+record SchemaFault(@Nullable String field, Message reason) {
   /** Longest part of an unknown name that is said again, in characters. */
   private static final int MAX_NAME = 80;
 
@@ -39,14 +41,14 @@ record SchemaFault(@Nullable String field, String reason) {
   private static final Set<String> LINES = Set.of("name", "convenor", "title", "subject");
   private static final Set<String> TEXTS =
       Set.of("text", "description", "body", "note", "place", "provision", "outcome");
-  private static final Map<String, String> WORDS =
+  private static final Map<String, Message> WORDS =
       Map.of(
-          "string", "text",
-          "integer", "a whole number",
-          "number", "a number",
-          "boolean", "true or false",
-          "array", "a list",
-          "object", "an object");
+          "string", Message.of("part.text"),
+          "integer", Message.of("part.a-whole-number"),
+          "number", Message.of("part.a-number"),
+          "boolean", Message.of("part.true-or-false"),
+          "array", Message.of("part.a-list"),
+          "object", Message.of("part.an-object"));
 
   static SchemaFault of(SchemaValidationException e) {
     OutputUnit deepest = deepest(e.getOutputUnit());
@@ -63,7 +65,7 @@ record SchemaFault(@Nullable String field, String reason) {
     if (place == null && type.find() && type.group(1).contains("string")) {
       return unreadable(); // what is no JSON is read as text
     }
-    return new SchemaFault(place, plain(place == null ? "What was sent" : place, error));
+    return new SchemaFault(place, place == null ? ofAll(error) : plain(place, error));
   }
 
   /** Of what is not there, or cannot be read at all. */
@@ -71,26 +73,26 @@ record SchemaFault(@Nullable String field, String reason) {
     String message = String.valueOf(e.getMessage());
     String place = first(PARAMETER, message);
     if (message.contains("required body") || message.contains("body is missing")) {
-      return new SchemaFault(null, "The request has no body. Send it as JSON.");
+      return new SchemaFault(null, Message.of("the-request-has-no-body-send"));
     }
     return place == null
         ? ofBody(e.type())
         : new SchemaFault(
-            place, place + (message.contains("required") ? " is missing." : form(place)));
+            place,
+            message.contains("required") ? Message.of("is-missing", "field", place) : form(place));
   }
 
   private static SchemaFault ofBody(ValidatorErrorType type) {
     return switch (type) {
       case UNSUPPORTED_VALUE_FORMAT ->
-          new SchemaFault(
-              "Content-Type", "The body is to be JSON. Send it as Content-Type: application/json.");
+          new SchemaFault("Content-Type", Message.of("the-body-is-to-be-json"));
       case ILLEGAL_VALUE, INVALID_VALUE_FORMAT, INVALID_VALUE -> unreadable();
-      default -> new SchemaFault(null, "The request is not as the contract has it.");
+      default -> new SchemaFault(null, Message.of("the-request-is-not-as-the"));
     };
   }
 
   private static SchemaFault unreadable() {
-    return new SchemaFault(null, "What was sent is no JSON object that can be read.");
+    return new SchemaFault(null, Message.of("what-was-sent-is-no-json"));
   }
 
   /** A parameter of the query that the contract does not name, and those that it does. */
@@ -98,71 +100,105 @@ record SchemaFault(@Nullable String field, String reason) {
     String shown = name.replaceAll("[^\\w.~-]", "?");
     String field = shown.substring(0, Math.min(shown.length(), MAX_NAME));
     String all = known.stream().sorted().collect(Collectors.joining(", "));
-    return Refusal.invalid(
-        field,
-        field
-            + " is not known here. Leave it out, or look at its spelling"
-            + (all.isEmpty() ? "." : "; known are " + all + "."));
+    Message why =
+        all.isEmpty()
+            ? Message.of("is-not-known-here-leave-it", "field", field)
+            : Message.of("is-not-known-here-leave-it-2", "field", field, "known", all);
+    return Refusal.invalid(field, why);
+  }
+
+  /** What no field is at fault for. */
+  private static Message ofAll(String error) {
+    Matcher type = TYPE.matcher(error);
+    if (type.find()) {
+      Object given = words(type.group(1));
+      return Message.of(
+          "what-was-sent-must-be-not", "expected", words(type.group(2)), "given", given);
+    }
+    return Message.of("what-was-sent-is-not-as");
   }
 
   /** The validator's words, as a person would say them. */
-  private static String plain(String place, String error) {
+  private static Message plain(String place, String error) {
     Matcher type = TYPE.matcher(error);
     if (type.find()) {
-      return place + " must be " + words(type.group(2)) + ", not " + words(type.group(1)) + ".";
+      return Message.of(
+          "must-be-not",
+          "field",
+          place,
+          "expected",
+          words(type.group(2)),
+          "given",
+          words(type.group(1)));
     }
     if (error.contains(UNKNOWN_PROPERTY)) {
-      return place + " is not known here. Leave it out, or look at its spelling.";
+      return Message.of("is-not-known-here-leave-it", "field", place);
     }
     if (error.contains("required property")) {
-      return place + " is missing.";
+      return Message.of("is-missing", "field", place);
     }
     if (error.contains(DUPLICATE)) {
-      return place + " has the same in its list twice.";
+      return Message.of("has-the-same-in-its-list", "field", place);
     }
-    return place
-        + (error.contains(OTHER_FORM) || error.contains(OTHER_FORMAT)
-            ? form(place)
-            : measure(error));
+    return error.contains(OTHER_FORM) || error.contains(OTHER_FORMAT)
+        ? form(place)
+        : measure(place, error);
   }
 
   /** What is too much, too little, or none of those that there are. */
-  private static String measure(String error) {
+  private static Message measure(String place, String error) {
     Matcher size = SIZE.matcher(error);
     if (size.find()) {
-      String most = size.group(3).equals(">") ? "most " : "least ";
-      String unit = size.group(1).equals("Array") ? " in the list" : " characters";
-      return " has at " + most + size.group(4) + unit + ", not " + size.group(2) + ".";
+      boolean over = size.group(3).equals(">");
+      String code =
+          size.group(1).equals("Array")
+              ? over ? "has-at-most-in-the-list" : "has-at-least-in-the-list"
+              : over ? "has-at-most-characters-not" : "has-at-least-characters-not";
+      return limited(code, place, size.group(4), size.group(2));
     }
     Matcher bound = BOUND.matcher(error);
     if (bound.find()) {
-      String most = bound.group(2).equals("greater") ? "most " : "least ";
-      return " is at " + most + bound.group(3) + ", not " + bound.group(1) + ".";
+      boolean over = bound.group(2).equals("greater");
+      return limited(
+          over ? "is-at-most-not" : "is-at-least-not", place, bound.group(3), bound.group(1));
     }
     Matcher choice = CHOICE.matcher(error);
     return choice.find()
-        ? " is one of " + choice.group(1).replace("\"", "").replace(",", ", ") + "."
-        : " is not as the contract has it.";
+        ? Message.of(
+            "is-one-of",
+            "field",
+            place,
+            "known",
+            choice.group(1).replace("\"", "").replace(",", ", "))
+        : Message.of("is-not-as-the-contract-has", "field", place);
   }
 
-  private static String form(String place) {
+  private static Message limited(String code, String place, String limit, String given) {
+    return Message.of(code, "field", place, "limit", limit, "given", given);
+  }
+
+  private static Message form(String place) {
     String field = place.substring(place.lastIndexOf('/') + 1);
     if (LINES.contains(field)) {
-      return " must be one line with something to see in it, and no characters that cannot be"
-          + " seen.";
+      return Message.of("must-be-one-line-with-something", "field", place);
     }
     return TEXTS.contains(field)
-        ? " holds control characters that cannot be kept. Take them out."
-        : " does not have the form asked for. Look at its spelling.";
+        ? Message.of("holds-control-characters-that-cannot-be", "field", place)
+        : Message.of("does-not-have-the-form-asked", "field", place);
   }
 
   /** JSON's types in words; several are allowed where one may also be null. */
-  private static String words(String types) {
-    return Pattern.compile("\\w+")
-        .matcher(types)
-        .results()
-        .map(t -> WORDS.getOrDefault(t.group(), t.group()))
-        .collect(Collectors.joining(" or "));
+  private static Object words(String types) {
+    List<String> names =
+        Pattern.compile("\\w+").matcher(types).results().map(MatchResult::group).toList();
+    if (names.equals(List.of("string", "null"))) {
+      return Message.of("part.text-or-null");
+    }
+    return names.size() == 1 && WORDS.containsKey(names.getFirst())
+        ? WORDS.get(names.getFirst())
+        : names.stream()
+            .map(name -> WORDS.containsKey(name) ? WORDS.get(name).english() : name)
+            .collect(Collectors.joining(" or "));
   }
 
   private static @Nullable OutputUnit deepest(@Nullable OutputUnit unit) {

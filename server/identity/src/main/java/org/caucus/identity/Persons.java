@@ -20,6 +20,7 @@ import org.caucus.identity.addresses.DatedAddress;
 import org.caucus.identity.sessions.Secrets;
 import org.caucus.identity.sessions.Session;
 import org.caucus.identity.sessions.ShortCache;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Refusal;
@@ -237,7 +238,7 @@ public final class Persons implements PersonDirectory {
         || stated.length() > NAME_LIMIT
         || stated.chars().anyMatch(Character::isISOControl)) {
       return Future.failedFuture(
-          Refusal.invalid("name", "A name has 1 to " + NAME_LIMIT + " characters, on one line."));
+          Refusal.invalid("name", Message.of("a-name-has-1-to-characters", "limit", NAME_LIMIT)));
     }
     return MailAddress.parse(address)
         .map(parsed -> ensured(parsed, stated))
@@ -272,8 +273,7 @@ public final class Persons implements PersonDirectory {
 
   /** What is said of a text that is no address. */
   public static Refusal notAnAddress() {
-    return Refusal.invalid(
-        "address", "This is not a mail address. It has the form name@organisation.example.");
+    return Refusal.invalid("address", Message.of("this-is-not-a-mail-address"));
   }
 
   /**

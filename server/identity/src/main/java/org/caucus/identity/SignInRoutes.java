@@ -13,6 +13,7 @@ import org.caucus.identity.sessions.KnownBrowsers;
 import org.caucus.identity.sessions.Secrets;
 import org.caucus.identity.sessions.Session;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.platform.observability.security.SecurityLog;
@@ -129,13 +130,8 @@ public final class SignInRoutes implements Routes {
 
   private static Refusal passkeyNeeded(String number) {
     return Refusal.unproven(
-        "A passkey is needed",
-        "The code is right, but you asked for a passkey to be needed. Sign in with it. If you have"
-            + " lost all of them: speak to a convenor of one of your workspaces, and tell them this"
-            + " number: "
-            + number
-            + ". For 72 hours they can confirm with it that it is you. Then sign in with a new"
-            + " code, in this browser.");
+        Message.of("a-passkey-is-needed"),
+        Message.of("the-code-is-right-but-you", "number", number));
   }
 
   private String mark(ApiRequest call) {
@@ -208,17 +204,12 @@ public final class SignInRoutes implements Routes {
 
   /** Not the code; so many tries are left, at least one. */
   public static Refusal wrong(int left) {
-    return Refusal.unproven(
-        "Not the right code",
-        "This is not the code of the newest mail. Look again and type it once more: "
-            + (left == 1 ? "one try is left." : left + " tries are left."));
+    return Refusal.unproven(Message.of("not-the-right-code"), Message.of("tries", "count", left));
   }
 
   /** No code is good here, or none any more. */
   public static Refusal over() {
     return Refusal.unproven(
-        "No code is good here",
-        "No code is good in this browser any more. A code lasts ten minutes and five tries,"
-            + " and only in the browser that asked for it. Ask for a new one here.");
+        Message.of("no-code-is-good-here"), Message.of("no-code-is-good-in-this"));
   }
 }

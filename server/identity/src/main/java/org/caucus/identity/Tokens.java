@@ -15,6 +15,7 @@ import org.caucus.http.CallerScope;
 import org.caucus.identity.sessions.ConcurrentLimit;
 import org.caucus.identity.sessions.CredentialIndex;
 import org.caucus.identity.sessions.Secrets;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.SealedCollection;
@@ -129,8 +130,7 @@ public final class Tokens {
   }
 
   private static Refusal tooMany() {
-    return Refusal.conflict(
-        "You have " + MOST + " tokens, and more cannot be kept. Revoke one first.");
+    return Refusal.conflict(Message.of("you-have-tokens-and-more-cannot", "limit", MOST));
   }
 
   /** The token, unless it has ended. Counts as use. */

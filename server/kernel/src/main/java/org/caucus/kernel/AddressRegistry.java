@@ -23,10 +23,6 @@ public interface AddressRegistry {
    */
   static Refusal taken(String localPart) {
     return Refusal.invalid(
-        "address",
-        "The mail address "
-            + localPart
-            + "@ is taken on this server. Choose another short name, for example with your"
-            + " coalition's name before it: delta-all.");
+        "address", Message.of("the-mail-address-is-taken-on", "address", localPart));
   }
 }

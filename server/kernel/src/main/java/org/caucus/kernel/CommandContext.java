@@ -21,7 +21,7 @@ public record CommandContext(
    */
   public SeatId by() {
     if (seat == null) {
-      throw Refusal.forbidden("Only a seat can do this.");
+      throw Refusal.forbidden(Message.of("only-a-seat-can-do-this"));
     }
     return seat;
   }

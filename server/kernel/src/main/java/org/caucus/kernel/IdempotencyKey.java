@@ -31,8 +31,7 @@ public record IdempotencyKey(String value, String fingerprint) {
 
   /** The answer where a key comes once more, for something else. */
   public static Refusal usedForAnother() {
-    return Refusal.invalid(
-        "Idempotency-Key", "This key was used for another request. Make a new key for a new act.");
+    return Refusal.invalid("Idempotency-Key", Message.of("this-key-was-used-for-another"));
   }
 
   /** Whether a letter asked for it. */

@@ -32,30 +32,42 @@ public final class Refusal extends RuntimeException {
   private static final String AUDIENCE = "audience";
 
   private final Kind kind;
+  private final transient Message message;
+  private final transient @Nullable Message title;
   private final @Nullable String field;
   private final transient @Nullable Map<String, Object> current;
 
+  private Refusal(Kind kind, Message message, @Nullable String field) {
+    this(kind, message, null, field, null);
+  }
+
   private Refusal(
-      Kind kind, String why, @Nullable String field, @Nullable Map<String, Object> current) {
-    super(why, null, false, false);
+      Kind kind,
+      Message message,
+      @Nullable Message title,
+      @Nullable String field,
+      @Nullable Map<String, Object> current) {
+    super(null, null, false, false);
     this.kind = kind;
+    this.message = message;
+    this.title = title;
     this.field = field;
     this.current = current;
   }
 
   /** The one answer for hidden and absent things. */
   public static Refusal absent() {
-    return new Refusal(Kind.ABSENT, "There is nothing here that you can read.", null, null);
+    return new Refusal(Kind.ABSENT, Message.of("there-is-nothing-here-that-you"), null);
   }
 
   /** Readable, but not for this seat to do. */
-  public static Refusal forbidden(String why) {
-    return new Refusal(Kind.FORBIDDEN, why, null, null);
+  public static Refusal forbidden(Message why) {
+    return new Refusal(Kind.FORBIDDEN, why, null);
   }
 
   /** The same, for what stands in one field. */
-  public static Refusal forbidden(String field, String why) {
-    return new Refusal(Kind.FORBIDDEN, why, field, null);
+  public static Refusal forbidden(String field, Message why) {
+    return new Refusal(Kind.FORBIDDEN, why, field);
   }
 
   /**
@@ -63,38 +75,34 @@ public final class Refusal extends RuntimeException {
    *
    * @param title what happened, in a few words
    */
-  public static Refusal unproven(String title, String why) {
-    return new Refusal(Kind.UNPROVEN, why, title, null);
+  public static Refusal unproven(Message title, Message why) {
+    return new Refusal(Kind.UNPROVEN, why, title, null, null);
   }
 
   /** The named field is at fault; null if it is none or all of them. */
-  public static Refusal invalid(@Nullable String field, String why) {
-    return new Refusal(Kind.INVALID, why, field, null);
+  public static Refusal invalid(@Nullable String field, Message why) {
+    return new Refusal(Kind.INVALID, why, field);
   }
 
   /** The state does not allow it. */
-  public static Refusal conflict(String why) {
-    return new Refusal(Kind.CONFLICT, why, null, null);
+  public static Refusal conflict(Message why) {
+    return new Refusal(Kind.CONFLICT, why, null);
   }
 
   /** The named field is over a limit; the words say which, with its unit. */
-  public static Refusal tooLarge(String field, String why) {
-    return new Refusal(Kind.TOO_LARGE, why, field, null);
+  public static Refusal tooLarge(String field, Message why) {
+    return new Refusal(Kind.TOO_LARGE, why, field);
   }
 
   /** A kind of content that is not taken. */
-  public static Refusal unsupported(String why) {
-    return new Refusal(Kind.UNSUPPORTED, why, null, null);
+  public static Refusal unsupported(Message why) {
+    return new Refusal(Kind.UNSUPPORTED, why, null);
   }
 
   /** The edit was made on an older version; {@code current} is the state as it is now. */
   public static Refusal stale(Map<String, Object> current) {
-    return new Refusal(
-        Kind.CONFLICT,
-        "Someone changed this while you were editing. Nothing was overwritten; your text is"
-            + " still with you. Compare and save again.",
-        null,
-        current);
+    Message why = Message.of("someone-changed-this-while-you-were");
+    return new Refusal(Kind.CONFLICT, why, null, null, current);
   }
 
   /**
@@ -103,12 +111,8 @@ public final class Refusal extends RuntimeException {
    * @param audience who would read it now, in its wire form
    */
   public static Refusal widened(String audience) {
-    return new Refusal(
-        Kind.CONFLICT,
-        "More people can read this now than when you began. Nothing was sent; your text is still"
-            + " with you. Look who reads it, then send it again.",
-        null,
-        Map.of(AUDIENCE, audience));
+    Message why = Message.of("more-people-can-read-this-now");
+    return new Refusal(Kind.CONFLICT, why, null, null, Map.of(AUDIENCE, audience));
   }
 
   /** Whether it is refused only because more people would read it than was shown. */
@@ -121,14 +125,30 @@ public final class Refusal extends RuntimeException {
     return kind;
   }
 
-  /** Why, in words for the person who asked. */
+  /** Why: what the person who asked is told, in their language. */
+  public Message message() {
+    return message;
+  }
+
+  /** Why, in English. */
   public String why() {
-    return java.util.Objects.requireNonNull(getMessage());
+    return message.english();
+  }
+
+  /** Why, in English: for logs. */
+  @Override
+  public String getMessage() {
+    return message.english();
+  }
+
+  /** What happened, in a few words, for {@link Kind#UNPROVEN}. */
+  public @Nullable Message title() {
+    return title;
   }
 
   /**
    * The field at fault, for {@link Kind#INVALID}, {@link Kind#TOO_LARGE} and, where one is, {@link
-   * Kind#FORBIDDEN}; the title, for {@link Kind#UNPROVEN}.
+   * Kind#FORBIDDEN}.
    */
   public @Nullable String field() {
     return field;

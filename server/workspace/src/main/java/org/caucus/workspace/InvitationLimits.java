@@ -3,6 +3,7 @@ package org.caucus.workspace;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.caucus.http.ApiRequest;
+import org.caucus.kernel.Message;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.platform.ratelimit.TokenBuckets;
@@ -39,12 +40,10 @@ public final class InvitationLimits {
   public void mustBeFew(ApiRequest call, String address) {
     refuse(
         addresses.wait(to(call, address)),
-        "One address is invited at most "
-            + PER_ADDRESS
-            + " times a day: each time it gets a letter. ");
+        Message.of("one-address-is-invited-at-most", "limit", PER_ADDRESS));
     refuse(
         persons.wait(call.caller().person()),
-        "At most " + PER_PERSON + " invitations a day are sent by one person. ");
+        Message.of("at-most-invitations-a-day-are", "limit", PER_PERSON));
   }
 
   /** One was sent. */
@@ -58,7 +57,7 @@ public final class InvitationLimits {
     return call.workspace().value() + " " + form;
   }
 
-  private static void refuse(long wait, String limit) {
+  private static void refuse(long wait, Message limit) {
     if (wait > 0) {
       throw new RateLimited(wait, limit);
     }

@@ -23,6 +23,7 @@ import org.caucus.http.PersonDirectory;
 import org.caucus.http.Routes;
 import org.caucus.http.SessionMatch;
 import org.caucus.kernel.Committed;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
@@ -236,9 +237,7 @@ public final class InvitationRoutes implements Routes {
     Optional<PersonDirectory.Person> holder = people.byAddress(address).await();
     if (holder.filter(h -> h.id().equals(caller.get().person())).isEmpty()) {
       call.notEntered(SecurityLog.Way.INVITATION, "anothers-link", caller.get().person());
-      throw Refusal.forbidden(
-          "This invitation went to another address than the one you are signed in with. Sign out,"
-              + " then open its link again.");
+      throw Refusal.forbidden(Message.of("this-invitation-went-to-another-address"));
     }
   }
 
@@ -250,17 +249,13 @@ public final class InvitationRoutes implements Routes {
   private void mustNotNeedMore(ApiRequest call, String address) {
     Optional<PersonDirectory.Person> holder = people.byAddress(address).await();
     if (holder.isPresent() && recovering.apply(holder.get().id()).await()) {
-      throw Refusal.forbidden(
-          "You were let in again without your passkey. For 72 hours after that no invitation is"
-              + " accepted in your name. Then open this link again.");
+      throw Refusal.forbidden(Message.of("no-invitation-while-let-in"));
     }
     if (inBrowser(call).isEmpty()
         && holder.isPresent()
         && passkeyAlone.apply(holder.get().id()).await()) {
       call.notEntered(SecurityLog.Way.INVITATION, "passkey-needed", holder.get().id());
-      throw Refusal.forbidden(
-          "Sign in with your passkey first, then open this link again: you asked that nothing less"
-              + " acts for you.");
+      throw Refusal.forbidden(Message.of("sign-in-with-your-passkey-first"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.caucus.workspace;
 
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.message.MailAddress;
 
@@ -15,10 +16,6 @@ final class InvitedAddress {
   static String checked(String typed) {
     return MailAddress.parse(typed.strip())
         .map(MailAddress::toString)
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "address",
-                    "This is not a mail address. It looks like name@organisation.example."));
+        .orElseThrow(() -> Refusal.invalid("address", Message.of("this-is-not-a-mail-address-2")));
   }
 }

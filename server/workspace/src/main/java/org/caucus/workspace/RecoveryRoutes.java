@@ -12,6 +12,7 @@ import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.RecoveryRequests;
 import org.caucus.http.Routes;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.ratelimit.RateLimited;
 
@@ -82,7 +83,7 @@ public final class RecoveryRoutes implements Routes {
             .findFirst()
             .orElseThrow(Refusal::absent);
     if (seat.person().equals(call.caller().person())) {
-      throw Refusal.forbidden("Nobody confirms themself. Ask another convenor.");
+      throw Refusal.forbidden(Message.of("nobody-confirms-themself-ask-another-convenor"));
     }
     RecoveryRequests.Asked asked =
         recoveries
@@ -100,10 +101,7 @@ public final class RecoveryRoutes implements Routes {
       throw new RateLimited(wait);
     }
     if (!asked.shows(number)) {
-      throw Refusal.invalid(
-          "number",
-          "No browser that asks for this seat shows this number. Have it read to you once more;"
-              + " where a code was typed in another browser, that one shows another number.");
+      throw Refusal.invalid("number", Message.of("no-browser-that-asks-for-this"));
     }
     // whose word it was stands in the record before it lets anybody in
     MemberCommand word = new MemberCommand.ConfirmRecovery(seat.id(), seat.waits());
@@ -117,6 +115,6 @@ public final class RecoveryRoutes implements Routes {
   }
 
   private static Refusal over() {
-    return Refusal.conflict("Nobody asks to be let in for this seat any more.");
+    return Refusal.conflict(Message.of("nobody-asks-to-be-let-in"));
   }
 }

@@ -11,6 +11,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.ViewAs;
 import org.caucus.http.PasskeyRequired;
 import org.caucus.http.WorkspaceAccess;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.LogException;
@@ -63,9 +64,7 @@ public final class SeatResolver implements WorkspaceAccess {
         .map(
             w -> {
               if (!w.access().isHere(look.id()) || !w.looks().open(look, now)) {
-                throw Refusal.forbidden(
-                    "Nothing is shown as another sees it before that is noted. Begin anew from"
-                        + " the company's card.");
+                throw Refusal.forbidden(Message.of("nothing-is-shown-as-another-sees"));
               }
               return new Place(place.workspace(), look.id());
             });
@@ -103,10 +102,7 @@ public final class SeatResolver implements WorkspaceAccess {
   }
 
   private static Refusal waits() {
-    return Refusal.forbidden(
-        "You were let in again without your passkey, by the word of somebody who does not convene"
-            + " this workspace. Its convenors know. It opens once one of them confirms the number"
-            + " that your browser showed, or 72 hours after you came in.");
+    return Refusal.forbidden(Message.of("let-in-by-anothers-word"));
   }
 
   /** Who has several seats says for which they act; it is never guessed. */
@@ -117,11 +113,12 @@ public final class SeatResolver implements WorkspaceAccess {
     }
     if (all.size() > 1) {
       throw Refusal.conflict(
-          "You have more than one seat here. Say for which organisation you act: "
-              + all.stream().map(w.members()::pathOf).collect(Collectors.joining(" or "))
-              + " in place of "
-              + w.members().slug()
-              + ".");
+          Message.of(
+              "you-have-more-than-one-seat",
+              "paths",
+              all.stream().map(w.members()::pathOf).collect(Collectors.joining(" or ")),
+              "path",
+              w.members().slug()));
     }
     return all.stream().findFirst();
   }

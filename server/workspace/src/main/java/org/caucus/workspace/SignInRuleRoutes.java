@@ -9,6 +9,7 @@ import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /** {@code /sign-in-rule}: whether only those come in by web who let nothing but a passkey in. */
@@ -45,9 +46,7 @@ public final class SignInRuleRoutes implements Routes {
     boolean passkeys = call.body().getBoolean("passkeys");
     rooms.read(call.workspace()).await().access().mustConvene(call.seat());
     if (passkeys && !threshold.meets(call.caller().person()).await()) {
-      throw Refusal.conflict(
-          "First let only a passkey in yourself, on your account page: you would not come in here"
-              + " any more.");
+      throw Refusal.conflict(Message.of("first-let-only-a-passkey-in"));
     }
     return ApiResponse.accepted(
         201, call.submit(rooms, new MemberCommand.RuleSignIn(passkeys)).await());

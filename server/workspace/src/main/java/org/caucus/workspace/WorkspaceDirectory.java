@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.caucus.kernel.AddressRegistry;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.WorkspaceId;
@@ -75,9 +76,7 @@ public final class WorkspaceDirectory implements AddressRegistry {
                     e,
                     Refusal.invalid(
                         "slug",
-                        "The short name "
-                            + slug
-                            + " is that of a workspace on this server. Choose another.")));
+                        Message.of("the-short-name-is-that-of-a-workspace", "slug", slug))));
   }
 
   /** The workspace with this slug. */
@@ -121,7 +120,7 @@ public final class WorkspaceDirectory implements AddressRegistry {
   }
 
   private static Refusal ofMail() {
-    return Refusal.invalid("slug", "This short name means something in addresses. Choose another.");
+    return Refusal.invalid("slug", Message.of("this-short-name-means-something-in"));
   }
 
   /** What a local part (without any +detail) belongs to. */

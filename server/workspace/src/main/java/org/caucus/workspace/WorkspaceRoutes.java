@@ -20,6 +20,7 @@ import org.caucus.http.PersonDirectory;
 import org.caucus.http.Routes;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -119,14 +120,12 @@ public final class WorkspaceRoutes implements Routes {
     PersonDirectory.Person person =
         people.find(call.caller().person()).await().orElseThrow(Refusal::absent);
     if (!person.operator() || !call.caller().reach().holds(null)) {
-      throw Refusal.forbidden(
-          "Only an operator of this server opens workspaces. Ask the one who runs it.");
+      throw Refusal.forbidden(Message.of("only-an-operator-of-this-server"));
     }
     JsonObject body = call.body();
     JsonObject organisation = body.getJsonObject("organisation");
     if (!"CIVIL_SOCIETY".equals(organisation.getString("side"))) {
-      throw Refusal.invalid(
-          "organisation/side", "A workspace is convened by a civil-society organisation.");
+      throw Refusal.invalid("organisation/side", Message.of("a-workspace-is-convened-by-a"));
     }
     String slug = body.getString("slug");
     Committed done =

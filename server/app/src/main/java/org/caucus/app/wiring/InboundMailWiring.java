@@ -17,6 +17,7 @@ import org.caucus.identity.Persons;
 import org.caucus.identity.passkeys.PersonPasskeys;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
@@ -38,7 +39,6 @@ import org.caucus.messaging.inbound.OperatorMailbox;
 import org.caucus.messaging.inbound.UnreadLetters;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.IncomingLetter;
-import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.ReplyTo;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
 import org.caucus.messaging.inbound.pipeline.Verdict;
@@ -217,7 +217,8 @@ public final class InboundMailWiring {
         .compose(
             alone ->
                 alone
-                    ? Future.failedFuture(Refusal.forbidden(RefusalMessages.ACCEPT_BY_PASSKEY))
+                    ? Future.failedFuture(
+                        Refusal.forbidden(Message.of("reasons.accept-by-passkey")))
                     : persons.ensure(join.address(), join.name()))
         .compose(person -> join(workspace, join, key, person.id()));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ public final class Access {
   public Seat mustConvene(SeatId id) {
     Seat seat = mustBeActive(id);
     if (seat.role() != Role.CONVENOR) {
-      throw Refusal.forbidden("Only a convenor of this workspace can do this.");
+      throw Refusal.forbidden(Message.of("only-a-convenor-of-this-workspace"));
     }
     return seat;
   }
@@ -176,7 +177,7 @@ public final class Access {
   public Seat mustPost(SeatId id) {
     Seat seat = mustBeActive(id);
     if (seat.role() == Role.OBSERVER) {
-      throw Refusal.forbidden("Observers read along; they do not post. Ask a convenor.");
+      throw Refusal.forbidden(Message.of("observers-read-along-they-do-not"));
     }
     return seat;
   }
@@ -192,13 +193,10 @@ public final class Access {
     Audience audience = wished == null ? container.audience() : wished;
     mustBeKnown(audience);
     if (!within(audience, container)) {
-      throw Refusal.invalid(
-          "audience",
-          "This would reach people who cannot read what it hangs on. It can only be narrowed.");
+      throw Refusal.invalid("audience", Message.of("this-would-reach-people-who-cannot-2"));
     }
     if (!canRead(author, new Scope(audience, null, null))) {
-      throw Refusal.invalid(
-          "audience", "You would not be able to read this yourself. Include your own side.");
+      throw Refusal.invalid("audience", Message.of("you-would-not-be-able-to"));
     }
     return audience;
   }
@@ -239,8 +237,7 @@ public final class Access {
               n.seats().stream().allMatch(s -> members.seats().containsKey(new SeatId(s)));
         };
     if (!known) {
-      throw Refusal.invalid(
-          "audience", "The audience names a company or a seat that is not in this workspace.");
+      throw Refusal.invalid("audience", Message.of("the-audience-names-a-company-or"));
     }
   }
 
@@ -329,9 +326,8 @@ public final class Access {
     if (!outside.isEmpty()) {
       throw Refusal.invalid(
           field,
-          String.join(", ", outside)
-              + " cannot read this. Choose someone inside its audience, or say it again for a wider"
-              + " one.");
+          Message.of(
+              "cannot-read-this-choose-someone-inside", "people", String.join(", ", outside)));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 
@@ -139,7 +140,7 @@ public sealed interface Audience {
     TreeSet<String> seats = new TreeSet<>(Arrays.asList(argument.split(",")));
     if (seats.size() > MAX_NAMED_SEATS) {
       throw Refusal.invalid(
-          "audience", "A named audience has at most " + MAX_NAMED_SEATS + " seats.");
+          "audience", Message.of("a-named-audience-has-at-most", "limit", MAX_NAMED_SEATS));
     }
     return new Named(seats);
   }
@@ -147,9 +148,7 @@ public sealed interface Audience {
   /** The grammar of the wire form. */
   final class Wire {
     private static final Pattern FORM = Pattern.compile("([A-Z_]+)(?:\\(([a-z0-9,-]*)\\))?");
-    private static final String ALLOWED =
-        "The audience must be EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(company), COMPANY_ONLY(company)"
-            + " or NAMED(seat,seat).";
+    private static final Message ALLOWED = Message.of("the-audience-must-be-everyone-civilsociety");
 
     /** One for all: each entry has one. */
     private static final Everyone EVERYONE = new Everyone();

@@ -11,6 +11,7 @@ import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -59,7 +60,7 @@ public final class AudienceRoutes implements Routes {
           Ref.Kind.valueOf(under.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT));
       return state.scopeOf(Ref.to(kind, under.substring(colon + 1))).orElseThrow(Refusal::absent);
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("under", "Say where, such as list:coalition or issue:COP-12.");
+      throw Refusal.invalid("under", Message.of("say-where-such-as-list-coalition"));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caucus.kernel.Message;
 import org.caucus.platform.json.JsonFields;
 
 /**
@@ -113,12 +114,19 @@ public final class MemberPresenter {
 
   /** What people call an audience. */
   public static String label(Members members, Audience audience) {
+    return name(members, audience).english();
+  }
+
+  /** The same, to be said in any language. */
+  public static Message name(Members members, Audience audience) {
     return switch (audience) {
-      case Audience.Everyone e -> "Everyone";
-      case Audience.CivilSociety c -> "Civil society";
-      case Audience.WithCompany w -> "With " + members.called(w.company());
-      case Audience.CompanyOnly c -> members.called(c.company()) + " only";
-      case Audience.Named n -> "Named";
+      case Audience.Everyone e -> Message.of("part.everyone");
+      case Audience.CivilSociety c -> Message.of("part.civil-society");
+      case Audience.WithCompany w ->
+          Message.of("part.with", "company", members.called(w.company()));
+      case Audience.CompanyOnly c ->
+          Message.of("part.only", "company", members.called(c.company()));
+      case Audience.Named n -> Message.of("part.named");
     };
   }
 }

@@ -11,6 +11,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.entries.Posting;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -138,15 +139,13 @@ public final class ActionDecider {
             || seat.id().equals(action.owner())
             || seat.role() == Role.CONVENOR;
     if (!own) {
-      throw Refusal.forbidden(
-          "Only the person who planned this, its owner or a convenor decides when others learn of"
-              + " it.");
+      throw Refusal.forbidden(Message.of("only-whoever-planned-this-its-owner"));
     }
     if (c.opening() != null) {
       return List.of(embargoed(state.access(), action.id(), action.audience(), c.opening(), act));
     }
     if (action.embargo() == null) {
-      throw Refusal.conflict("No embargo is set on this.");
+      throw Refusal.conflict(Message.of("no-embargo-is-set-on-this"));
     }
     return List.of(new ActionEvent.Embargoed(action.id(), null, null, seat.id()));
   }
@@ -168,15 +167,13 @@ public final class ActionDecider {
     Action action = state.mustReadAction(c.action(), act.by());
     Seat seat = state.access().mustPost(act.by());
     if (c.organisation() != null && !c.organisation().equals(seat.organisation())) {
-      throw Refusal.forbidden("organisation", "You can commit your own organisation only.");
+      throw Refusal.forbidden("organisation", Message.of("you-can-commit-your-own-organisation"));
     }
     if (action.state() == Action.State.CALLED_OFF) {
-      throw Refusal.conflict("This action was called off.");
+      throw Refusal.conflict(Message.of("this-action-was-called-off"));
     }
     if (action.state() == Action.State.DONE) {
-      throw Refusal.conflict(
-          "This is done, and what organisations said before stands. Say in a comment what is to be"
-              + " said besides, or have it set back to under way.");
+      throw Refusal.conflict(Message.of("this-is-done-and-what-organisations"));
     }
     return List.of(
         new ActionEvent.Committed(
@@ -193,7 +190,7 @@ public final class ActionDecider {
   private static Action.When inOrder(Action.When when, ActionDetails details) {
     if (when.endsAt() != null
         && (when.startsAt() == null || when.endsAt().isBefore(when.startsAt()))) {
-      throw Refusal.invalid("endsAt", "It would end before it starts.");
+      throw Refusal.invalid("endsAt", Message.of("it-would-end-before-it-starts"));
     }
     return details.allDay() ? when.wholeDays() : when;
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.json.JsonFields;
@@ -98,7 +99,7 @@ public final class ActionDetailFields {
   public static ActionDetails.Reply reply(String field, JsonObject reply) {
     LocalDate on = day(field, reply.getString("on"));
     if (on == null) {
-      throw Refusal.invalid(field, "Give the day a reply came on, such as 2026-06-21.");
+      throw Refusal.invalid(field, Message.of("give-the-day-a-reply-came"));
     }
     boolean more = reply.getBoolean("more", false);
     return new ActionDetails.Reply(on, reply.getString("text", ""), more ? true : null);
@@ -123,11 +124,11 @@ public final class ActionDetailFields {
       LocalDate day = LocalDate.parse(text);
       if (!isPossible(day)) {
         throw Refusal.invalid(
-            field, "A day lies between the years " + MIN_YEAR + " and " + MAX_YEAR + ".");
+            field, Message.of("a-day-lies-between-the-years", "first", MIN_YEAR, "last", MAX_YEAR));
       }
       return day;
     } catch (DateTimeException e) {
-      throw Refusal.invalid(field, "Give the day as 2026-06-21.");
+      throw Refusal.invalid(field, Message.of("give-the-day-as-2026-06"));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -83,13 +84,13 @@ public final class ActionDetailRules {
       // one that was there may have been closed to this seat since, and is not for it to judge
       if (!before.links().contains(ref)
           && places.scopeOf(ref).filter(s -> access.canRead(by, s)).isEmpty()) {
-        throw Refusal.invalid("links", "There is nothing here that you can read as " + ref + ".");
+        throw Refusal.invalid("links", Message.of("there-is-nothing-here-that-you-2", "item", ref));
       }
     }
     if (!details.link().isEmpty()
         && !details.link().startsWith("https://")
         && !details.link().startsWith("http://")) {
-      throw Refusal.invalid("link", "The link must begin with https:// or http://.");
+      throw Refusal.invalid("link", Message.of("the-link-must-begin-with-https"));
     }
   }
 
@@ -117,25 +118,25 @@ public final class ActionDetailRules {
   private static void mustBeInside(Members members, Access access, String slug, Scope scope) {
     var organisation = members.organisations().get(slug);
     if (organisation == null) {
-      throw Refusal.invalid("organisations", "There is no organisation " + slug + " here.");
+      throw Refusal.invalid(
+          "organisations", Message.of("there-is-no-organisation-here", "organisation", slug));
     }
     if (access.readers(scope).stream().noneMatch(s -> s.organisation().equals(slug))) {
       throw Refusal.invalid(
           "organisations",
-          organisation.name()
-              + " cannot read this. Choose one inside its audience, or plan it for a wider one.");
+          Message.of("cannot-read-this-choose-one-inside", "organisation", organisation.name()));
     }
   }
 
   private static void few(String field, List<?> all, int most) {
     if (all.size() > most) {
-      throw Refusal.invalid(field, "At most " + most + " stand here.");
+      throw Refusal.invalid(field, Message.of("at-most-stand-here", "limit", most));
     }
   }
 
   private static void once(String field, List<?> all) {
     if (new HashSet<>(all).size() < all.size()) {
-      throw Refusal.invalid(field, "The same stands here twice.");
+      throw Refusal.invalid(field, Message.of("the-same-stands-here-twice"));
     }
   }
 }

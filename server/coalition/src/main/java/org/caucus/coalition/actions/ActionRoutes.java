@@ -22,6 +22,7 @@ import org.caucus.http.Routes;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ public final class ActionRoutes implements Routes {
     String to = body.getString("to");
     if (until == null || to == null) {
       throw Refusal.invalid(
-          until == null ? "until" : "to", "Say when the embargo ends, and who reads it then.");
+          until == null ? "until" : "to", Message.of("say-when-the-embargo-ends-and"));
     }
     return new ActionCommand.Opening(until, Audience.parse(to));
   }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class ActionTimeFields {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
-      throw Refusal.invalid("zone", "There is no such time zone; name one such as Africa/Lagos.");
+      throw Refusal.invalid("zone", Message.of("there-is-no-such-time-zone"));
     }
   }
 
@@ -50,12 +51,12 @@ final class ActionTimeFields {
       OffsetDateTime time = ZonedDateTime.parse(text).toOffsetDateTime();
       if (time.getYear() < MIN_YEAR || time.getYear() > MAX_YEAR) {
         throw Refusal.invalid(
-            field, "A time lies between the years " + MIN_YEAR + " and " + MAX_YEAR + ".");
+            field,
+            Message.of("a-time-lies-between-the-years", "first", MIN_YEAR, "last", MAX_YEAR));
       }
       return time.toInstant();
     } catch (DateTimeException e) {
-      throw Refusal.invalid(
-          field, "Give the time with its offset, such as 2026-06-21T10:00:00+01:00.");
+      throw Refusal.invalid(field, Message.of("give-the-time-with-its-offset"));
     }
   }
 }

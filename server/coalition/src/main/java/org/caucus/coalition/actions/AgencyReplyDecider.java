@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 
@@ -21,24 +22,21 @@ public final class AgencyReplyDecider {
     Action action = state.mustReadAction(c.action(), act.by());
     SeatId seat = state.access().mustPost(act.by()).id();
     if (action.kind() != Action.Kind.SUBMISSION) {
-      throw Refusal.conflict("Only a submission is answered by an agency.");
+      throw Refusal.conflict(Message.of("only-a-submission-is-answered-by"));
     }
     if (action.details().replies().size() >= ActionDetailRules.MAX_REPLIES) {
       throw Refusal.invalid(
-          "text", "At most " + ActionDetailRules.MAX_REPLIES + " replies stand here.");
+          "text", Message.of("at-most-replies-stand-here", "limit", ActionDetailRules.MAX_REPLIES));
     }
     if (c.reply().text().isBlank()) {
-      throw Refusal.invalid("text", "Say what the reply says.");
+      throw Refusal.invalid("text", Message.of("say-what-the-reply-says"));
     }
     LocalDate on = c.reply().on();
     if (on.isAfter(LocalDate.ofInstant(act.at(), EARLIEST))) {
-      throw Refusal.invalid(
-          "on", "A reply that is recorded has come: its day is not in the future.");
+      throw Refusal.invalid("on", Message.of("a-reply-that-is-recorded-has"));
     }
     if (c.due() != null && (!c.reply().awaitsMore() || c.due().isBefore(on))) {
-      throw Refusal.invalid(
-          "replyDue",
-          "A day is awaited if more is to come, and it is not before the day of this reply.");
+      throw Refusal.invalid("replyDue", Message.of("a-day-is-awaited-if-more"));
     }
     return List.of(new ActionEvent.ReplyRecorded(action.id(), c.reply(), c.due(), seat));
   }

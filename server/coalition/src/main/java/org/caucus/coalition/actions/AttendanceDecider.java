@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,10 @@ public final class AttendanceDecider {
     Action action = state.mustReadAction(c.action(), act.by());
     SeatId seat = state.access().mustBeActive(act.by()).id();
     if (c.seat() != null && !c.seat().equals(seat)) {
-      throw Refusal.forbidden(
-          "seat", "You can answer for yourself only. They can say it themselves.");
+      throw Refusal.forbidden("seat", Message.of("you-can-answer-for-yourself-only"));
     }
     if (action.state() == Action.State.CALLED_OFF) {
-      throw Refusal.conflict("This action was called off.");
+      throw Refusal.conflict(Message.of("this-action-was-called-off"));
     }
     return List.of(
         new ActionEvent.Answered(
@@ -44,9 +44,7 @@ public final class AttendanceDecider {
       Action action, SeatId seat, ActionCommand.Answer c, CommandContext act) {
     Rsvp stands = action.presence().answers().get(seat.value());
     if (c.stamped() != null && stands != null && stands.isAfter(c.stamped())) {
-      throw Refusal.conflict(
-          "You gave another answer after the one that this calendar sends, and that one stands."
-              + " Answer with one word, or on the page, if you mean this one.");
+      throw Refusal.conflict(Message.of("you-gave-another-answer-after-the"));
     }
     return c.stamped() == null || c.stamped().isBefore(act.at()) ? c.stamped() : act.at();
   }
@@ -57,10 +55,11 @@ public final class AttendanceDecider {
     Action action = state.mustReadAction(c.action(), act.by());
     SeatId seat = state.access().mustPost(act.by()).id();
     if (c.present().size() > MAX_PRESENT) {
-      throw Refusal.invalid("present", "At most " + MAX_PRESENT + " people are noted.");
+      throw Refusal.invalid(
+          "present", Message.of("at-most-people-are-noted", "limit", MAX_PRESENT));
     }
     if (new HashSet<>(c.present()).size() < c.present().size()) {
-      throw Refusal.invalid("present", "The same person stands here twice.");
+      throw Refusal.invalid("present", Message.of("the-same-person-stands-here-twice"));
     }
     state.access().mustAllRead("present", c.present(), action.scope());
     return List.of(new ActionEvent.AttendanceNoted(action.id(), c.present(), seat));
@@ -94,7 +93,7 @@ public final class AttendanceDecider {
         .filter(o -> isNow(action, o.since(), act))
         .ifPresent(o -> events.add(new ActionEvent.ReplyOverdue(action.id(), o.due(), o.since())));
     if (events.isEmpty()) {
-      throw Refusal.conflict("Nothing is to be reminded of now.");
+      throw Refusal.conflict(Message.of("nothing-is-to-be-reminded-of"));
     }
     return List.copyOf(events);
   }

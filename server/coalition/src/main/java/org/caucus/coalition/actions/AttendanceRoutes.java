@@ -11,6 +11,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class AttendanceRoutes implements Routes {
     try {
       return text == null ? null : Instant.parse(text);
     } catch (DateTimeException e) {
-      throw Refusal.invalid("over", "Give the instant at which those minutes were written.");
+      throw Refusal.invalid("over", Message.of("give-the-instant-at-which-those"));
     }
   }
 

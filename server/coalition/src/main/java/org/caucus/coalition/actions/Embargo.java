@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 
@@ -36,21 +37,15 @@ public record Embargo(Instant until, Audience to, SeatId by) {
       Audience afterwards,
       Instant at) {
     if (!(now instanceof Audience.Named)) {
-      throw Refusal.invalid(
-          "audience",
-          "Under an embargo only named people read of it. Choose who, and then who reads it"
-              + " afterwards.");
+      throw Refusal.invalid("audience", Message.of("under-an-embargo-only-named-people"));
     }
     if (!until.isAfter(at) || until.isAfter(at.plus(LONGEST))) {
       throw Refusal.invalid(
-          "until",
-          "An embargo ends in the future, and within " + LONGEST.toDays() + " days from now.");
+          "until", Message.of("an-embargo-ends-in-the-future", "days", LONGEST.toDays()));
     }
     Audience to = access.choose(by, place, afterwards);
     if (to.equals(now) || !access.within(now, Scope.place(to))) {
-      throw Refusal.invalid(
-          "to",
-          "Everybody who reads it under the embargo must read it afterwards too, and others.");
+      throw Refusal.invalid("to", Message.of("whoever-reads-it-under-the-embargo"));
     }
     return to;
   }

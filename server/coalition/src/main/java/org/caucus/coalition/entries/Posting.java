@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -67,8 +68,7 @@ public final class Posting {
     access.mustRead(author, scope);
     access.mustPost(author);
     if (post.text().isBlank() && post.letter() == null && post.attached().isEmpty()) {
-      throw Refusal.invalid(
-          "text", "Write something first; an empty post would only puzzle its readers.");
+      throw Refusal.invalid("text", Message.of("write-something-first-an-empty-post"));
     }
     Audience audience =
         access.choose(author, answered(state, author, parent, scope, post), post.audience());
@@ -89,22 +89,17 @@ public final class Posting {
     long bytes = bytes(more);
     if (sent.size() + more.size() > Post.MAX_FILES) {
       throw Refusal.tooLarge(
-          "attachments",
-          "An entry has at most " + Post.MAX_FILES + " files. Send the rest in another one.");
+          "attachments", Message.of("an-entry-has-at-most-files", "limit", Post.MAX_FILES));
     }
     if (bytes(sent) + bytes > Post.MAX_FILES_BYTES) {
       throw Refusal.tooLarge(
           "attachments",
-          "The files of an entry have at most "
-              + mib(Post.MAX_FILES_BYTES)
-              + " together. Send some of them in another one.");
+          Message.of("the-files-of-an-entry-have", "limit", mib(Post.MAX_FILES_BYTES)));
     }
     if (bytes > 0 && state.takenBytes(author) + bytes > Post.MAX_WORKSPACE_BYTES) {
       throw Refusal.tooLarge(
           "attachments",
-          "The files of a workspace have at most "
-              + mib(Post.MAX_WORKSPACE_BYTES)
-              + " together, and that many are here.");
+          Message.of("the-files-of-a-workspace-have", "limit", mib(Post.MAX_WORKSPACE_BYTES)));
     }
     Set<String> files = kept.stream().map(Entry.Attached::key).collect(Collectors.toSet());
     mustBeFree(state, new HashSet<>(files), added);
@@ -114,7 +109,7 @@ public final class Posting {
       Entries.Held state, Set<String> files, List<Entry.Attached> added) {
     for (Entry.Attached file : added) {
       if (!files.add(file.key()) || state.isTaken(file.key())) {
-        throw Refusal.conflict("One of these files hangs on an entry already. Attach it again.");
+        throw Refusal.conflict(Message.of("one-of-these-files-hangs-on"));
       }
     }
   }
@@ -143,10 +138,10 @@ public final class Posting {
             .find(post.answers())
             .filter(e -> e.parent().equals(parent))
             .orElseThrow(
-                () -> Refusal.invalid("answers", "There is no such entry here to answer."));
+                () -> Refusal.invalid("answers", Message.of("there-is-no-such-entry-here")));
     Scope answered = scope.holds(entry.audience(), entry.at());
     if (!state.access().canRead(author, answered)) {
-      throw Refusal.invalid("answers", "There is no such entry here to answer.");
+      throw Refusal.invalid("answers", Message.of("there-is-no-such-entry-here"));
     }
     return answered;
   }

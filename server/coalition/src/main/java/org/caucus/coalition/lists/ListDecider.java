@@ -11,6 +11,7 @@ import org.caucus.coalition.lists.subscriptions.ListPrivacy;
 import org.caucus.kernel.AddressRegistry;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -52,7 +53,7 @@ public final class ListDecider {
             .filter(l -> access.canRead(act.by(), l.scope()))
             .count();
     if (read >= MAX_LISTS) {
-      throw Refusal.conflict("A workspace has at most " + MAX_LISTS + " lists.");
+      throw Refusal.conflict(Message.of("a-workspace-has-at-most-lists", "limit", MAX_LISTS));
     }
     Audience ceiling = access.choose(act.by(), Scope.place(Audience.everyone()), c.audience());
     if (same.isPresent()) {
@@ -66,11 +67,7 @@ public final class ListDecider {
 
   private static void refuseAnother(MailingList same) {
     throw Refusal.conflict(
-        "The short name "
-            + same.slug()
-            + " is that of the list "
-            + same.name()
-            + ". Choose another.");
+        Message.of("the-short-name-is-that-of-the-list", "slug", same.slug(), "list", same.name()));
   }
 
   private static List<Event> start(
@@ -100,7 +97,7 @@ public final class ListDecider {
   private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {
     state.access().mustBeActive(c.seat());
     if (state.lists().trouble(c.seat()).suspended() != null) {
-      throw Refusal.conflict("Mail to this seat is held back already.");
+      throw Refusal.conflict(Message.of("mail-to-this-seat-is-held"));
     }
     return List.of(new ListEvent.MailSuspended(c.seat()));
   }
@@ -114,7 +111,7 @@ public final class ListDecider {
     }
     access.mustBeActive(c.seat());
     if (state.lists().trouble(c.seat()).equals(Lists.Trouble.NONE)) {
-      throw Refusal.conflict("Mail to this seat is being sent; nothing was held back.");
+      throw Refusal.conflict(Message.of("mail-to-this-seat-is-being"));
     }
     return List.of(new ListEvent.MailResumed(c.seat()));
   }
@@ -122,7 +119,7 @@ public final class ListDecider {
   private static List<Event> hint(Lists.Held state, ListCommand.HintDeparture c) {
     state.access().mustBeActive(c.seat());
     if (state.lists().trouble(c.seat()).hinted() != null) {
-      throw Refusal.conflict("This is known already.");
+      throw Refusal.conflict(Message.of("this-is-known-already"));
     }
     return List.of(new ListEvent.DepartureHinted(c.seat()));
   }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +83,12 @@ public record MailContent(
    */
   void mustFit(Members members) {
     if (also.size() > MAX_AUDIENCES) {
-      throw Refusal.invalid("audiences", "At most " + MAX_AUDIENCES + " audiences can be listed.");
+      throw Refusal.invalid(
+          "audiences", Message.of("at-most-audiences-can-be-listed", "limit", MAX_AUDIENCES));
     }
     for (String audience : also) {
       if (!fits(members, audience)) {
-        throw Refusal.invalid(
-            "audiences",
-            "Each must be EVERYONE, CIVIL_SOCIETY, NAMED, or WITH_COMPANY(company) or"
-                + " COMPANY_ONLY(company) of an organisation here.");
+        throw Refusal.invalid("audiences", Message.of("each-must-be-everyone-civil-society"));
       }
     }
   }

@@ -17,6 +17,7 @@ import org.caucus.coalition.lists.subscriptions.MailPause;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +183,8 @@ public final class MailCommandDecider {
   }
 
   private MailingList list(String name) {
-    return seats.list(name).orElseThrow(() -> Refusal.invalid("list", CommandParser.NO_LIST));
+    return seats
+        .list(name)
+        .orElseThrow(() -> Refusal.invalid("list", Message.of("orders.no-list")));
   }
 }

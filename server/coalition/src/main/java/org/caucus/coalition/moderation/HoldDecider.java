@@ -18,6 +18,7 @@ import org.caucus.coalition.updates.drafts.DraftCommand;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -126,7 +127,7 @@ final class HoldDecider {
     SeatId seat = act.by();
     Hold hold = readable(state, id, seat);
     if (!HeldLetters.decides(state, hold, seat)) {
-      throw Refusal.forbidden("A convenor decides about this letter. You can take it back.");
+      throw Refusal.forbidden(Message.of("a-convenor-decides-about-this-letter"));
     }
     return waiting(hold);
   }
@@ -141,17 +142,17 @@ final class HoldDecider {
   static Hold announced(HeldLetters.Held state, String id, CommandContext act) {
     Hold hold = waiting(state.letters().find(id).orElseThrow(Refusal::absent));
     if (!act.by().equals(hold.seat())) {
-      throw Refusal.forbidden("Only the author of a letter can have it posted.");
+      throw Refusal.forbidden(Message.of("only-the-author-has-a-letter-posted"));
     }
     if (hold.posts() == null || act.at().isBefore(hold.posts())) {
-      throw Refusal.conflict("It is not time yet.");
+      throw Refusal.conflict(Message.of("it-is-not-time-yet"));
     }
     return hold;
   }
 
   private static Hold waiting(Hold hold) {
     if (!hold.open()) {
-      throw Refusal.conflict("This letter was decided already.");
+      throw Refusal.conflict(Message.of("this-letter-was-decided-already"));
     }
     return hold;
   }
@@ -169,7 +170,7 @@ final class HoldDecider {
             ? state.letters().find(c.hold()).orElseThrow(Refusal::absent)
             : readable(state, c.hold(), by);
     if (by != null && (hold.seat() == null || !state.members().line(by).contains(hold.seat()))) {
-      throw Refusal.forbidden("Only the author of a letter can take it back.");
+      throw Refusal.forbidden(Message.of("only-whoever-wrote-a-letter-can"));
     }
     return List.of(new LetterEvent.HoldWithdrawn(waiting(hold).id(), by));
   }
@@ -185,7 +186,7 @@ final class HoldDecider {
         .filter(reminder -> reminder <= days && reminder > hold.reminded())
         .findFirst()
         .<List<Event>>map(r -> List.of(new LetterEvent.HoldReminded(hold.id(), r)))
-        .orElseThrow(() -> Refusal.conflict("It is not time yet."));
+        .orElseThrow(() -> Refusal.conflict(Message.of("it-is-not-time-yet")));
   }
 
   static List<Event> rule(HeldLetters.Held state, LetterCommand.RuleList c, CommandContext act) {
@@ -196,7 +197,7 @@ final class HoldDecider {
   static List<Event> stop(HeldLetters.Held state, LetterCommand.StopList c, CommandContext act) {
     MailingList list = convened(state, c.list(), act);
     if (state.letters().moderation().isStopped(list.slug()) == c.on()) {
-      throw Refusal.conflict("It is so already.");
+      throw Refusal.conflict(Message.of("it-is-so-already"));
     }
     return List.of(new LetterEvent.ListStopped(list.slug(), c.on(), act.by()));
   }
@@ -214,10 +215,10 @@ final class HoldDecider {
     state.access().mustConvene(act.by());
     Seat seat = state.access().mustBeActive(c.seat());
     if (seat.role() == Role.CONVENOR && c.on()) {
-      throw Refusal.conflict("A convenor decides what is posted. Change their role first.");
+      throw Refusal.conflict(Message.of("a-convenor-decides-what-is-posted"));
     }
     if (state.letters().moderation().isModerated(c.seat()) == c.on()) {
-      throw Refusal.conflict("It is so already.");
+      throw Refusal.conflict(Message.of("it-is-so-already"));
     }
     return List.of(new LetterEvent.SeatModerated(c.seat(), c.on(), act.by()));
   }

@@ -37,6 +37,7 @@ import org.caucus.coalition.updates.mail.UpdateReply;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -122,9 +123,7 @@ public final class LetterDecider {
   }
 
   private static Refusal unread() {
-    return Refusal.forbidden(
-        "A convenor reads first what you post, and this cannot wait for one. Say it on a list or in"
-            + " a comment.");
+    return Refusal.forbidden(Message.of("a-convenor-reads-first-what-you"));
   }
 
   private static @Nullable Seat seat(HeldLetters.Held state, CommandContext act) {
@@ -151,9 +150,7 @@ public final class LetterDecider {
       HeldLetters.Held state, LetterEvent.LetterHeld held, CommandContext act) {
     Hold hold = state.letters().evolve(held, act.at()).find(held.id()).orElseThrow();
     if (HeldLetters.deciders(state, hold).isEmpty()) {
-      throw Refusal.forbidden(
-          "A convenor reads first what you post, and nobody who could let this in may read it."
-              + " Say it where a convenor reads along.");
+      throw Refusal.forbidden(Message.of("nobody-who-could-let-this-in"));
     }
   }
 
@@ -333,7 +330,7 @@ public final class LetterDecider {
   private static ActionCommand said(String action, RsvpReply word, MessageTarget.Answer to) {
     if (word.note().length() > RsvpReply.MAX_NOTE_CHARS) {
       throw Refusal.invalid(
-          "note", "A note has at most " + RsvpReply.MAX_NOTE_CHARS + " characters.");
+          "note", Message.of("a-note-has-at-most-characters", "limit", RsvpReply.MAX_NOTE_CHARS));
     }
     return switch (word.whose()) {
       case PERSON ->
@@ -419,7 +416,7 @@ public final class LetterDecider {
         c.seat() == null
             && held.stream().filter(h -> h.seat() == null).count() >= MAX_HELD_OF_STRANGERS;
     if (full || held.size() >= MAX_HELD) {
-      throw Refusal.conflict("Too many letters wait for a decision already.");
+      throw Refusal.conflict(Message.of("too-many-letters-wait-for-a"));
     }
     var letter =
         new LetterEvent.LetterHeld(
@@ -475,9 +472,7 @@ public final class LetterDecider {
 
   private static void mustBeReadable(UnreadLetter unread) {
     if (!unread.isReadable()) {
-      throw Refusal.conflict(
-          "This letter could not be read, twice, so nobody knows for whom it is, and it cannot be"
-              + " posted. Ask its sender to send it again in a simpler form.");
+      throw Refusal.conflict(Message.of("this-letter-could-not-be-read-twice"));
     }
   }
 

@@ -17,6 +17,7 @@ import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.WorkspaceId;
@@ -132,11 +133,7 @@ public final class OriginalRoutes implements Routes {
   /** What a letter is read for, where that may take long. */
   private <T> T read(Entry entry, byte[] raw, Callable<T> work) {
     return marked(entry, raw, work)
-        .orElseThrow(
-            () ->
-                Refusal.conflict(
-                    "The server ended while it read this letter, perhaps because of it. It is read"
-                        + " again when the operator of the server has that done."))
+        .orElseThrow(() -> Refusal.conflict(Message.of("the-server-ended-while-it")))
         .await();
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.caucus.coalition.access.Seat;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
@@ -35,12 +36,12 @@ public final class BallotDecider {
     Poll poll = state.mustReadPoll(c.poll(), act.by());
     Seat seat = state.access().mustPost(act.by());
     if (!poll.isOpen(act.at())) {
-      throw Refusal.conflict("This poll is closed: it takes no more answers.");
+      throw Refusal.conflict(Message.of("this-poll-is-closed-it-takes"));
     }
     mustAnswer(poll.asked(), c.value());
     mustBeShort("reason", c.reason());
     if (c.value().objects() && c.reason().isBlank()) {
-      throw Refusal.invalid("reason", "An objection needs its reason.");
+      throw Refusal.invalid("reason", Message.of("an-objection-needs-its-reason"));
     }
     mustNotBeTooMany(state, poll, seat.id());
     boolean isAsked = state.access().canRead(seat.id(), poll.eligible());
@@ -59,15 +60,14 @@ public final class BallotDecider {
   private static void mustBeShort(String field, String text) {
     if (text.length() > MAX_REASON_CHARS) {
       throw Refusal.invalid(
-          field, "At most " + MAX_REASON_CHARS + " characters can be said with an answer.");
+          field, Message.of("at-most-characters-can-be-said", "limit", MAX_REASON_CHARS));
     }
   }
 
   private static void mustNotBeTooMany(Polls.Held state, Poll poll, SeatId by) {
     long own = poll.ballots().stream().filter(b -> Electorate.isOwn(state, poll, b, by)).count();
     if (own >= MAX_OF_VOICE) {
-      throw Refusal.conflict(
-          "An answer can be changed " + MAX_OF_VOICE + " times at most. The last one stands.");
+      throw Refusal.conflict(Message.of("an-answer-can-be-changed-times", "limit", MAX_OF_VOICE));
     }
   }
 
@@ -80,10 +80,11 @@ public final class BallotDecider {
     Set<String> named = new HashSet<>();
     for (BallotValue.Mark mark : value.marks()) {
       if (asked.options().stream().noneMatch(o -> o.label().equals(mark.option()))) {
-        throw Refusal.invalid(VALUE, "This poll has no option " + mark.option() + ".");
+        throw Refusal.invalid(
+            VALUE, Message.of("this-poll-has-no-option", "option", mark.option()));
       }
       if (!named.add(mark.option())) {
-        throw Refusal.invalid(VALUE, "The answer names " + mark.option() + " twice.");
+        throw Refusal.invalid(VALUE, Message.of("the-answer-names-twice", "option", mark.option()));
       }
     }
     if (!fits(asked.kind(), value)) {
@@ -108,13 +109,13 @@ public final class BallotDecider {
   }
 
   /** How an answer to such a poll looks. */
-  static String form(Poll.Kind kind) {
+  static Message form(Poll.Kind kind) {
     return switch (kind) {
-      case CONSENT -> "Answer with a stance: agree, agree with concern, stand aside or object.";
-      case CHOICE -> "Answer with one option.";
-      case RANKED -> "Answer with options in the order of your preference.";
-      case SCORE -> "Answer with a score from 0 to 5 for each option.";
-      case TIME -> "Answer with yes, maybe or no for each time.";
+      case CONSENT -> Message.of("answer-with-a-stance");
+      case CHOICE -> Message.of("answer-with-one-option");
+      case RANKED -> Message.of("answer-with-options-in-the-order");
+      case SCORE -> Message.of("answer-with-a-score-from");
+      case TIME -> Message.of("answer-with-yes-maybe-or-no");
     };
   }
 
@@ -128,11 +129,11 @@ public final class BallotDecider {
             .filter(b -> !poll.hides() || Electorate.isOwn(state, poll, b, by))
             .orElseThrow(Refusal::absent);
     if (!Electorate.isOwn(state, poll, ballot, by)) {
-      throw Refusal.forbidden("Only the person or the organisation that objects can say that.");
+      throw Refusal.forbidden(Message.of("only-the-person-or-the-organisation"));
     }
     boolean isFinal = poll.state() != Poll.State.OPEN && poll.state() != Poll.State.CLOSED;
     if (isFinal || !ballot.isOpenObjection()) {
-      throw Refusal.conflict("There is no open objection here.");
+      throw Refusal.conflict(Message.of("there-is-no-open-objection-here"));
     }
     mustBeShort("note", c.note());
     return List.of(

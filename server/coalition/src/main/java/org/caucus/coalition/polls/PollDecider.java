@@ -17,6 +17,7 @@ import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.actions.ActionDecider;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
@@ -67,7 +68,7 @@ public final class PollDecider {
             act.entry());
     PollEvent.PollOpened opened = new PollEvent.PollOpened(act.thing(), asked, author);
     if (Electorate.current(state, Poll.opened(opened, act.at())).isEmpty()) {
-      throw Refusal.invalid("eligible", "Nobody who reads this would be asked.");
+      throw Refusal.invalid("eligible", Message.of("nobody-who-reads-this-would-be"));
     }
     return List.of(opened);
   }
@@ -81,17 +82,17 @@ public final class PollDecider {
     }
     access.mustBeKnown(wished);
     if (!access.within(wished, scope)) {
-      throw Refusal.invalid("eligible", "This asks people who cannot read the poll.");
+      throw Refusal.invalid("eligible", Message.of("this-asks-people-who-cannot-read"));
     }
     return wished;
   }
 
   private static void mustBeAhead(String field, Instant when, Instant now) {
     if (!when.isAfter(now)) {
-      throw Refusal.invalid(field, "This time is over. Choose a later one.");
+      throw Refusal.invalid(field, Message.of("this-time-is-over-choose-a"));
     }
     if (when.isAfter(now.plus(MAX_AHEAD))) {
-      throw Refusal.invalid(field, "This is more than three years ahead.");
+      throw Refusal.invalid(field, Message.of("this-is-more-than-three-years"));
     }
   }
 
@@ -108,7 +109,7 @@ public final class PollDecider {
     Poll poll = state.mustReadPoll(id, by);
     state.access().mustPost(by);
     if (!mayLead(state, poll, by)) {
-      throw Refusal.forbidden("Only the person who opened this poll or a convenor can do this.");
+      throw Refusal.forbidden(Message.of("only-the-person-who-opened-this"));
     }
     return poll;
   }
@@ -119,14 +120,14 @@ public final class PollDecider {
     Poll poll = mustLead(state, c.poll(), act.by());
     boolean isWaiting = poll.state() == Poll.State.OPEN || poll.state() == Poll.State.CLOSED;
     if (!isWaiting) {
-      throw Refusal.conflict("This was decided. Open a new poll.");
+      throw Refusal.conflict(Message.of("this-was-decided-open-a-new"));
     }
     if (poll.asked().shown() == Poll.Shown.AT_CLOSE && !poll.hides()) {
-      throw Refusal.conflict("The answers to this poll were shown already. Open a new poll.");
+      throw Refusal.conflict(Message.of("the-answers-to-this-poll-were"));
     }
     mustBeAhead("closes", c.closes(), act.at());
     if (!c.closes().isAfter(poll.asked().closes()) && poll.state() == Poll.State.OPEN) {
-      throw Refusal.invalid("closes", "It closes later already. Close it, if it is to end before.");
+      throw Refusal.invalid("closes", Message.of("it-closes-later-already"));
     }
     return List.of(new PollEvent.PollExtended(poll.id(), c.closes(), act.by()));
   }
@@ -134,7 +135,7 @@ public final class PollDecider {
   private static List<Event> close(Polls.Held state, PollCommand.ClosePoll c, CommandContext act) {
     Poll poll = mustLead(state, c.poll(), act.by());
     if (poll.state() != Poll.State.OPEN) {
-      throw Refusal.conflict("This poll is closed already.");
+      throw Refusal.conflict(Message.of("this-poll-is-closed-already"));
     }
     return List.of(closed(state, poll, act.by()));
   }
@@ -151,7 +152,9 @@ public final class PollDecider {
     Poll poll = mustLead(state, c.poll(), act.by());
     if (poll.state() != Poll.State.CLOSED) {
       throw Refusal.conflict(
-          poll.state() == Poll.State.OPEN ? "Close this poll first." : "This was decided already.");
+          poll.state() == Poll.State.OPEN
+              ? Message.of("close-this-poll-first")
+              : Message.of("this-was-decided-already"));
     }
     if (c.reviewOn() != null) {
       mustBeAhead("reviewOn", day(poll, c.reviewOn()), act.at());
@@ -178,14 +181,17 @@ public final class PollDecider {
         ? null
         : poll.asked()
             .option(label)
-            .orElseThrow(() -> Refusal.invalid("option", "This poll has no option " + label + "."));
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                        "option", Message.of("this-poll-has-no-option", "option", label)));
   }
 
   /** At the chosen time, for those who read the poll; whoever decides owns it. */
   private static ActionCommand plan(
       Poll poll, PollCommand.Plan plan, Poll.@Nullable Option chosen) {
     if (chosen == null || chosen.startsAt() == null) {
-      throw Refusal.invalid("option", "Say which of the times is chosen.");
+      throw Refusal.invalid("option", Message.of("say-which-of-the-times-is"));
     }
     return new ActionCommand.PlanAction(
         plan.kind(),
@@ -201,7 +207,7 @@ public final class PollDecider {
       Polls.Held state, PollCommand.ReviewPoll c, CommandContext act) {
     Poll poll = mustLead(state, c.poll(), act.by());
     if (poll.state() != Poll.State.DECIDED) {
-      throw Refusal.conflict("Only what was decided can be reviewed.");
+      throw Refusal.conflict(Message.of("only-what-was-decided-can-be"));
     }
     if (c.reviewOn() != null) {
       mustBeAhead("reviewOn", day(poll, c.reviewOn()), act.at());
@@ -214,7 +220,7 @@ public final class PollDecider {
       Polls.Held state, PollCommand.AdvancePoll c, CommandContext act) {
     Poll poll = state.polls().find(c.poll()).orElseThrow(Refusal::absent);
     if (due(poll).filter(d -> !d.isAfter(act.at())).isEmpty()) {
-      throw Refusal.conflict("Nothing is due in this poll now.");
+      throw Refusal.conflict(Message.of("nothing-is-due-in-this-poll"));
     }
     if (poll.state() == Poll.State.OPEN) {
       boolean isOver = !act.at().isBefore(poll.asked().closes());

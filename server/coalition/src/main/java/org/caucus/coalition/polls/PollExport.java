@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.caucus.http.ApiResponse;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.csv.CsvWriter;
 
@@ -17,14 +18,14 @@ final class PollExport {
   /** The answers that count, with their receipts. */
   static ApiResponse of(Polls.Held state, Poll poll, String format) {
     if (poll.hides()) {
-      throw Refusal.conflict("The answers to this poll are shown when it closes.");
+      throw Refusal.conflict(Message.of("the-answers-to-this-poll-are"));
     }
     if (!format.equals("blt")) {
       return ApiResponse.file(
           "text/csv; charset=utf-8", "poll.csv", Buffer.buffer(csv(state, poll)));
     }
     if (poll.asked().kind() != Poll.Kind.RANKED) {
-      throw Refusal.invalid("format", "Only options in order can be written as BLT.");
+      throw Refusal.invalid("format", Message.of("only-options-in-order-can-be"));
     }
     return ApiResponse.file(
         "text/plain; charset=utf-8",

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /** The options of a new poll. */
@@ -27,7 +28,7 @@ final class PollOptions {
       mustBeWhole(kind, option);
       String same = option.text().strip().toLowerCase(Locale.ROOT) + "\n" + option.startsAt();
       if (!seen.add(same)) {
-        throw Refusal.invalid(FIELD, "Two of the options are the same.");
+        throw Refusal.invalid(FIELD, Message.of("two-of-the-options-are-the"));
       }
       String label = label(kind, options.size());
       options.add(
@@ -39,17 +40,18 @@ final class PollOptions {
   private static void mustBeSome(Poll.Kind kind, int size) {
     int least = least(kind);
     if (size > Poll.MAX_OPTIONS) {
-      throw Refusal.invalid(FIELD, "A poll has at most " + Poll.MAX_OPTIONS + " options.");
+      throw Refusal.invalid(
+          FIELD, Message.of("a-poll-has-at-most-options", "limit", Poll.MAX_OPTIONS));
     }
     if (kind == Poll.Kind.CONSENT && size > 0) {
-      throw Refusal.invalid(
-          FIELD,
-          "A poll for consent has no options: people say what they think" + " of one proposal.");
+      throw Refusal.invalid(FIELD, Message.of("a-poll-for-consent-has-no"));
     }
     if (size < least) {
       throw Refusal.invalid(
           FIELD,
-          least == 1 ? "Such a poll needs an option." : "Such a poll needs at least two options.");
+          least == 1
+              ? Message.of("such-a-poll-needs-an-option")
+              : Message.of("such-a-poll-needs-at-least-two"));
     }
   }
 
@@ -65,18 +67,21 @@ final class PollOptions {
     boolean isTime = kind == Poll.Kind.TIME;
     if (isTime == (option.startsAt() == null)) {
       throw Refusal.invalid(
-          FIELD, isTime ? "Each time needs its beginning." : "Only a poll about times has times.");
+          FIELD,
+          isTime
+              ? Message.of("each-time-needs-its-beginning")
+              : Message.of("only-a-poll-about-times-has"));
     }
     if (!isTime && option.text().isBlank()) {
-      throw Refusal.invalid(FIELD, "Each option needs its words.");
+      throw Refusal.invalid(FIELD, Message.of("each-option-needs-its-words"));
     }
     if (option.text().length() > Poll.MAX_OPTION_CHARS) {
       throw Refusal.invalid(
-          FIELD, "An option has at most " + Poll.MAX_OPTION_CHARS + " characters.");
+          FIELD, Message.of("an-option-has-at-most-characters", "limit", Poll.MAX_OPTION_CHARS));
     }
     if (option.endsAt() != null
         && (option.startsAt() == null || option.endsAt().isBefore(option.startsAt()))) {
-      throw Refusal.invalid(FIELD, "It would end before it starts.");
+      throw Refusal.invalid(FIELD, Message.of("it-would-end-before-it-starts"));
     }
   }
 

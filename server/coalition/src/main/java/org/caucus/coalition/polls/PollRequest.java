@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.entries.Channel;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class PollRequest {
     try {
       return OffsetDateTime.parse(written).toInstant();
     } catch (DateTimeException e) {
-      throw Refusal.invalid(field, "There is no such hour. Write it as 2026-11-30T09:00:00+01:00.");
+      throw Refusal.invalid(field, Message.of("there-is-no-such-hour-write"));
     }
   }
 
@@ -73,7 +74,7 @@ final class PollRequest {
     try {
       return ZoneId.of(id);
     } catch (DateTimeException e) {
-      throw Refusal.invalid("zone", "There is no such time zone; name one such as Africa/Lagos.");
+      throw Refusal.invalid("zone", Message.of("there-is-no-such-time-zone"));
     }
   }
 
@@ -82,7 +83,7 @@ final class PollRequest {
     try {
       return written == null ? null : LocalDate.parse(written);
     } catch (DateTimeException e) {
-      throw Refusal.invalid("reviewOn", "There is no such day. Write it as 2026-11-30.");
+      throw Refusal.invalid("reviewOn", Message.of("there-is-no-such-day-write"));
     }
   }
 

@@ -14,6 +14,7 @@ import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /** {@code /polls}: what is asked, answers, the end, the outcome. */
@@ -106,7 +107,7 @@ public final class PollRoutes implements Routes {
   /** That a copy is taken is in the log before the first byte of it leaves. */
   private ApiResponse export(ApiRequest call) {
     if (ViewAs.of(call.seat()).isPresent()) {
-      throw Refusal.forbidden("A copy is of what one's own seat reads. Leave this view first.");
+      throw Refusal.forbidden(Message.of("a-copy-is-of-what-one"));
     }
     Polls.Held state = floor.read(call.workspace()).await();
     Poll poll = state.mustReadPoll(call.path("id"), call.seat());

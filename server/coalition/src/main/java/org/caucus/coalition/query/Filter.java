@@ -3,6 +3,7 @@ package org.caucus.coalition.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /**
@@ -46,7 +47,8 @@ public record Filter<T>(List<Predicate<T>> terms) {
     if (text.length() > MAX_CHARS) {
       throw Refusal.invalid(
           "q",
-          "This filter has " + text.length() + " characters; at most " + MAX_CHARS + " are read.");
+          Message.of(
+              "this-filter-has-characters-at-most", "given", text.length(), "limit", MAX_CHARS));
     }
     List<Predicate<T>> all = new ArrayList<>();
     for (FilterTerm token : new FilterTokenizer(text).cut()) {
@@ -70,8 +72,8 @@ public record Filter<T>(List<Predicate<T>> terms) {
     return thing -> any.stream().anyMatch(p -> p.test(thing));
   }
 
-  static Refusal wrong(String written, String why) {
-    return Refusal.invalid("q", "\"" + written + "\" is not understood: " + why + ".");
+  static Refusal wrong(Message why) {
+    return Refusal.invalid("q", why);
   }
 
   /** Whether the thing is among them. Whether it can be read is another question. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /**
@@ -28,17 +29,13 @@ public record FilterTerm(String written, boolean not, String key, List<String> v
   /** What refuses it: there is no such key. */
   public Refusal unknown(String keys) {
     return Filter.wrong(
-        written,
-        "there is no key \""
-            + key
-            + "\". Known are "
-            + keys
-            + "; words with a colon stand in quotes");
+        Message.of("is-not-understood-there-is-no", "term", written, "key", key, "known", keys));
   }
 
   /** What refuses it: its key has no such value. */
   public Refusal none(String value, String known) {
-    return Filter.wrong(written, "\"" + value + "\" is not one of " + known);
+    return Filter.wrong(
+        Message.of("is-not-understood-is-none-of", "term", written, "word", value, "known", known));
   }
 
   /** The constant that a value names, as {@code provision-concern} or {@code provision_concern}. */
@@ -80,8 +77,7 @@ public record FilterTerm(String written, boolean not, String key, List<String> v
   private Predicate<LocalDate> days(String value, DateRange of) {
     Predicate<LocalDate> days = of.matching(value);
     if (days == null) {
-      throw Filter.wrong(
-          written, "days are written like <7d, >=2w, 2026-07-01, <2026-07-01 or today");
+      throw Filter.wrong(Message.of("is-not-understood-days-are-written", "term", written));
     }
     return days;
   }

@@ -3,6 +3,7 @@ package org.caucus.coalition.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.caucus.kernel.Message;
 
 /**
  * Cuts a filter into its terms, at blanks that stand in no quotes.
@@ -24,7 +25,12 @@ record FilterTokenizer(String text) {
       int end = end(at, BLANKS);
       if (all.size() == Filter.MAX_TERMS) {
         throw Filter.wrong(
-            text.substring(at, end), "a filter has at most " + Filter.MAX_TERMS + " terms");
+            Message.of(
+                "is-not-understood-a-filter-has",
+                "term",
+                text.substring(at, end),
+                "limit",
+                Filter.MAX_TERMS));
       }
       all.add(token(text.substring(at, end)));
       at = end;
@@ -44,7 +50,7 @@ record FilterTokenizer(String text) {
       }
     }
     if (quoted) {
-      throw Filter.wrong(text.substring(from), "a quote is not closed");
+      throw Filter.wrong(Message.of("is-not-understood-a-quote-is", "term", text.substring(from)));
     }
     return text.length();
   }
@@ -69,10 +75,12 @@ record FilterTokenizer(String text) {
       int end = rest.end(at, ",");
       String value = plain(list.substring(at, end));
       if (value.isEmpty()) {
-        throw Filter.wrong(written, "a value is missing after the colon or the comma");
+        throw Filter.wrong(Message.of("is-not-understood-a-value-is", "term", written));
       }
       if (values.size() == Filter.MAX_VALUES) {
-        throw Filter.wrong(written, "a term has at most " + Filter.MAX_VALUES + " values");
+        throw Filter.wrong(
+            Message.of(
+                "is-not-understood-a-term-has", "term", written, "limit", Filter.MAX_VALUES));
       }
       values.add(value);
       at = end + 1;

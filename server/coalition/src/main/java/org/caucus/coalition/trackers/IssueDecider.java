@@ -25,6 +25,7 @@ import org.caucus.coalition.trackers.views.ViewLayout;
 import org.caucus.kernel.AddressRegistry;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -79,7 +80,7 @@ public final class IssueDecider {
             .filter(t -> state.access().canRead(act.by(), t.scope()))
             .count();
     if (read >= MAX_TRACKERS) {
-      throw Refusal.conflict("A workspace has at most " + MAX_TRACKERS + " trackers.");
+      throw Refusal.conflict(Message.of("a-workspace-has-at-most-trackers", "limit", MAX_TRACKERS));
     }
     Audience ceiling =
         state.access().choose(act.by(), Scope.place(Audience.everyone()), c.audience());
@@ -96,7 +97,7 @@ public final class IssueDecider {
 
   private static void refuseAnother(Tracker same) {
     throw Refusal.conflict(
-        "The key " + same.key() + " is that of the tracker " + same.name() + ". Choose another.");
+        Message.of("the-key-is-that-of-the-tracker", "key", same.key(), "tracker", same.name()));
   }
 
   private static List<Event> open(Issues.Held state, IssueCommand.OpenIssue c, CommandContext act) {
@@ -161,8 +162,7 @@ public final class IssueDecider {
       throw Refusal.stale(IssuePresenter.current(state, issue, act.by()));
     }
     if (c.state() != null && (c.state().closed() || issue.state().closed())) {
-      throw Refusal.invalid(
-          "state", "Close or reopen the issue to move it in or out of DONE and DECLINED.");
+      throw Refusal.invalid("state", Message.of("close-or-reopen-the-issue-to"));
     }
     if (c.assignees() != null) {
       state.access().mustAllRead("assignees", c.assignees(), state.issues().scope(issue));
@@ -198,13 +198,15 @@ public final class IssueDecider {
     boolean watches = issue.watchers().contains(act.by());
     if (c.on() == watches) {
       throw Refusal.conflict(
-          c.on() ? "You follow this issue already." : "You do not follow this issue.");
+          c.on()
+              ? Message.of("you-follow-this-issue-already")
+              : Message.of("you-do-not-follow-this-issue"));
     }
     // counted are those who are named: a limit that counts others would tell of them (R8)
     Scope scope = state.issues().scope(issue);
     long named = issue.watchers().stream().filter(s -> state.access().canRead(s, scope)).count();
     if (c.on() && named >= MAX_WATCHERS) {
-      throw Refusal.conflict("An issue is followed by at most " + MAX_WATCHERS + " people.");
+      throw Refusal.conflict(Message.of("an-issue-is-followed-by-at", "limit", MAX_WATCHERS));
     }
     return List.of(
         c.on()
@@ -283,8 +285,7 @@ public final class IssueDecider {
   private static SavedView shared(
       Issues.Held state, Tracker tracker, SavedView view, Audience wished, CommandContext act) {
     if (!SavedViews.isOf(view, act.by(), state.members())) {
-      throw Refusal.forbidden(
-          "Who saved a view says who finds it. Save one of your own, or remove this one.");
+      throw Refusal.forbidden(Message.of("who-saved-a-view-says-who"));
     }
     SavedView own = view.keptBy(act.by());
     SavedView changed =
@@ -304,14 +305,11 @@ public final class IssueDecider {
         || !seat.active()
         || seat.role() == Role.OBSERVER
         || !state.access().canRead(wished, SavedViews.scope(view, tracker.scope()))) {
-      throw Refusal.invalid(
-          "by",
-          "The person who keeps a view must find it and be able to post. Share it with them"
-              + " first.");
+      throw Refusal.invalid("by", Message.of("whoever-keeps-a-view-must-find"));
     }
     long kept = views(state, tracker, act).stream().filter(v -> v.by().equals(wished)).count();
     if (kept >= SavedViews.MAX_BY_ONE) {
-      throw Refusal.conflict("They keep as many views of this tracker as one can.");
+      throw Refusal.conflict(Message.of("they-keep-as-many-views-of"));
     }
     return wished;
   }
@@ -340,7 +338,7 @@ public final class IssueDecider {
     try {
       IssueFilter.parse(showing.filter(), new FilterContext(state.members(), act.by(), today));
     } catch (Refusal e) {
-      throw Refusal.invalid("showing/filter", e.why());
+      throw Refusal.invalid("showing/filter", e.message());
     }
     return showing;
   }
@@ -366,7 +364,7 @@ public final class IssueDecider {
       Issues.Held state, String key, String id, CommandContext act) {
     SavedView view = found(state, key, id, act);
     if (!SavedViews.mayChange(view, act.by(), state.members())) {
-      throw Refusal.forbidden("Who saved a view changes it, or a convenor. Save one of your own.");
+      throw Refusal.forbidden(Message.of("who-saved-a-view-changes-it"));
     }
     return view;
   }
@@ -375,10 +373,10 @@ public final class IssueDecider {
       Issues.Held state, IssueCommand.CloseIssue c, CommandContext act) {
     Issue issue = editable(state, c.issue(), act);
     if (!c.as().closed()) {
-      throw Refusal.invalid("as", "An issue is closed as DONE or DECLINED.");
+      throw Refusal.invalid("as", Message.of("an-issue-is-closed-as-done"));
     }
     if (issue.state().closed()) {
-      throw Refusal.conflict("This issue is closed already.");
+      throw Refusal.conflict(Message.of("this-issue-is-closed-already"));
     }
     List<Event> events = new ArrayList<>();
     events.add(new IssueEvent.IssueClosed(issue.id(), c.as()));
@@ -396,7 +394,7 @@ public final class IssueDecider {
       Issues.Held state, IssueCommand.ReopenIssue c, CommandContext act) {
     Issue issue = editable(state, c.issue(), act);
     if (!issue.state().closed()) {
-      throw Refusal.conflict("This issue is open already.");
+      throw Refusal.conflict(Message.of("this-issue-is-open-already"));
     }
     return List.of(new IssueEvent.IssueReopened(issue.id()));
   }

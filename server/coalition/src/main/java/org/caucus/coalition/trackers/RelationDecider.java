@@ -8,6 +8,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -27,7 +28,7 @@ final class RelationDecider {
     Ref to = target(state, c, act.by());
     Relation relation = new Relation(issue, c.kind(), to);
     if (to.equals(issue)) {
-      throw Refusal.invalid("to", "An issue has nothing to do with itself.");
+      throw Refusal.invalid("to", Message.of("an-issue-has-nothing-to-do"));
     }
     List<Relation> seen = visible(state, issue, act.by());
     if (!c.on()) {
@@ -36,14 +37,14 @@ final class RelationDecider {
       return List.of(new IssueEvent.IssueUnrelated(there));
     }
     if (seen.stream().anyMatch(r -> same(r, relation))) {
-      throw Refusal.conflict("This is said already.");
+      throw Refusal.conflict(Message.of("this-is-said-already"));
     }
     Relation back = new Relation(to, c.kind(), issue);
     if (seen.contains(back)) {
-      throw Refusal.conflict("The opposite is said already. Take that back first.");
+      throw Refusal.conflict(Message.of("the-opposite-is-said-already-take"));
     }
     if (seen.size() >= MAX_RELATIONS) {
-      throw Refusal.conflict("An issue has at most " + MAX_RELATIONS + " relations.");
+      throw Refusal.conflict(Message.of("an-issue-has-at-most-relations", "limit", MAX_RELATIONS));
     }
     return List.of(new IssueEvent.IssueRelated(relation));
   }
@@ -61,7 +62,7 @@ final class RelationDecider {
     Set<Ref.Kind> kinds =
         c.kind() == Relation.Kind.EVIDENCED_BY ? EVIDENCE : Set.of(Ref.Kind.ISSUE);
     if (!kinds.contains(c.to().kind())) {
-      throw Refusal.invalid("to", "Only evidence can be something else than an issue.");
+      throw Refusal.invalid("to", Message.of("only-evidence-can-be-something-else"));
     }
     Optional<Ref> found =
         c.to().kind() == Ref.Kind.ISSUE
@@ -69,8 +70,7 @@ final class RelationDecider {
             : Optional.of(c.to());
     return found
         .filter(ref -> reads(state, reader).test(ref))
-        .orElseThrow(
-            () -> Refusal.invalid("to", "There is nothing of this name that you can read."));
+        .orElseThrow(() -> Refusal.invalid("to", Message.of("there-is-nothing-of-this-name")));
   }
 
   private static Predicate<Ref> reads(Issues.Held state, SeatId reader) {

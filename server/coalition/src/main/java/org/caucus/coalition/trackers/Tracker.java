@@ -5,6 +5,7 @@ import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,12 @@ public record Tracker(
       return null;
     }
     if (wished instanceof Audience.Named) {
-      throw Refusal.invalid(
-          "usual", "Issues usually reach all, a side, or a company. People are named in each.");
+      throw Refusal.invalid("usual", Message.of("issues-usually-reach-all"));
     }
     try {
       return access.choose(by, Scope.place(ceiling), wished);
     } catch (Refusal no) {
-      throw Refusal.invalid("usual", no.why());
+      throw Refusal.invalid("usual", no.message());
     }
   }
 

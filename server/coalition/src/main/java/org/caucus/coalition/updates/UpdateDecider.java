@@ -14,6 +14,7 @@ import org.caucus.coalition.updates.drafts.DraftDecider;
 import org.caucus.coalition.updates.drafts.DraftFiles;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -65,16 +66,14 @@ public final class UpdateDecider {
       Updates.Held state, UpdateCommand.PostUpdate c, CommandContext act) {
     Seat author = state.access().mustPost(act.by());
     if (author.role() != Role.LIAISON) {
-      throw Refusal.forbidden(
-          "Updates are what companies tell the coalition; only a company's liaison posts one."
-              + " Open an issue or write to a list instead.");
+      throw Refusal.forbidden(Message.of("updates-are-what-companies-tell-the"));
     }
     if (c.company() != null && !c.company().equals(author.organisation())) {
-      throw Refusal.forbidden("A liaison posts for their own company only.");
+      throw Refusal.forbidden(Message.of("a-liaison-posts-for-their-own"));
     }
     if (c.title().isBlank() || c.body().isBlank()) {
       throw Refusal.invalid(
-          c.title().isBlank() ? "title" : "body", "An update needs a title and a body.");
+          c.title().isBlank() ? "title" : "body", Message.of("an-update-needs-a-title-and"));
     }
     return new UpdateEvent.UpdatePosted(
         act.thing(),
@@ -98,8 +97,7 @@ public final class UpdateDecider {
   static UpdateReferences readable(Updates.Held state, UpdateReferences wished, SeatId author) {
     if (wished.links().size() > UpdateReferences.MAX_LINKS) {
       throw Refusal.invalid(
-          "links",
-          "An update has at most " + UpdateReferences.MAX_LINKS + " links. Leave some out.");
+          "links", Message.of("an-update-has-at-most-links", "limit", UpdateReferences.MAX_LINKS));
     }
     List<Ref> links =
         wished.links().stream()
@@ -112,7 +110,7 @@ public final class UpdateDecider {
                         .orElseThrow(
                             () ->
                                 Refusal.invalid(
-                                    "links", "There is nothing here to link to by that name.")))
+                                    "links", Message.of("there-is-nothing-here-to-link"))))
             .distinct()
             .toList();
     return new UpdateReferences(wished.provision(), links, wished.due());
@@ -127,7 +125,7 @@ public final class UpdateDecider {
     boolean company = UpdateLifecycleDecider.speaksFor(state, update, act.by());
     if (c.question()) {
       if (company) {
-        throw Refusal.invalid("question", "This is your own update: others ask, you answer.");
+        throw Refusal.invalid("question", Message.of("this-is-your-own-update-others"));
       }
       events.add(new UpdateEvent.QuestionAsked(update.id(), entry.id(), entry.seat()));
     }

@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -25,7 +26,7 @@ final class UpdateLifecycleDecider {
     state.access().mustRead(act.by(), update.scope());
     state.access().mustPost(act.by());
     if (!update.stands()) {
-      throw Refusal.conflict("This update was retracted. It stays as it is.");
+      throw Refusal.conflict(Message.of("this-update-was-retracted-it-stays"));
     }
     return switch (command) {
       case UpdateCommand.CorrectUpdate c -> correct(state, update, c, act.by());
@@ -46,7 +47,7 @@ final class UpdateLifecycleDecider {
 
   private static void mustSpeakFor(Updates.Held state, Update update, SeatId by) {
     if (!speaksFor(state, update, by)) {
-      throw Refusal.forbidden("Only a liaison of the company whose update it is can do this.");
+      throw Refusal.forbidden(Message.of("only-a-liaison-of-the-company"));
     }
   }
 
@@ -61,7 +62,7 @@ final class UpdateLifecycleDecider {
     String body = Objects.requireNonNullElse(c.body(), update.body());
     if (title.isBlank() || body.isBlank()) {
       throw Refusal.invalid(
-          title.isBlank() ? "title" : "body", "An update needs a title and a body.");
+          title.isBlank() ? "title" : "body", Message.of("an-update-needs-a-title-and"));
     }
     UpdateEvent.UpdateCorrected corrected =
         new UpdateEvent.UpdateCorrected(
@@ -78,7 +79,7 @@ final class UpdateLifecycleDecider {
         && corrected.kind() == update.kind()
         && corrected.attribution() == update.attribution()
         && corrected.particulars() == null) {
-      throw Refusal.invalid("body", "Nothing would change. Say what is to be read instead.");
+      throw Refusal.invalid("body", Message.of("nothing-would-change-say-what-is"));
     }
     return List.of(corrected);
   }
@@ -114,7 +115,7 @@ final class UpdateLifecycleDecider {
       Updates.Held state, Update update, UpdateCommand.ReachStage c, SeatId by) {
     mustSpeakFor(state, update, by);
     if (c.stage() == update.stage()) {
-      throw Refusal.invalid("stage", "It is at this stage already.");
+      throw Refusal.invalid("stage", Message.of("it-is-at-this-stage-already"));
     }
     return List.of(new UpdateEvent.StageReached(update.id(), c.stage(), c.note().strip(), by));
   }
@@ -123,7 +124,7 @@ final class UpdateLifecycleDecider {
       Updates.Held state, Update update, UpdateCommand.RetractUpdate c, SeatId by) {
     mustSpeakFor(state, update, by);
     if (c.reason().isBlank()) {
-      throw Refusal.invalid("reason", "Say why, in a sentence: others may have relied on it.");
+      throw Refusal.invalid("reason", Message.of("say-why-in-a-sentence-others"));
     }
     return List.of(new UpdateEvent.UpdateRetracted(update.id(), c.reason().strip(), by));
   }
@@ -131,13 +132,13 @@ final class UpdateLifecycleDecider {
   private static List<Event> acknowledge(Updates.Held state, Update update, SeatId by) {
     String organisation = Objects.requireNonNull(state.members().seats().get(by)).organisation();
     if (organisation.equals(update.company())) {
-      throw Refusal.forbidden("This is your own company's update: others say that they read it.");
+      throw Refusal.forbidden(Message.of("this-is-your-own-company-update"));
     }
     UpdateLifecycle.Acknowledgement said = update.course().read().get(organisation);
     // a colleague's word from before this seat could read the update is nothing it knows of
     if (said != null
         && state.access().canRead(by, update.scope().holds(said.audience(), said.at()))) {
-      throw Refusal.conflict("Your organisation said so already.");
+      throw Refusal.conflict(Message.of("your-organisation-said-so-already"));
     }
     return List.of(new UpdateEvent.UpdateAcknowledged(update.id(), organisation, by));
   }

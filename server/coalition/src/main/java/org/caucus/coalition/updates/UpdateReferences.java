@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,6 @@ public record UpdateReferences(
       // said below, as for a day of no year
     }
     throw Refusal.invalid(
-        "due",
-        "There is no such day, between the years "
-            + MIN_YEAR
-            + " and "
-            + MAX_YEAR
-            + ". Write it as 2026-11-30.");
+        "due", Message.of("there-is-no-such-day-between", "first", MIN_YEAR, "last", MAX_YEAR));
   }
 }

@@ -18,6 +18,7 @@ import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +148,7 @@ public final class UpdateRoutes implements Routes {
     try {
       return hour == null ? null : OffsetDateTime.parse(hour).toInstant();
     } catch (DateTimeException e) {
-      throw Refusal.invalid(
-          "publishAt", "There is no such hour. Write it as 2026-11-30T09:00:00+01:00.");
+      throw Refusal.invalid("publishAt", Message.of("there-is-no-such-hour-write"));
     }
   }
 

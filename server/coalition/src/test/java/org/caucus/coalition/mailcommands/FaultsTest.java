@@ -3,14 +3,12 @@ package org.caucus.coalition.mailcommands;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.caucus.platform.i18n.InEveryLanguage;
-import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.platform.i18n.LegacyReasons;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Why an order cannot be done is told to each in their language; the log has it in English. */
 class FaultsTest {
-  private static final MessageCatalogue FAULTS = MessageCatalogue.of("orders");
-
   static Stream<String> faults() {
     return Stream.concat(
         InEveryLanguage.sentences(CommandMessages.class, Set.of()),
@@ -20,6 +18,6 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("faults")
   void isSaidInEveryLanguage(String fault) {
-    InEveryLanguage.assertSaid(FAULTS, fault);
+    InEveryLanguage.assertSaid(LegacyReasons::order, fault);
   }
 }

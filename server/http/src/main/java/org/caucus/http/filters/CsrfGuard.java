@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /**
@@ -38,9 +39,7 @@ public final class CsrfGuard implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     if (isForged(ctx.request())) {
-      ctx.fail(
-          Refusal.forbidden(
-              "This request came from another site's page. Open Caucus itself and try again."));
+      ctx.fail(Refusal.forbidden(Message.of("this-request-came-from-another-site")));
     } else {
       ctx.next();
     }

@@ -3,6 +3,7 @@ package org.caucus.http.filters;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.limits.JsonComplexity;
 import org.caucus.platform.limits.WorkBudget;
@@ -29,9 +30,7 @@ public final class JsonBodyLimits implements Handler<RoutingContext> {
         || JsonComplexity.fits(body.toString(), WorkBudget.of(LIMITS))) {
       ctx.next();
     } else {
-      ctx.fail(
-          Refusal.invalid(
-              null, "The body has too many parts, too deep in each other, or too long."));
+      ctx.fail(Refusal.invalid(null, Message.of("the-body-has-too-many")));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,7 @@ public final class StrictJson implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     Buffer body = ctx.body().buffer();
     if (body != null && isJson(ctx) && !isPlain(body.getBytes()) && isTaken(body)) {
-      ctx.fail(
-          Refusal.invalid(
-              "body",
-              "The body is not JSON that everybody reads alike: it is UTF-8 without a byte order"
-                  + " mark, has no comments, and no name twice in an object."));
+      ctx.fail(Refusal.invalid("body", Message.of("the-body-is-not-json-that")));
     } else {
       ctx.next();
     }

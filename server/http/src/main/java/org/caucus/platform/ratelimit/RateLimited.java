@@ -1,5 +1,8 @@
 package org.caucus.platform.ratelimit;
 
+import org.caucus.kernel.Message;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Asked too often: answered 429 with {@code Retry-After} (RFC 6585 section 4). Nothing was done.
  */
@@ -7,13 +10,13 @@ public final class RateLimited extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final long retryAfterSeconds;
-  private final String limit;
+  private final transient @Nullable Message limit;
 
   /**
    * @param retryAfterSeconds how long to wait before asking again, at least 1
    */
   public RateLimited(long retryAfterSeconds) {
-    this(retryAfterSeconds, "");
+    this(retryAfterSeconds, null);
   }
 
   /**
@@ -21,10 +24,10 @@ public final class RateLimited extends RuntimeException {
    *
    * @param limit a sentence that names it, with its unit
    */
-  public RateLimited(long retryAfterSeconds, String limit) {
+  public RateLimited(long retryAfterSeconds, @Nullable Message limit) {
     super("asked too often", null, false, false);
     this.retryAfterSeconds = Math.max(1, retryAfterSeconds);
-    this.limit = limit.isEmpty() ? "" : limit + " ";
+    this.limit = limit;
   }
 
   /** How long to wait, in seconds. */
@@ -32,8 +35,8 @@ public final class RateLimited extends RuntimeException {
     return retryAfterSeconds;
   }
 
-  /** The limit in words, or nothing. */
-  public String limit() {
+  /** The limit that was reached; null if it is not told. */
+  public @Nullable Message limit() {
     return limit;
   }
 }

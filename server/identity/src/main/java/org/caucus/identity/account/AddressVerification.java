@@ -12,6 +12,7 @@ import org.caucus.identity.SignInRoutes;
 import org.caucus.identity.VerificationCodes;
 import org.caucus.identity.VerificationCodes.Guess;
 import org.caucus.identity.addresses.AddressHistory;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.message.MailAddress;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,11 @@ public final class AddressVerification {
   String ask(String person, String typed, String peer, @Nullable String once) {
     MailAddress address = MailAddress.parse(typed.strip()).orElseThrow(Persons::notAnAddress);
     if (ours.test(address)) {
-      throw Refusal.invalid(
-          "address", "This is an address of Caucus itself; nobody reads mail there. Use your own.");
+      throw Refusal.invalid("address", Message.of("this-is-an-address-of-caucus"));
     }
     AddressHistory mine = persons.addresses(person).await().orElseThrow(Refusal::absent);
     if (mine.held(address).isPresent()) {
-      throw Refusal.conflict("This is one of your addresses already. Nothing was changed.");
+      throw Refusal.conflict(Message.of("this-is-one-of-your-addresses"));
     }
     mine.mustHaveRoom();
     guesses.countForNewAddress(person).await();

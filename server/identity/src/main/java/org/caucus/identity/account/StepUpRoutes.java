@@ -23,6 +23,7 @@ import org.caucus.identity.passkeys.PasskeyRecovery;
 import org.caucus.identity.passkeys.PasskeySignInRoutes;
 import org.caucus.identity.passkeys.PasskeyVerifier;
 import org.caucus.identity.sessions.Secrets;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.observability.security.SecurityLog;
 
@@ -121,7 +122,7 @@ public final class StepUpRoutes implements Routes {
   private ApiResponse byCode(ApiRequest call) {
     mustBeAWay(call, "code");
     if (call.body().getString("code") == null) {
-      throw Refusal.invalid("code", "Send a code or what a passkey signed.");
+      throw Refusal.invalid("code", Message.of("send-a-code-or-what-a"));
     }
     String browser = call.cookie(cookies.signInName()).orElse("");
     String code = call.body().getString("code");
@@ -135,8 +136,7 @@ public final class StepUpRoutes implements Routes {
     if (!person.id().equals(call.caller().person())) {
       call.notEntered(SecurityLog.Way.STEP_UP_CODE, "anothers-code", call.caller().person());
       throw Refusal.unproven(
-          "Not your code",
-          "This code was mailed to someone else than who is signed in here. Ask for another.");
+          Message.of("not-your-code"), Message.of("this-code-was-mailed-to-someone"));
     }
     return renewed(call, secret, SecurityLog.Way.STEP_UP_CODE);
   }
@@ -166,7 +166,7 @@ public final class StepUpRoutes implements Routes {
   private void mustBeAWay(ApiRequest call, String way) {
     if (!callers.ways(call.caller().person()).await().contains(way)) {
       throw Refusal.unproven(
-          "A passkey is needed", "You asked for your passkey to be needed. Confirm with it.");
+          Message.of("a-passkey-is-needed"), Message.of("you-asked-for-your-passkey-to"));
     }
   }
 }

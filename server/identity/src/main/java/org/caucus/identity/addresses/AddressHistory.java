@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.message.MailAddress;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,7 @@ public record AddressHistory(
   /** Demands room for one more. */
   public void mustHaveRoom() {
     if (current().size() >= MOST) {
-      throw Refusal.conflict(
-          "You have " + MOST + " addresses, and more cannot be kept. End one of them first.");
+      throw Refusal.conflict(Message.of("you-have-addresses-and-more-cannot", "limit", MOST));
     }
   }
 
@@ -105,11 +105,10 @@ public record AddressHistory(
     }
     DatedAddress one = held(address).orElseThrow(Refusal::absent);
     if (current().size() == 1) {
-      throw Refusal.conflict(
-          "This is your only address; without one you could not sign in. Add another first.");
+      throw Refusal.conflict(Message.of("this-is-your-only-address-without"));
     }
     if (receivesAt(one)) {
-      throw Refusal.conflict("Your mail goes to this address. Choose another for it first.");
+      throw Refusal.conflict(Message.of("your-mail-goes-to-this-address"));
     }
     return new AddressHistory(
         all.stream().map(a -> a.equals(one) ? a.ended(at) : a).toList(), receiving, receivingSince);

@@ -14,6 +14,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.PersonDirectory;
 import org.caucus.http.Routes;
 import org.caucus.identity.Cookies;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.json.JsonFields;
@@ -130,9 +131,7 @@ public final class PasskeyRoutes implements Routes {
   static void mustHaveRoom(PersonPasskeys ring) {
     if (ring.passkeys().size() >= PersonPasskeys.MOST) {
       throw Refusal.conflict(
-          "You have "
-              + PersonPasskeys.MOST
-              + " passkeys, and more cannot be kept. Remove one first.");
+          Message.of("you-have-passkeys-and-more-cannot", "limit", PersonPasskeys.MOST));
     }
   }
 
@@ -177,9 +176,7 @@ public final class PasskeyRoutes implements Routes {
   }
 
   private static Refusal notMade() {
-    return Refusal.forbidden(
-        "This passkey could not be checked, and was not kept. Make it again; a try lasts five"
-            + " minutes and is good once, in the browser that began it.");
+    return Refusal.forbidden(Message.of("this-passkey-could-not-be-checked"));
   }
 
   private ApiResponse rename(ApiRequest call) {
@@ -194,10 +191,7 @@ public final class PasskeyRoutes implements Routes {
     PersonPasskeys ring = mine(call);
     Passkey gone = ring.byId(call.path("id")).orElseThrow(Refusal::absent);
     if (ring.speaks(gone, call.at())) {
-      throw Refusal.conflict(
-          "You were let in without a passkey. For 72 hours after that the passkeys of before stay"
-              + " in this list: anyone who has one of them, and reads your mail, can still say that"
-              + " it was not you. Remove it then.");
+      throw Refusal.conflict(Message.of("passkeys-of-before-stay"));
     }
     passkeys.remove(ring.person(), gone, PasskeyRoutes::mustStayOpen).await();
     tell.accept(ring.person(), REMOVED);
@@ -206,9 +200,7 @@ public final class PasskeyRoutes implements Routes {
 
   private static void mustStayOpen(PersonPasskeys without) {
     if (without.required() && !without.opens()) {
-      throw Refusal.conflict(
-          "This is your last passkey, and you asked for one to be needed: without it nobody could"
-              + " sign in as you. Add another first, or let a mailed code be enough again.");
+      throw Refusal.conflict(Message.of("this-is-your-last-passkey-and"));
     }
   }
 
@@ -232,7 +224,7 @@ public final class PasskeyRoutes implements Routes {
 
   private static PersonPasskeys ruled(PersonPasskeys ring, boolean required) {
     if (required && !ring.opens()) {
-      throw Refusal.conflict("Add a passkey first: without one you could not sign in any more.");
+      throw Refusal.conflict(Message.of("add-a-passkey-first-without-one"));
     }
     return ring.requiring(required);
   }

@@ -11,6 +11,7 @@ import org.caucus.identity.Sessions;
 import org.caucus.identity.SignInRoutes;
 import org.caucus.identity.sessions.Secrets;
 import org.caucus.identity.sessions.Session;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.observability.security.SecurityLog;
 
@@ -78,11 +79,7 @@ public final class PasskeySignInRoutes implements Routes {
 
   /** A passkey of before somebody was let in. */
   public static Refusal lapsed() {
-    return Refusal.forbidden(
-        "This passkey is from before somebody was let in without one, and opens nothing any more."
-            + " If that was you: sign in with it once in the browser in which you were let in, and"
-            + " it stays. If it was not: within 72 hours sign in here with a code from your mail,"
-            + " sign out, and use this passkey again. That undoes it.");
+    return Refusal.forbidden(Message.of("passkey-lapsed"));
   }
 
   private ApiResponse entered(String person, String secret) {
@@ -96,7 +93,6 @@ public final class PasskeySignInRoutes implements Routes {
 
   /** One answer, whatever was wrong. */
   public static Refusal refused() {
-    return Refusal.forbidden(
-        "This passkey was not accepted. Try once more; if it stays so, sign in with a code.");
+    return Refusal.forbidden(Message.of("this-passkey-was-not-accepted-try"));
   }
 }

@@ -10,6 +10,7 @@ import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModerationCodeFilter implements Routes {
   /** What is answered. */
-  public static final String WHY =
-      "It carries a code that decides about a letter that waits. To keep it from all who read here,"
-          + " nothing was posted. Take the code out and send it again.";
+  public static final Message WHY = Message.of("it-carries-a-code-that-decides");
 
   private static final String PIECES = "uploadPiece";
 

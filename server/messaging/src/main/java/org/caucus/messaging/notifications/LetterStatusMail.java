@@ -39,7 +39,7 @@ import org.caucus.messaging.notifications.moderation.HoldMessages;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.i18n.LegacyReasons;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -209,7 +209,7 @@ public final class LetterStatusMail implements Composer {
     List<String> rules =
         reasons.stream()
             .filter(r -> !r.startsWith(HeaderReading.AGAIN))
-            .flatMap(r -> ReasonTranslator.ofNobody(r).stream())
+            .flatMap(r -> LegacyReasons.ofNobody(r).stream())
             .map(String::strip)
             .toList();
     return rules.isEmpty() ? List.of(words.notTold()) : rules;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.limits.WorkBudget;
 
@@ -81,7 +82,7 @@ public final class CsvReader {
     List<String> cells = new ArrayList<>();
     while (true) {
       if (!budget.takes(WorkBudget.Kind.NODES, 1)) {
-        throw wrong("The table has more than " + MAX_CELLS + " cells. Divide it.");
+        throw wrong(Message.of("the-table-has-more-than-cells", "limit", MAX_CELLS));
       }
       cells.add(cell());
       if (at >= text.length() || text.charAt(at) != separator) {
@@ -122,17 +123,17 @@ public final class CsvReader {
       } else if (c == '"') {
         at++;
         if (at < text.length() && !ends(text.charAt(at))) {
-          throw wrong("In line " + opened + " something stands behind a quote that is closed.");
+          throw wrong(Message.of("in-line-something-stands-behind-a", "line", opened));
         }
         return cell.toString();
       }
       line += c == '\n' ? 1 : 0;
       cell.append(c);
     }
-    throw wrong("A quote that is opened in line " + opened + " is not closed.");
+    throw wrong(Message.of("a-quote-that-is-opened-in", "line", opened));
   }
 
-  private Refusal wrong(String why) {
+  private Refusal wrong(Message why) {
     return Refusal.invalid(field, why);
   }
 }

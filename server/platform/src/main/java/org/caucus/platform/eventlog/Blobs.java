@@ -62,7 +62,8 @@ public final class Blobs {
   public Future<BlobId> put(WorkspaceId workspace, byte[] bytes) {
     if (bytes.length > LIMIT_BYTES) {
       return Future.failedFuture(
-          new LogException.TooLarge("the blob", bytes.length, LIMIT_BYTES, "bytes"));
+          new LogException.TooLarge(
+              "part.the-blob-has-bytes-the-limit", bytes.length, LIMIT_BYTES));
     }
     var blob = BlobId.random();
     return putFrom(workspace, blob, bytes, 0).map(blob);

@@ -78,12 +78,14 @@ public final class EventLog {
     }
     if (records.size() > APPEND_LIMIT) {
       return Future.failedFuture(
-          new LogException.TooLarge("the append", records.size(), APPEND_LIMIT, "records"));
+          new LogException.TooLarge(
+              "part.the-append-has-records-the-limit", records.size(), APPEND_LIMIT));
     }
     for (var plain : records) {
       if (plain.length > RECORD_LIMIT_BYTES) {
         return Future.failedFuture(
-            new LogException.TooLarge("the record", plain.length, RECORD_LIMIT_BYTES, "bytes"));
+            new LogException.TooLarge(
+                "part.the-record-has-bytes-the-limit", plain.length, RECORD_LIMIT_BYTES));
       }
     }
     var tip = new Tip(workspace, firstSequence - 1, previous);

@@ -1,5 +1,6 @@
 package org.caucus.platform.eventlog;
 
+import org.caucus.kernel.Message;
 import org.caucus.kernel.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -226,9 +227,22 @@ public abstract sealed class LogException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final long limit;
 
-    TooLarge(String what, long size, long limit, String unit) {
-      super(what + " has " + size + " " + unit + ", the limit is " + limit, null);
+    private final transient Message what;
+
+    /**
+     * What is too large.
+     *
+     * @param code of the words that say what, with its size and the limit
+     */
+    TooLarge(String code, long size, long limit) {
+      super(Message.of(code, "given", size, "limit", limit).english(), null);
+      this.what = Message.of(code, "given", size, "limit", limit);
       this.limit = limit;
+    }
+
+    /** What is too large, with its size and the limit: words within a sentence. */
+    public Message what() {
+      return what;
     }
 
     /** The limit that was passed. */

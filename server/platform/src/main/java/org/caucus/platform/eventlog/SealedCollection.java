@@ -223,7 +223,8 @@ public final class SealedCollection {
   private Future<BsonDocument> sealed(String id, long version, OptionalLong due, byte[] plain) {
     if (plain.length > ENTRY_LIMIT_BYTES) {
       return Future.failedFuture(
-          new LogException.TooLarge("the entry", plain.length, ENTRY_LIMIT_BYTES, "bytes"));
+          new LogException.TooLarge(
+              "part.the-entry-has-bytes-the-limit", plain.length, ENTRY_LIMIT_BYTES));
     }
     if (!owner.equals(WorkspaceId.SYSTEM)
         && !id.equals(owner.value())

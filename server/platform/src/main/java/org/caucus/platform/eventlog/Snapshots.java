@@ -167,11 +167,13 @@ public final class Snapshots {
     public Future<Void> add(byte[] part) {
       if (part.length > PART_LIMIT_BYTES) {
         return Future.failedFuture(
-            new LogException.TooLarge("the part", part.length, PART_LIMIT_BYTES, "bytes"));
+            new LogException.TooLarge(
+                "part.the-part-has-bytes-the-limit", part.length, PART_LIMIT_BYTES));
       }
       if (parts == PARTS_LIMIT) {
         return Future.failedFuture(
-            new LogException.TooLarge("the snapshot", parts + 1L, PARTS_LIMIT, "parts"));
+            new LogException.TooLarge(
+                "part.the-snapshot-has-parts-the-limit", parts + 1L, PARTS_LIMIT));
       }
       String id = prefix(workspace, generation) + number(parts++);
       return documents.insert(

@@ -2,9 +2,10 @@
  * What letters of this server say, in the language of the person who reads them. {@link
  * org.caucus.platform.i18n.Language} is what a person chose; {@link
  * org.caucus.platform.i18n.MessageCatalogue} are the sentences of one area, from {@code
- * words/<area>.<language>.properties}; {@link org.caucus.platform.i18n.ReasonTranslator} says in a
- * language what was decided in English. All languages have the same sentences: a test compares
- * them. Decision 0473 says why.
+ * words/<area>.<language>.properties}; {@link org.caucus.platform.i18n.Messages} says a message by
+ * its code; {@link org.caucus.platform.i18n.LegacyReasons} recognises what logs of before have in
+ * English alone. All languages have the same sentences: a test compares them. Decision 0473 says
+ * why.
  */
 @NullMarked
 package org.caucus.platform.i18n;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** What stands in the sources in English, and is told to each in their language. */
@@ -27,10 +28,10 @@ public final class InEveryLanguage {
     }
   }
 
-  /** Whether a catalogue knows a sentence. */
-  public static void assertSaid(MessageCatalogue catalogue, String english) {
-    assertThat(catalogue.translated(Language.ENGLISH, english)).isEqualTo(english);
-    assertThat(catalogue.translated(Language.FRENCH, english)).isNotEqualTo(english);
-    assertThat(catalogue.translated(Language.ARABIC, english)).containsPattern("\\p{IsArabic}");
+  /** Whether a sentence is said in every language. */
+  public static void assertSaid(BiFunction<Language, String, String> said, String english) {
+    assertThat(said.apply(Language.ENGLISH, english)).isEqualTo(english);
+    assertThat(said.apply(Language.FRENCH, english)).isNotEqualTo(english);
+    assertThat(said.apply(Language.ARABIC, english)).containsPattern("\\p{IsArabic}");
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -49,46 +48,6 @@ class MessageCatalogueTest {
         .results()
         .map(r -> r.group().replace("*", ""))
         .collect(Collectors.toSet());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "reasons | It decided nothing: its first line is no word that does. Answer the question"
-            + " with approve, reject or discard alone on the first line; whoever wrote a letter"
-            + " that waits takes it back with withdraw.",
-        "refusals | Only whoever wrote a letter can take it back.",
-        "refusals | Only whoever started this, or a convenor, can narrow who reads it. Ask one of"
-            + " them.",
-        "refusals | \"cal\" is none of event, review.",
-      })
-  void whatALogKeepsInFormerWordsIsToldInOtherLanguages(String area, String former) {
-    MessageCatalogue phrases = MessageCatalogue.of(area);
-
-    for (Language language : List.of(Language.FRENCH, Language.ARABIC)) {
-      String told = phrases.translated(language, former, rest -> phrases.rendered(language, rest));
-      assertThat(told).isNotEqualTo(former).doesNotContain("hoever", "is none of");
-    }
-  }
-
-  @Test
-  void formerWordsStandUnderKeysOfNow() throws IOException {
-    for (String area : areas()) {
-      Path former = CATALOGUES.resolve(area + ".former.properties");
-      if (Files.exists(former)) {
-        Map<String, String> now = MessageCatalogue.of(area).in(Language.ENGLISH);
-        Properties read = new Properties();
-        read.load(Files.newBufferedReader(former));
-        assertThat(read).isNotEmpty();
-        read.forEach(
-            (key, text) -> {
-              String sentence = now.get(((String) key).replaceFirst("\\.[0-9]{1,2}$", ""));
-              assertThat(sentence).as(area + ": " + key).isNotNull().isNotEqualTo(text);
-              assertThat(values((String) text)).isEqualTo(values(sentence));
-            });
-      }
-    }
   }
 
   /** Areas whose values are numbered. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.caucus.identity.sessions.Secrets;
+import org.caucus.kernel.Message;
 
 /**
  * To which of its things a feed is narrowed: {@code ?kind=action,position&stage=decided}. Several
@@ -33,8 +34,15 @@ public record FeedFilter(Map<String, Set<String>> values, Map<String, String> wo
   static final class Unknown extends Exception {
     private static final long serialVersionUID = 1;
 
-    Unknown(String message) {
-      super(message);
+    private final transient Message message;
+
+    Unknown(Message message) {
+      super(null, null, false, false);
+      this.message = message;
+    }
+
+    Message message() {
+      return message;
     }
   }
 
@@ -57,20 +65,21 @@ public record FeedFilter(Map<String, Set<String>> values, Map<String, String> wo
       }
       Set<String> possible = known.get(name);
       if (possible == null) {
-        throw new Unknown(
-            "There is no filter " + shown(name) + " here. " + filters(names(known, free)));
+        throw new Unknown(unknown(name, names(known, free)));
       }
       Set<String> asked = values.computeIfAbsent(name, n -> new LinkedHashSet<>());
       Arrays.stream(one.getValue().split(",", -1))
           .map(v -> v.strip().toLowerCase(Locale.ROOT))
           .forEach(asked::add);
       if (asked.size() > MOST) {
-        throw new Unknown("At most " + MOST + " values of " + name + " are asked for at once.");
+        throw new Unknown(Message.of("at-most-values-of-are-asked", "limit", MOST, "filter", name));
       }
       for (String value : asked) {
         if (!possible.isEmpty() && !possible.contains(value)) {
+          String all = list(possible);
           throw new Unknown(
-              name + ": there is no " + shown(value) + ". There are: " + list(possible) + ".");
+              Message.of(
+                  "there-is-no-there-are", "filter", name, "value", shown(value), "known", all));
         }
       }
     }
@@ -108,8 +117,10 @@ public record FeedFilter(Map<String, Set<String>> values, Map<String, String> wo
     return Optional.ofNullable(words.get(name)).filter(said -> !said.isBlank());
   }
 
-  private static String filters(Set<String> names) {
-    return names.isEmpty() ? "This address takes none." : "There are: " + list(names) + ".";
+  private static Message unknown(String name, Set<String> known) {
+    return known.isEmpty()
+        ? Message.of("there-is-no-filter-here-this", "filter", shown(name))
+        : Message.of("there-is-no-filter-here-there", "filter", shown(name), "known", list(known));
   }
 
   private static String list(Set<String> words) {
@@ -118,13 +129,11 @@ public record FeedFilter(Map<String, Set<String>> values, Map<String, String> wo
 
   /** What somebody wrote is repeated as letters and digits only, and not at any length. */
   private static String shown(String text) {
-    String plain =
-        text.codePoints()
-            .limit(40)
-            .filter(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_')
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-    return "\"" + plain + "\"";
+    return text.codePoints()
+        .limit(40)
+        .filter(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Whether a thing that has this value is among them. */

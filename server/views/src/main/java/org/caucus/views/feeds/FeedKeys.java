@@ -12,6 +12,7 @@ import org.caucus.http.Integrations;
 import org.caucus.identity.sessions.ConcurrentLimit;
 import org.caucus.identity.sessions.CredentialIndex;
 import org.caucus.identity.sessions.Secrets;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
@@ -116,8 +117,7 @@ public final class FeedKeys {
   }
 
   private static Refusal tooMany() {
-    return Refusal.conflict(
-        "You have " + MOST + " feed addresses. Revoke one that you do not use.");
+    return Refusal.conflict(Message.of("you-have-feed-addresses-revoke-one", "limit", MOST));
   }
 
   /** The key with this secret, revoked or not. */

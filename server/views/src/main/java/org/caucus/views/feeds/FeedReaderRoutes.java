@@ -20,11 +20,12 @@ import org.caucus.http.Pages;
 import org.caucus.http.PlainPage;
 import org.caucus.identity.sessions.Secrets;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.eventlog.LogException;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.i18n.Messages;
 import org.caucus.platform.ratelimit.TokenBuckets;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ public final class FeedReaderRoutes implements Pages {
     Optional<FeedKeys.FeedKey> found =
         keys.find(Objects.requireNonNull(ctx.pathParam("secret"))).await();
     if (found.isEmpty()) {
-      end(ctx, 404, PlainPage.language(ctx), "There is nothing here.");
+      end(ctx, 404, PlainPage.language(ctx), Message.of("there-is-nothing-here"));
       return;
     }
     FeedKeys.FeedKey key = found.get();
@@ -158,16 +159,16 @@ public final class FeedReaderRoutes implements Pages {
     long wait = readings.count(key.id());
     if (wait > 0) {
       ctx.response().putHeader("retry-after", Long.toString(wait));
-      String often = "This feed is read too often. It can be read again in " + wait + " seconds.";
+      Message often = Message.of("this-feed-is-read-too-often", "seconds", wait);
       end(ctx, 429, language, often);
       return;
     }
     if (state == null || key.revoked() != null || !state.access().isHere(key.seat())) {
-      end(ctx, 410, language, "This feed has ended.");
+      end(ctx, 410, language, Message.of("this-feed-has-ended"));
       return;
     }
     if (whole && key.company() != null) {
-      String other = "This address is for the updates of one company, and opens nothing else.";
+      Message other = Message.of("this-address-is-for-the-updates");
       end(ctx, 404, language, other);
       return;
     }
@@ -176,9 +177,9 @@ public final class FeedReaderRoutes implements Pages {
           FeedFilter.of(ctx.queryParams(), form.filters().apply(state, key.seat()), form.words());
       send(ctx, form.type(), form.making().of(state, key, by));
     } catch (FeedFilter.Unknown e) {
-      end(ctx, 400, language, Objects.requireNonNull(e.getMessage()));
+      end(ctx, 400, language, e.message());
     } catch (Refusal e) {
-      end(ctx, 400, language, e.why());
+      end(ctx, 400, language, e.message());
     }
   }
 
@@ -238,11 +239,11 @@ public final class FeedReaderRoutes implements Pages {
   }
 
   /** In the language of the seat whose address it is, else of the person who asks. */
-  private static void end(RoutingContext ctx, int status, Language language, String why) {
+  private static void end(RoutingContext ctx, int status, Language language, Message why) {
     ctx.response()
         .setStatusCode(status)
         .putHeader("content-type", "text/plain; charset=utf-8")
         .putHeader("content-language", language.tag())
-        .end(ReasonTranslator.refused(language, why) + "\n");
+        .end(Messages.say(language, why) + "\n");
   }
 }

@@ -10,6 +10,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.http.StandingAccess;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.json.JsonFields;
 import org.caucus.workspace.Workspace;
@@ -56,7 +57,7 @@ public final class FeedRoutes implements Routes {
     String company = call.body().getString("company");
     Organisation of = company == null ? null : state.members().organisations().get(company);
     if (company != null && (of == null || of.side() != Side.COMPANY)) {
-      throw Refusal.invalid("company", "There is no such company in this workspace.");
+      throw Refusal.invalid("company", Message.of("there-is-no-such-company-in"));
     }
     FeedKeys.Minted minted =
         keys.mint(

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.caucus.kernel.Loading;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
@@ -222,9 +223,7 @@ public final class SearchIndexes {
       throw e;
     }
     if (!done) {
-      throw new Loading(
-          "What can be found in this workspace is being made ready. Search again in a moment: then"
-              + " nothing is missing.");
+      throw new Loading(Message.of("what-can-be-found-in-this"));
     }
   }
 

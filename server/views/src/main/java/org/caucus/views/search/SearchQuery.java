@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.views.search.analysis.TextAnalyzer;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +74,9 @@ record SearchQuery(
   /** The last year that can be asked for. */
   private static final int MAX_YEAR = 9_999;
 
-  private static final String NO_NAME =
-      "Right after from: stands a name or an address, without a blank.";
+  private static final Message NO_NAME = Message.of("right-after-from-stands-a-name");
 
-  private static final String NO_PLACE =
-      "Right after list: stands the short name of a list or the key of a tracker, without a blank.";
+  private static final Message NO_PLACE = Message.of("right-after-list-stands-the-short");
 
   /** Most words of a phrase, or of what stands without a blank. */
   static final int MAX_PHRASE_WORDS = 24;
@@ -89,7 +88,7 @@ record SearchQuery(
    */
   static SearchQuery of(String typed) {
     if (typed.length() > MAX_CHARS) {
-      throw Refusal.invalid("q", "Ask for less: at most " + MAX_CHARS + " characters.");
+      throw Refusal.invalid("q", Message.of("ask-for-less-at-most-characters", "limit", MAX_CHARS));
     }
     Reader reader = new Reader();
     for (String part : parts(typed)) {
@@ -152,7 +151,7 @@ record SearchQuery(
 
     void take(String part) {
       if (++parts > MAX_PARTS) {
-        throw Refusal.invalid("q", "Ask for less: at most " + MAX_PARTS + " words and conditions.");
+        throw Refusal.invalid("q", Message.of("ask-for-less-at-most-words", "limit", MAX_PARTS));
       }
       boolean not = part.charAt(0) == '-' || part.charAt(0) == MINUS;
       take(not ? part.substring(1) : part, not);
@@ -190,7 +189,7 @@ record SearchQuery(
     }
 
     /** Nothing is called nothing; the person who left a blank there would look for it in vain. */
-    private static String given(String value, String wanting) {
+    private static String given(String value, Message wanting) {
       if (TextAnalyzer.of(TextAnalyzer.FROM, value, 1).isEmpty()) {
         throw Refusal.invalid("q", wanting);
       }
@@ -199,7 +198,7 @@ record SearchQuery(
 
     private static boolean isAttachment(String what) {
       if (!what.equalsIgnoreCase("attachment")) {
-        throw Refusal.invalid("q", "After has: stands attachment, and nothing else yet.");
+        throw Refusal.invalid("q", Message.of("after-has-stands-attachment-and-nothing"));
       }
       return true;
     }
@@ -217,8 +216,7 @@ record SearchQuery(
         }
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
       } catch (DateTimeException e) {
-        throw Refusal.invalid(
-            "q", "After " + field + " stands a day, a month or a year: 2026-06-14, 2026-06, 2026.");
+        throw Refusal.invalid("q", Message.of("after-stands-a-day-a-month", "field", field));
       }
     }
 
@@ -231,7 +229,7 @@ record SearchQuery(
               && since == null
               && until == null;
       if (nothing) {
-        throw Refusal.invalid("q", "Write a word to look for.");
+        throw Refusal.invalid("q", Message.of("write-a-word-to-look-for"));
       }
       return new SearchQuery(
           all.words, all.phrases, all.from, place, since, until, all.attachment, not);

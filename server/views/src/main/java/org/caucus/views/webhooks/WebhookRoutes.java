@@ -20,6 +20,7 @@ import org.caucus.http.Routes;
 import org.caucus.http.StandingAccess;
 import org.caucus.identity.sessions.Secrets;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Refusal;
 import org.caucus.workspace.Workspace;
@@ -77,7 +78,7 @@ public final class WebhookRoutes implements Routes {
     String company = body.getString("company");
     Organisation of = company == null ? null : state.members().organisations().get(company);
     if (company != null && (of == null || of.side() != Side.COMPANY)) {
-      throw Refusal.invalid("company", "There is no such company in this workspace.");
+      throw Refusal.invalid("company", Message.of("there-is-no-such-company-in"));
     }
     mustBeOpen(body.getString("url"));
     Webhook added =
@@ -134,23 +135,23 @@ public final class WebhookRoutes implements Routes {
     try {
       uri = new URI(url);
     } catch (URISyntaxException e) {
-      throw wrong("");
+      throw wrong("the-address-must-be-https-with");
     }
     if (uri.getRawUserInfo() != null) {
-      throw wrong("It has a name or a password before its @. ");
+      throw wrong("it-has-a-name-or-a");
     }
     if (uri.getRawFragment() != null
         || !"https".equals(uri.getScheme())
         || (uri.getPort() >= 0 && uri.getPort() != 443 && uri.getPort() < 1024)) {
-      throw wrong("");
+      throw wrong("the-address-must-be-https-with");
     }
     // a host of digits, in whichever way they are written, is no name to Java's own reading either
     String host = uri.getHost() == null ? "" : withoutRoot(uri.getHost().toLowerCase(Locale.ROOT));
     if (!isName(host)) {
-      throw wrong("Its host is a number, or no name that the Internet knows. ");
+      throw wrong("its-host-is-a-number-or");
     }
     if (INSIDE.stream().anyMatch(host::endsWith)) {
-      throw wrong("Names that end so lead nowhere on the Internet. ");
+      throw wrong("names-that-end-so-lead-nowhere");
     }
   }
 
@@ -167,12 +168,8 @@ public final class WebhookRoutes implements Routes {
         && Character.isLetter(labels.getLast().charAt(0));
   }
 
-  private static Refusal wrong(String why) {
-    return Refusal.invalid(
-        "url",
-        why
-            + "The address must be https://, with a name that the Internet knows and without a"
-            + " password, such as https://hooks.example/caucus.");
+  private static Refusal wrong(String code) {
+    return Refusal.invalid("url", Message.of(code));
   }
 
   private ApiResponse retry(ApiRequest call) {

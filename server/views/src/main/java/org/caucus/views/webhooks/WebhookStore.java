@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.caucus.http.Integrations;
 import org.caucus.identity.sessions.ConcurrentLimit;
 import org.caucus.identity.sessions.CredentialIndex;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -82,7 +83,7 @@ public final class WebhookStore {
         () -> made ? remove(webhook) : Future.succeededFuture(),
         () ->
             Refusal.conflict(
-                "You have " + MOST_OF_SEAT + " webhooks here. Remove one that is not used."));
+                Message.of("you-have-webhooks-here-remove-one", "limit", MOST_OF_SEAT)));
   }
 
   /** Has those that were made before they were kept by seat found by it, once. */

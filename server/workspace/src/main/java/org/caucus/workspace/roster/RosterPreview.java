@@ -20,6 +20,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.access.membership.SeatDecider;
 import org.caucus.coalition.lists.Delivery;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.MailAddress;
@@ -64,7 +65,7 @@ final class RosterPreview {
    * A row and its end.
    *
    * @param invite what is asked for; null if nothing is
-   * @param why in a sentence; empty for one that is new or invited
+   * @param why, in a sentence; null for one that is new or invited
    */
   record Row(
       RosterTable.Row of,
@@ -72,8 +73,8 @@ final class RosterPreview {
       MemberCommand.@Nullable Invite invite,
       String organisation,
       String role,
-      String why) {
-    Row ended(State now, String reason) {
+      @Nullable Message why) {
+    Row ended(State now, @Nullable Message reason) {
       return new Row(of, now, invite, organisation, role, reason);
     }
 
@@ -131,11 +132,7 @@ final class RosterPreview {
     int line = first.of().line();
     if (!first.organisation().equals(row.organisation())) {
       throw Refusal.invalid(
-          "address",
-          "This address stands in line "
-              + line
-              + " already, for another organisation. Invite it for this one once that seat is"
-              + " taken.");
+          "address", Message.of("this-address-stands-in-line-already-for-another", "line", line));
     }
     List<RosterStatement.Mail> lists = new ArrayList<>(mail(one));
     lists.addAll(mail(more));
@@ -145,7 +142,8 @@ final class RosterPreview {
             && lists.stream().map(RosterStatement.Mail::list).distinct().count() == lists.size()
             && lists.size() <= RosterStatement.MAX_LISTS;
     if (!fits) {
-      throw Refusal.invalid("address", "This address stands in line " + line + " already.");
+      throw Refusal.invalid(
+          "address", Message.of("this-address-stands-in-line-already", "line", line));
     }
     planned.set(planned.indexOf(first), first.with(new RosterStatement(consented, lists)));
     return new Row(
@@ -154,7 +152,7 @@ final class RosterPreview {
         null,
         row.organisation(),
         row.role(),
-        "It is one with line " + line + ".");
+        Message.of("it-is-one-with-line", "line", line));
   }
 
   private static List<RosterStatement.Mail> mail(MemberCommand.Invite invite) {
@@ -175,19 +173,19 @@ final class RosterPreview {
       String form = form(invite.address());
       Integer earlier = lines.putIfAbsent(form, planned.size());
       if (earlier != null) {
-        Row second = new Row(row, State.NEW, invite, slug, role, "");
+        Row second = new Row(row, State.NEW, invite, slug, role, null);
         return again(planned.get(earlier), second, planned);
       }
       boolean open =
           members.invitations().values().stream()
               .anyMatch(i -> at.isBefore(i.expires()) && form(i.address()).equals(form));
-      String known =
+      Message known =
           seated.contains(form + " " + slug)
-              ? "They have a seat for this organisation."
-              : open ? "This address has an open invitation." : "";
-      return new Row(row, known.isEmpty() ? State.NEW : State.KNOWN, invite, slug, role, known);
+              ? Message.of("they-have-a-seat-for-this")
+              : open ? Message.of("invited-already") : null;
+      return new Row(row, known == null ? State.NEW : State.KNOWN, invite, slug, role, known);
     } catch (Refusal e) {
-      return new Row(row, State.REFUSED, null, slug, role, e.why());
+      return new Row(row, State.REFUSED, null, slug, role, e.message());
     }
   }
 
@@ -196,23 +194,19 @@ final class RosterPreview {
     MailAddress address =
         MailAddress.parse(row.cell("address"))
             .orElseThrow(
-                () ->
-                    Refusal.invalid(
-                        "address",
-                        "This is not a mail address. It looks like name@organisation.example."));
+                () -> Refusal.invalid("address", Message.of("this-is-not-a-mail-address-2")));
     Organisation party =
         organisation.orElseThrow(
             () ->
                 Refusal.invalid(
                     "organisation",
                     row.cell("organisation").isEmpty()
-                        ? "No organisation is named."
-                        : "This organisation is not here. Add it first; a second convenor confirms"
-                            + " it."));
+                        ? Message.of("no-organisation-is-named")
+                        : Message.of("this-organisation-is-not-here-add")));
     String name = row.cell("name");
     if (name.length() > MAX_NAME_CHARS || name.chars().anyMatch(Character::isISOControl)) {
       throw Refusal.invalid(
-          "name", "A name has at most " + MAX_NAME_CHARS + " characters, in one line.");
+          "name", Message.of("a-name-has-at-most-characters", "limit", MAX_NAME_CHARS));
     }
     SeatDecider.mustFit(roleOf(role), party.side());
     return new MemberCommand.Invite(
@@ -233,11 +227,11 @@ final class RosterPreview {
       }
     }
     if (mail.isEmpty() && !row.cell("mode").isEmpty()) {
-      throw Refusal.invalid("mode", "A mode is of a list: name it in the column list.");
+      throw Refusal.invalid("mode", Message.of("a-mode-is-of-a-list"));
     }
     if (mail.size() > RosterStatement.MAX_LISTS) {
       throw Refusal.invalid(
-          "list", "A line names at most " + RosterStatement.MAX_LISTS + " lists.");
+          "list", Message.of("a-line-names-at-most-lists", "limit", RosterStatement.MAX_LISTS));
     }
     return mail.isEmpty() && !consented ? null : new RosterStatement(consented, mail);
   }
@@ -248,12 +242,7 @@ final class RosterPreview {
         .list(named.toLowerCase(Locale.ROOT))
         .filter(list -> state.access().newcomerReads(organisation, list.scope()))
         .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "list",
-                    "There is no list \""
-                        + named
-                        + "\" here that a newcomer of this organisation reads."))
+            () -> Refusal.invalid("list", Message.of("there-is-no-list-here-that", "list", named)))
         .slug();
   }
 
@@ -262,8 +251,7 @@ final class RosterPreview {
     try {
       return Delivery.valueOf(mode).name();
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid(
-          "mode", "A mode is each, digest, mime-digest, summary, special or none.");
+      throw Refusal.invalid("mode", Message.of("a-mode-is-each-digest-mime"));
     }
   }
 
@@ -271,8 +259,7 @@ final class RosterPreview {
     try {
       return Role.valueOf(role);
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid(
-          "role", "A role is convenor, member, liaison or observer, or nothing for the usual one.");
+      throw Refusal.invalid("role", Message.of("a-role-is-convenor-member-liaison"));
     }
   }
 

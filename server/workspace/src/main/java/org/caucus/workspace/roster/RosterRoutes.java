@@ -11,6 +11,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.IdempotencyKey;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.i18n.MessageJson;
 import org.caucus.platform.ratelimit.RateLimited;
 import org.caucus.workspace.InvitationLimits;
 import org.caucus.workspace.Rooms;
@@ -66,7 +67,7 @@ public final class RosterRoutes implements Routes {
     IdempotencyKey key = key(call, row);
     Workspace state = rooms.read(call.workspace()).await();
     if (key != null && state.earlier(call.seat(), key).isPresent()) {
-      return row.ended(RosterPreview.State.INVITED, ""); // the same request came before
+      return row.ended(RosterPreview.State.INVITED, null); // the same request came before
     }
     if (row.state() == RosterPreview.State.KNOWN) {
       return row;
@@ -75,11 +76,11 @@ public final class RosterRoutes implements Routes {
       limits.mustBeFew(call, invite.address());
       call.submit(rooms, invite, key).await();
       limits.count(call, invite.address());
-      return row.ended(RosterPreview.State.INVITED, "");
+      return row.ended(RosterPreview.State.INVITED, null);
     } catch (Refusal e) {
-      return row.ended(RosterPreview.State.REFUSED, e.why());
+      return row.ended(RosterPreview.State.REFUSED, e.message());
     } catch (RateLimited e) {
-      return row.ended(RosterPreview.State.REFUSED, e.limit().strip());
+      return row.ended(RosterPreview.State.REFUSED, e.limit());
     }
   }
 
@@ -107,9 +108,12 @@ public final class RosterRoutes implements Routes {
       counts.put(state.name(), rows.stream().filter(r -> r.state() == state).count());
     }
     for (RosterPreview.Row row : rows) {
+      JsonObject told = new JsonObject();
+      if (row.why() != null) {
+        MessageJson.put(told, row.why());
+      }
       shown.add(
-          new JsonObject()
-              .put("line", row.of().line())
+          told.put("line", row.of().line())
               .put("name", row.of().cell("name"))
               .put("address", row.of().cell("address"))
               .put(
@@ -118,7 +122,7 @@ public final class RosterRoutes implements Routes {
               .put("role", row.role())
               .put("lists", lists(row.invite()))
               .put("state", row.state().name())
-              .put("why", call.told(row.why())));
+              .put("why", row.why() == null ? "" : call.told(row.why())));
     }
     return new JsonObject().put("rows", shown).put("counts", counts);
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.csv.CsvReader;
 
@@ -45,7 +46,7 @@ final class RosterTable {
    */
   static List<Row> read(String csv) {
     if (csv.length() > MAX_CHARS) {
-      throw wrong("The table has more than " + MAX_CHARS + " characters. Divide it.");
+      throw wrong(Message.of("the-table-has-more-than-characters", "limit", MAX_CHARS));
     }
     CsvReader table = new CsvReader(csv, "csv");
     List<String> columns = columns(table.next());
@@ -57,17 +58,18 @@ final class RosterTable {
         continue;
       }
       if (rows.size() == MAX_ROWS) {
-        throw wrong("The table has more than " + MAX_ROWS + " rows. Divide it.");
+        throw wrong(Message.of("the-table-has-more-than-rows", "limit", MAX_ROWS));
       }
       if (cells.size() > columns.size()) {
         throw wrong(
-            "Line "
-                + line
-                + " has "
-                + cells.size()
-                + " cells, and there are "
-                + columns.size()
-                + " columns. A cell with a comma in it stands in quotes.");
+            Message.of(
+                "line-has-cells-and-there-are",
+                "line",
+                line,
+                "cells",
+                cells.size(),
+                "columns",
+                columns.size()));
       }
       Map<String, String> row = new HashMap<>();
       for (int i = 0; i < cells.size(); i++) {
@@ -76,7 +78,7 @@ final class RosterTable {
       rows.add(new Row(line, row));
     }
     if (rows.isEmpty()) {
-      throw wrong("The table has no rows below the names of its columns.");
+      throw wrong(Message.of("the-table-has-no-rows-below"));
     }
     return rows;
   }
@@ -93,13 +95,27 @@ final class RosterTable {
         || !missing.isEmpty()
         || columns.stream().distinct().count() < columns.size()) {
       throw wrong(
-          "The first line names the columns: "
-              + String.join(", ", KNOWN)
-              + ", each once, in any order."
-              + (missing.isEmpty() ? "" : " Missing: " + String.join(", ", missing) + ".")
-              + (unknown.isEmpty() ? "" : " Not known: " + shown(unknown) + "."));
+          wrongColumns(String.join(", ", KNOWN), String.join(", ", missing), shown(unknown)));
     }
     return columns;
+  }
+
+  private static Message wrongColumns(String known, String missing, String unknown) {
+    if (unknown.isEmpty()) {
+      return missing.isEmpty()
+          ? Message.of("the-first-line-names-the-columns", "known", known)
+          : Message.of("columns-missing", "known", known, "missing", missing);
+    }
+    return missing.isEmpty()
+        ? Message.of("columns-not-known", "known", known, "unknown", unknown)
+        : Message.of(
+            "columns-missing-and-not-known",
+            "known",
+            known,
+            "missing",
+            missing,
+            "unknown",
+            unknown);
   }
 
   private static String shown(List<String> columns) {
@@ -111,7 +127,7 @@ final class RosterTable {
             .toList());
   }
 
-  private static Refusal wrong(String why) {
+  private static Refusal wrong(Message why) {
     return Refusal.invalid("csv", why);
   }
 }

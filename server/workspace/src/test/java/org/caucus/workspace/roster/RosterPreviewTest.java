@@ -80,9 +80,9 @@ class RosterPreviewTest {
             RosterPreview.State.KNOWN,
             RosterPreview.State.REFUSED,
             RosterPreview.State.REFUSED);
-    assertThat(rows.get(1).why()).isEqualTo("It is one with line 3.");
-    assertThat(rows.get(2).why()).isEqualTo("This address stands in line 3 already.");
-    assertThat(rows.get(3).why()).contains("for another organisation");
+    assertThat(rows.get(1).why()).asString().isEqualTo("It is one with line 3.");
+    assertThat(rows.get(2).why()).asString().isEqualTo("This address stands in line 3 already.");
+    assertThat(rows.get(3).why()).asString().contains("for another organisation");
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ class RosterPreviewTest {
 
     assertThat(planned.state()).isEqualTo(RosterPreview.State.REFUSED);
     assertThat(planned.invite()).isNull();
-    assertThat(planned.why()).contains(why);
+    assertThat(planned.why()).asString().contains(why);
   }
 
   @Test
@@ -111,7 +111,7 @@ class RosterPreviewTest {
 
     assertThat(rows.getFirst().state()).isEqualTo(RosterPreview.State.NEW);
     assertThat(rows.getLast().state()).isEqualTo(RosterPreview.State.REFUSED);
-    assertThat(rows.getLast().why()).contains("line 2");
+    assertThat(rows.getLast().why()).asString().contains("line 2");
     assertThat(rows.getLast().of().line()).isEqualTo(4);
   }
 
@@ -120,13 +120,15 @@ class RosterPreviewTest {
     given =
         given.and(new MemberEvent.Invited("i1", "b@x.example", null, "press", Role.MEMBER, AMINA));
     assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(RosterPreview.State.KNOWN);
-    assertThat(only("Ben,b@x.example,press,").why()).contains("open invitation");
+    assertThat(only("Ben,b@x.example,press,").why()).asString().contains("open invitation");
 
     given =
         given.and(
             new MemberEvent.SeatTaken(
                 new SeatId("s-ben"), "person-ben", "Ben", "press", Role.MEMBER, "i1", null));
-    assertThat(only("Ben,B@x.example,press,").why()).contains("seat for this organisation");
+    assertThat(only("Ben,B@x.example,press,").why())
+        .asString()
+        .contains("seat for this organisation");
 
     given = given.and(new MemberEvent.SeatEnded(new SeatId("s-ben")));
     assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(RosterPreview.State.NEW);
@@ -218,6 +220,6 @@ class RosterPreviewTest {
         plan("address,organisation,list,mode\n" + row.strip() + "\n").getFirst();
 
     assertThat(refused.state()).isEqualTo(RosterPreview.State.REFUSED);
-    assertThat(refused.why()).contains(why);
+    assertThat(refused.why()).asString().contains(why);
   }
 }

@@ -8,6 +8,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.audience.AudienceChangePreview.Kind;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -49,16 +50,13 @@ final class AudienceChangeLimits {
   private Kind kind() {
     Scope from = Scope.place(thing.audience());
     if (to.equals(thing.audience())) {
-      throw Refusal.conflict("It has this audience already. There is nothing to change.");
+      throw Refusal.conflict(Message.of("it-has-this-audience-already-there"));
     }
     if (access.within(to, from)) {
       return Kind.NARROW;
     }
     if (!access.within(thing.audience(), Scope.place(to))) {
-      throw Refusal.invalid(
-          "to",
-          "Some would gain and some would lose at once. Narrow it first to those who stay; then"
-              + " widen it to those who come.");
+      throw Refusal.invalid("to", Message.of("some-would-gain-and-some-would"));
     }
     return thing.ref().kind() == Ref.Kind.ENTRY ? Kind.RELEASE : Kind.WIDEN;
   }
@@ -68,29 +66,23 @@ final class AudienceChangeLimits {
     if (access.within(to, thing.container())) {
       return;
     }
-    String ceiling = MemberPresenter.label(state.members(), thing.container().audience());
-    String way =
+    Message ceiling = MemberPresenter.name(state.members(), thing.container().audience());
+    throw Refusal.invalid(
+        "to",
         thing.ref().kind() == Ref.Kind.ENTRY
-            ? ". An entry goes no further than what it hangs on; widen that first, or say it again"
-                + " elsewhere."
-            : ". It can go no further there. A convenor can raise that ceiling first, or you can"
-                + " start it anew in a place with a wider one.";
-    String ceilingIs = "What this is in is for: " + ceiling;
-    throw Refusal.invalid("to", ceilingIs + way);
+            ? Message.of("what-this-is-in-is-for-2", "audience", ceiling)
+            : Message.of("what-this-is-in-is-for-3", "audience", ceiling));
   }
 
   private void withAuthorInside(SeatId asker) {
     Scope after = Scope.place(to);
     if (!access.canRead(asker, after)) {
-      throw Refusal.invalid(
-          "to", "You would not be able to read this yourself. Include your own side.");
+      throw Refusal.invalid("to", Message.of("you-would-not-be-able-to"));
     }
     Seat author = thing.author() == null ? null : holder(thing.author());
     if (author != null && author.active() && !access.canRead(author.id(), after)) {
       throw Refusal.invalid(
-          "to",
-          author.name()
-              + " wrote this and would be shut out of it. Start it anew for fewer people instead.");
+          "to", Message.of("wrote-this-and-would-be-shut", "author", author.name()));
     }
   }
 
@@ -102,7 +94,7 @@ final class AudienceChangeLimits {
   private void notTooOften() {
     if (state.audiences().widenings(thing.ref()) >= MAX_WIDENINGS) {
       throw Refusal.conflict(
-          "This was widened " + MAX_WIDENINGS + " times already. Start it anew instead.");
+          Message.of("this-was-widened-times-already-start", "limit", MAX_WIDENINGS));
     }
   }
 
@@ -116,9 +108,7 @@ final class AudienceChangeLimits {
             .toList();
     if (!outside.isEmpty()) {
       throw Refusal.invalid(
-          "to",
-          String.join(", ", outside)
-              + " would be outside and has a duty in it. Give that to someone who stays first.");
+          "to", Message.of("would-be-outside-and-has-a", "people", String.join(", ", outside)));
     }
   }
 
@@ -133,9 +123,7 @@ final class AudienceChangeLimits {
                 .filter(a -> !access.within(to, Scope.place(a.audience())))
                 .isPresent();
     if (ahead) {
-      throw Refusal.conflict(
-          "This answers an entry that is closed to some of them, and may quote it. That one has"
-              + " to be released first, by its own author.");
+      throw Refusal.conflict(Message.of("this-answers-an-entry-that-is"));
     }
   }
 }

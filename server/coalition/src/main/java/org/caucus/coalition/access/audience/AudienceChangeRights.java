@@ -4,6 +4,7 @@ import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -52,17 +53,14 @@ final class AudienceChangeRights {
     return author != null && members.line(seat.id()).contains(author);
   }
 
-  private static String why(AudienceSubject thing, boolean wider) {
+  private static Message why(AudienceSubject thing, boolean wider) {
     return switch (thing.ref().kind()) {
-      case ENTRY -> "Only its own author decides who else reads an entry. Ask them.";
-      case UPDATE ->
-          "Only the company's own liaisons decide who reads what it told. Ask one of them.";
+      case ENTRY -> Message.of("only-its-own-author-decides-who");
+      case UPDATE -> Message.of("only-the-companys-own-liaisons-decide");
       default ->
           wider
-              ? "Only the person who started this can let more people read it, or a convenor if it"
-                  + " was civil society that started it. Ask one of them."
-              : "Only the person who started this, or a convenor, can narrow who reads it. Ask one"
-                  + " of them.";
+              ? Message.of("only-whoever-started-this-can-let")
+              : Message.of("only-whoever-started-this-or-a");
     };
   }
 }

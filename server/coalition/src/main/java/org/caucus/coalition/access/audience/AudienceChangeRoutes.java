@@ -13,6 +13,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -128,7 +129,7 @@ public final class AudienceChangeRoutes implements Routes {
           Ref.Kind.valueOf(named.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT));
       return Ref.to(kind, named.substring(colon + 1));
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("of", "Say of what, such as thread:ID, issue:COP-12 or entry:ID.");
+      throw Refusal.invalid("of", Message.of("say-of-what-such-as-thread"));
     }
   }
 }

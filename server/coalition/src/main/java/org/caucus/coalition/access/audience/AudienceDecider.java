@@ -10,6 +10,7 @@ import org.caucus.coalition.actions.Actions;
 import org.caucus.coalition.actions.Embargo;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,7 @@ public final class AudienceDecider {
       AudienceHistory.Held state, AudienceCommand.Change c, CommandContext act) {
     AudienceChangePreview foreseen = AudienceChangePreview.of(state, c.of(), c.to(), act.by());
     if (!foreseen.token().equals(c.token())) {
-      throw Refusal.conflict(
-          "Who is here, or the thing itself, changed since you were shown what this would do."
-              + " Nothing was done. Look at it again.");
+      throw Refusal.conflict(Message.of("who-is-here-or-the-thing"));
     }
     Ref ref = foreseen.thing().ref();
     Audience from = foreseen.thing().audience();
@@ -82,7 +81,7 @@ public final class AudienceDecider {
     Action action = state.actions().find(c.action()).orElseThrow(Refusal::absent);
     Embargo embargo = action.embargo();
     if (embargo == null || embargo.until().isAfter(act.at())) {
-      throw Refusal.conflict("No embargo is over here.");
+      throw Refusal.conflict(Message.of("no-embargo-is-over-here"));
     }
     boolean known = state.access().within(embargo.to(), Actions.AGENDA);
     return List.of(

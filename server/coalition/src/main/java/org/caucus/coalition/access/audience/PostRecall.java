@@ -14,6 +14,7 @@ import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -34,18 +35,14 @@ public final class PostRecall {
     SeatId author = act.by();
     AudienceSubject thing = whole(state, c.of(), author);
     if (!author.equals(thing.author())) {
-      throw Refusal.forbidden(
-          "Only the person who posted this can take it back. Ask them, or a convenor to narrow"
-              + " it.");
+      throw Refusal.forbidden(Message.of("only-whoever-posted-this-can-take"));
     }
     Audience alone = Audience.named(List.of(author));
     if (thing.audience().equals(alone)) {
-      throw Refusal.conflict("Only you can read it already. There is nothing to take back.");
+      throw Refusal.conflict(Message.of("only-you-can-read-it-already"));
     }
     if (act.at().isAfter(until(thing))) {
-      throw Refusal.conflict(
-          "The minute in which this could be taken back is over. Nothing was changed. You can"
-              + " still narrow who reads it.");
+      throw Refusal.conflict(Message.of("the-minute-in-which-this-could"));
     }
     List<Event> events = new ArrayList<>(relieved(state, thing, author));
     List<SeatId> outside = c.received().stream().filter(s -> !s.equals(author)).toList();

@@ -19,6 +19,7 @@ import org.caucus.coalition.access.membership.SeatDecider;
 import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -32,8 +33,7 @@ public final class HandoverDecider {
   /** Most things a refusal names. */
   private static final int MAX_NAMED = 5;
 
-  private static final String OBSERVES =
-      "An observer reads along and cannot take over. Give them a role first.";
+  private static final Message OBSERVES = Message.of("an-observer-reads-along-and-cannot");
 
   private HandoverDecider() {}
 
@@ -76,7 +76,7 @@ public final class HandoverDecider {
       events.addAll(PendingHolds.of(state, seat.id(), act));
     }
     if (events.isEmpty()) {
-      throw Refusal.invalid("duties", "Say what is taken, and by whom. Nothing was changed.");
+      throw Refusal.invalid("duties", Message.of("say-what-is-taken-and-by"));
     }
     return events;
   }
@@ -100,9 +100,7 @@ public final class HandoverDecider {
             .toList();
     if (!drafts.isEmpty()) {
       throw Refusal.conflict(
-          "Nobody could publish or discard what your company has not published yet: "
-              + named(drafts)
-              + ". Publish it, discard it, or invite another liaison first. Nothing was changed.");
+          Message.of("nobody-could-publish-or-discard-what", "drafts", named(drafts)));
     }
   }
 
@@ -125,15 +123,13 @@ public final class HandoverDecider {
   private static SeatId successor(HeldLetters.Held state, Seat seat, SeatId id) {
     Seat successor = state.members().seats().get(id);
     if (!state.members().heir(seat.id()).equals(seat.id())) {
-      throw Refusal.conflict("This seat was handed over already.");
+      throw Refusal.conflict(Message.of("this-seat-was-handed-over-already"));
     }
     if (successor == null
         || !successor.active()
         || successor.id().equals(seat.id())
         || !successor.organisation().equals(seat.organisation())) {
-      throw Refusal.invalid(
-          "successor",
-          "Choose another seat of the same organisation, or invite somebody to it first.");
+      throw Refusal.invalid("successor", Message.of("choose-another-seat-of-the-same"));
     }
     if (successor.role() == Role.OBSERVER && seat.role() != Role.OBSERVER) {
       throw Refusal.invalid("successor", OBSERVES);
@@ -159,8 +155,7 @@ public final class HandoverDecider {
     }
     events.addAll(rest(state, after, c, List.copyOf(seen.values())));
     if (events.size() > MAX_PASSED) {
-      throw Refusal.conflict(
-          "More than " + MAX_PASSED + " things would be passed on. Close or reassign some first.");
+      throw Refusal.conflict(Message.of("more-than-things-would-be-passed", "limit", MAX_PASSED));
     }
     return withHidden(state, after, c, hidden, events);
   }
@@ -190,10 +185,8 @@ public final class HandoverDecider {
     return String.join("; ", named) + (more > 0 ? "; +" + more : "");
   }
 
-  private static String stranded(List<String> titles) {
-    return "Nobody would look after "
-        + named(titles)
-        + ". Give each to somebody who can read it, or let it go. Nothing was changed.";
+  private static Message stranded(List<String> titles) {
+    return Message.of("nobody-would-look-after-give-each", "items", named(titles));
   }
 
   /**
@@ -220,11 +213,10 @@ public final class HandoverDecider {
   private static Event passed(
       HeldLetters.Held state, Access after, SeatId from, Duty duty, @Nullable SeatId to) {
     if (to == null && !duty.releasable()) {
-      throw Refusal.invalid(
-          "duties", "An action always has an owner. Choose somebody who can read it.");
+      throw Refusal.invalid("duties", Message.of("an-action-always-has-an-owner"));
     }
     if (to != null && to.equals(from)) {
-      throw Refusal.invalid("duties", "Choose somebody who stays.");
+      throw Refusal.invalid("duties", Message.of("choose-somebody-who-stays"));
     }
     if (to != null) {
       after.mustAllRead("duties", List.of(to), duty.scope());

@@ -12,6 +12,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,7 @@ public final class InvitationDecider {
     new Access(members).mustConvene(act.by());
     Organisation organisation = members.organisations().get(c.organisation());
     if (organisation == null) {
-      throw Refusal.invalid(
-          "organisation", "Add this organisation first; no such organisation is here.");
+      throw Refusal.invalid("organisation", Message.of("add-this-organisation-first-no-such"));
     }
     SeatDecider.mustFit(c.role(), organisation.side());
     mustBeOfTheSame(members, c.succeeds(), organisation);
@@ -43,12 +43,11 @@ public final class InvitationDecider {
             .filter(i -> act.at().isBefore(i.expires()))
             .toList();
     if (open.stream().anyMatch(i -> i.address().equalsIgnoreCase(c.address()))) {
-      throw Refusal.conflict(
-          "This address has an open invitation. Revoke it first to send another.");
+      throw Refusal.conflict(Message.of("this-address-has-an-open-invitation"));
     }
     if (open.size() >= MAX_INVITATIONS) {
       throw Refusal.conflict(
-          "There are " + MAX_INVITATIONS + " open invitations; revoke some first.");
+          Message.of("there-are-open-invitations-revoke-some", "limit", MAX_INVITATIONS));
     }
     return List.of(
         new MemberEvent.Invited(
@@ -70,8 +69,7 @@ public final class InvitationDecider {
         && (seat == null
             || seat.successor() != null
             || !seat.organisation().equals(organisation.slug()))) {
-      throw Refusal.invalid(
-          "succeeds", "Choose a seat of this organisation that was not handed over yet.");
+      throw Refusal.invalid("succeeds", Message.of("choose-a-seat-of-this-organisation"));
     }
   }
 
@@ -93,25 +91,21 @@ public final class InvitationDecider {
         Objects.requireNonNull(members.organisations().get(invitation.organisation()));
     for (Seat seat : own) {
       if (seat.organisation().equals(party.slug())) {
-        throw Refusal.conflict("You have a seat for this organisation here already.");
+        throw Refusal.conflict(Message.of("you-have-a-seat-for-this"));
       }
       if (party.side() == Side.COMPANY || members.organisationOf(seat).side() == Side.COMPANY) {
-        throw Refusal.conflict(
-            "You have a seat here for another party that this one must not read along with. Nobody"
-                + " sits for a company and for anybody else. End that seat first, or let somebody"
-                + " else take this one.");
+        throw Refusal.conflict(Message.of("you-have-a-seat-here-for"));
       }
     }
     if (own.size() >= MAX_SEATS_OF_ONE) {
-      throw Refusal.conflict("One person has at most " + MAX_SEATS_OF_ONE + " seats here.");
+      throw Refusal.conflict(Message.of("one-person-has-at-most-seats", "limit", MAX_SEATS_OF_ONE));
     }
   }
 
   static List<Event> accept(Members members, MemberCommand.AcceptInvitation c, CommandContext act) {
     Invitation invitation = members.invitation(c.id(), act.at()).orElseThrow(Refusal::absent);
     if (members.active().size() >= MAX_SEATS) {
-      throw Refusal.conflict(
-          "This workspace has all the seats it can have. Write to its convenor.");
+      throw Refusal.conflict(Message.of("this-workspace-has-all-the-seats"));
     }
     mustFitBeside(members, members.seatsOf(c.person()), invitation);
     return List.of(

@@ -8,6 +8,7 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Side;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 
@@ -38,7 +39,7 @@ public final class MemberDecider {
   private static List<Event> open(
       Members members, MemberCommand.OpenWorkspace c, CommandContext act) {
     if (members.opened()) {
-      throw Refusal.conflict("This workspace is open already.");
+      throw Refusal.conflict(Message.of("this-workspace-is-open-already"));
     }
     return List.of(
         new MemberEvent.WorkspaceOpened(c.slug(), c.name()),

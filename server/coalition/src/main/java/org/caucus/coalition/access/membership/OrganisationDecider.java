@@ -11,6 +11,7 @@ import org.caucus.coalition.access.Proposal;
 import org.caucus.coalition.access.Seat;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /**
@@ -37,7 +38,7 @@ public final class OrganisationDecider {
     }
     if (members.proposals().size() >= MAX_PROPOSALS) {
       throw Refusal.conflict(
-          "There are " + MAX_PROPOSALS + " proposals waiting; confirm or decline some first.");
+          Message.of("there-are-proposals-waiting-confirm-or", "limit", MAX_PROPOSALS));
     }
     return List.of(
         new MemberEvent.OrganisationProposed(
@@ -46,29 +47,31 @@ public final class OrganisationDecider {
 
   private static void mustBeNew(Members members, String slug) {
     if (RESERVED.contains(slug)) {
-      throw Refusal.invalid(
-          "slug", "This short name means something in addresses. Choose another.");
+      throw Refusal.invalid("slug", Message.of("this-short-name-means-something-in"));
     }
     Organisation same = members.organisations().get(slug);
     if (same != null) {
       throw Refusal.conflict(
-          "The short name "
-              + slug
-              + " is that of the organisation "
-              + same.name()
-              + ". Choose another.");
+          Message.of(
+              "the-short-name-is-that-of-the-organisation",
+              "slug",
+              slug,
+              "organisation",
+              same.name()));
     }
     Proposal proposed = members.proposals().get(slug);
     if (proposed != null) {
       throw Refusal.conflict(
-          "The short name "
-              + slug
-              + " is that of "
-              + proposed.name()
-              + ", an organisation that is proposed and waits for a convenor. Choose another.");
+          Message.of(
+              "the-short-name-is-that-of-one-proposed",
+              "slug",
+              slug,
+              "organisation",
+              proposed.name()));
     }
     if (members.organisations().size() >= MAX_ORGANISATIONS) {
-      throw Refusal.conflict("A workspace has at most " + MAX_ORGANISATIONS + " organisations.");
+      throw Refusal.conflict(
+          Message.of("a-workspace-has-at-most-organisations", "limit", MAX_ORGANISATIONS));
     }
   }
 
@@ -77,12 +80,11 @@ public final class OrganisationDecider {
     Seat convenor = new Access(members).mustConvene(act.by());
     Proposal proposal = proposal(members, c.slug());
     if (isTheSamePerson(members, proposal, convenor)) {
-      throw Refusal.forbidden(
-          "You proposed this organisation yourself; another convenor must confirm it. If there is"
-              + " none, invite one or make a member one first.");
+      throw Refusal.forbidden(Message.of("you-proposed-this-organisation-yourself-another"));
     }
     if (members.organisations().size() >= MAX_ORGANISATIONS) {
-      throw Refusal.conflict("A workspace has at most " + MAX_ORGANISATIONS + " organisations.");
+      throw Refusal.conflict(
+          Message.of("a-workspace-has-at-most-organisations", "limit", MAX_ORGANISATIONS));
     }
     return List.of(
         new MemberEvent.OrganisationAdded(

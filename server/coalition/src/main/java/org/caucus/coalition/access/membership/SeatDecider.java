@@ -16,6 +16,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 
@@ -34,8 +35,8 @@ public final class SeatDecider {
       throw Refusal.invalid(
           "role",
           side == Side.COMPANY
-              ? "At a company people are liaison or observer."
-              : "At an organisation of civil society people are convenor, member or observer.");
+              ? Message.of("at-a-company-people-are-liaison")
+              : Message.of("at-an-organisation-of-civil-society"));
     }
   }
 
@@ -45,10 +46,9 @@ public final class SeatDecider {
     Seat seat = access.mustBeActive(c.seat());
     mustFit(c.role(), members.organisationOf(seat).side());
     if (seat.role() == c.role()) {
-      throw Refusal.conflict("This seat has that role already. Nothing was changed.");
+      throw Refusal.conflict(Message.of("this-seat-has-that-role-already"));
     }
-    mustNotBeTheLastConvenor(
-        members, seat, "The last convenor cannot step back. Invite another convenor first.");
+    mustNotBeTheLastConvenor(members, seat, Message.of("the-last-convenor-cannot-step-back"));
     List<Event> events = new ArrayList<>();
     events.add(new MemberEvent.RoleChanged(seat.id(), c.role()));
     if (seat.role() == Role.CONVENOR) {
@@ -72,10 +72,10 @@ public final class SeatDecider {
     Seat by = access.mustConvene(act.by());
     Seat lost = access.mustBeActive(c.seat());
     if (by.person().equals(lost.person())) {
-      throw Refusal.forbidden("Nobody confirms themself. Ask another convenor.");
+      throw Refusal.forbidden(Message.of("nobody-confirms-themself-ask-another-convenor"));
     }
     if (!Objects.equals(c.waits(), lost.waits())) {
-      throw Refusal.conflict("Nobody asks to be let in for this seat any more.");
+      throw Refusal.conflict(Message.of("nobody-asks-to-be-let-in"));
     }
     return List.of(new MemberEvent.RecoveryConfirmed(lost.id(), by.id()));
   }
@@ -101,7 +101,7 @@ public final class SeatDecider {
   static List<Event> rule(Members members, MemberCommand.RuleSignIn c, CommandContext act) {
     Seat by = new Access(members).mustConvene(act.by());
     if (members.passkeys() == c.passkeys()) {
-      throw Refusal.conflict("This is so already. Nothing was changed.");
+      throw Refusal.conflict(Message.of("this-is-so-already"));
     }
     return List.of(new MemberEvent.SignInRuled(c.passkeys(), by.id()));
   }
@@ -117,15 +117,14 @@ public final class SeatDecider {
    * @throws Refusal if it is the last convenor's
    */
   public static List<Event> ended(Members members, Seat seat, Instant at) {
-    mustNotBeTheLastConvenor(
-        members, seat, "The last convenor cannot leave. Invite another convenor first.");
+    mustNotBeTheLastConvenor(members, seat, Message.of("the-last-convenor-cannot-leave-invite"));
     List<Event> events = new ArrayList<>();
     events.add(new MemberEvent.SeatEnded(seat.id()));
     events.addAll(takenBack(members, seat.id(), at));
     return events;
   }
 
-  private static void mustNotBeTheLastConvenor(Members members, Seat seat, String why) {
+  private static void mustNotBeTheLastConvenor(Members members, Seat seat, Message why) {
     if (seat.role() == Role.CONVENOR && members.convenors().size() == 1) {
       throw Refusal.conflict(why);
     }

@@ -12,6 +12,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.mailcommands.suggestions.FuzzyMatch;
 import org.caucus.coalition.mailcommands.suggestions.NonePhrases;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 
@@ -70,10 +71,8 @@ public record NamedPeople(Seat me, List<Seat> readers) {
     throw Refusal.invalid(
         "name",
         called.isEmpty()
-            ? "Nobody who can read this is called so. Write a name as it stands on the page of"
-                + " organisations, or me."
-            : "Several who can read this are called so. Write the whole name, and behind it the"
-                + " short name of the organisation, such as Amina Bello (press).");
+            ? Message.of("nobody-who-can-read-this-is")
+            : Message.of("several-who-can-read-this-are"));
   }
 
   private static boolean isCalled(Seat seat, String name) {

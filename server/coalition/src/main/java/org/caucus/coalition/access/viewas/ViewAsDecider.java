@@ -6,6 +6,7 @@ import org.caucus.coalition.access.Side;
 import org.caucus.coalition.access.ViewAs;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /** Decides who may look as whom. Pure. */
@@ -25,12 +26,10 @@ public final class ViewAsDecider {
     state.access().mustBeActive(act.by());
     Organisation company = state.members().organisations().get(c.company());
     if (company == null || company.side() != Side.COMPANY) {
-      throw Refusal.invalid("company", "There is no such company in this workspace.");
+      throw Refusal.invalid("company", Message.of("there-is-no-such-company-in"));
     }
     if (!state.access().isHere(new ViewAs(act.by(), c.company()).id())) {
-      throw Refusal.forbidden(
-          "Convenors and members of civil society can look as a company sees it. Ask one of"
-              + " them.");
+      throw Refusal.forbidden(Message.of("convenors-and-members-of-civil-society"));
     }
     return List.of(new ViewAsEvent.Begun(c.company(), act.by()));
   }

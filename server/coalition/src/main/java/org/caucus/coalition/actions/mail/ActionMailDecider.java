@@ -16,6 +16,7 @@ import org.caucus.coalition.actions.mail.ActionMailFields.Words;
 import org.caucus.coalition.entries.Post;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.reply.ReplyText;
@@ -61,9 +62,7 @@ public final class ActionMailDecider {
             .filter(a -> isRead(state, action, a, act))
             .anyMatch(a -> !came.containsAll(a.present()));
     if (lost) {
-      throw Refusal.conflict(
-          "Who came is noted already, and others too. Change it on the page, so that nobody is"
-              + " lost.");
+      throw Refusal.conflict(Message.of("who-came-is-noted-already-and"));
     }
     return new ActionCommand.NoteAttendance(action.id(), came);
   }
@@ -76,11 +75,9 @@ public final class ActionMailDecider {
   /** An agenda is replaced by a letter that says so: its author may not have seen it. */
   private static String agenda(Action action, Post post, boolean replaces) {
     if (!replaces && !action.details().agenda().isBlank()) {
-      throw Refusal.conflict(
-          "An agenda is there already. Change it on the page, or put yours in its place with"
-              + " [agenda=replace] at the end of the subject.");
+      throw Refusal.conflict(Message.of("an-agenda-is-there-already-change"));
     }
-    return own(post, "There are no words in it that could be the agenda.", MAX_AGENDA_CHARS);
+    return own(post, Message.of("there-are-no-words-in-it-2"), MAX_AGENDA_CHARS);
   }
 
   /** What stands above a quote, or all of a letter that was passed on as it came. */
@@ -92,7 +89,7 @@ public final class ActionMailDecider {
     return agency.of(id, text, LocalDate.ofInstant(act.at(), ZoneOffset.UTC));
   }
 
-  private static String own(Post post, String none, int most) {
+  private static String own(Post post, Message none, int most) {
     String text = ReplyText.of(post.text());
     if (text.isBlank()) {
       throw Refusal.invalid("text", none);
@@ -103,7 +100,7 @@ public final class ActionMailDecider {
 
   private static void mustFit(String text, int most) {
     if (text.length() > most) {
-      throw Refusal.invalid("text", "These are at most " + most + " characters.");
+      throw Refusal.invalid("text", Message.of("these-are-at-most-characters", "limit", most));
     }
   }
 
@@ -113,12 +110,11 @@ public final class ActionMailDecider {
     boolean there =
         action.presence().minutes().stream().anyMatch(m -> isRead(state, action, m, act));
     if (there) {
-      throw Refusal.conflict(
-          "Minutes are there already. Change them on the page, so that nothing of them is lost.");
+      throw Refusal.conflict(Message.of("minutes-are-there-already-change"));
     }
     String text = ReplyText.of(post.text());
     if (text.isBlank()) {
-      throw Refusal.invalid("text", "There are no words in it that could be the minutes.");
+      throw Refusal.invalid("text", Message.of("there-are-no-words-in-it-that"));
     }
     return new ActionCommand.WriteMinutes(action.id(), text);
   }

@@ -38,6 +38,7 @@ import org.caucus.coalition.mailcommands.headers.SettingShape;
 import org.caucus.coalition.mailcommands.suggestions.ChoiceParser;
 import org.caucus.coalition.mailcommands.suggestions.FuzzyMatch;
 import org.caucus.coalition.mailcommands.suggestions.NonePhrases;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.i18n.EnumNames;
@@ -299,7 +300,7 @@ public record ActionMailParser(
       throw unknown(line);
     }
     if (all.said.contains(name)) {
-      throw Refusal.invalid(line.key(), line.key() + " is said once.");
+      throw Refusal.invalid(line.key(), Message.of("is-said-once", "field", line.key()));
     }
     String value = line.value();
     switch (name) {
@@ -330,15 +331,8 @@ public record ActionMailParser(
 
   private Refusal unknown(CommandLine line) {
     return line.inSubject() || standing != null
-        ? Refusal.invalid(
-            line.key(),
-            "Of an action these can be set: state, when, where, link, outcome, came, embargo,"
-                + " owner, about, receipt, reply-due; of what an agency answered: on, more; and of"
-                + " an agenda that is there: agenda=replace.")
-        : Refusal.invalid(
-            line.key(),
-            "At the head of a plan these are read: kind, when, where, link, asked, audience, owner,"
-                + " about, agenda, embargo, strategy, remind, channel, receipt, reply-due.");
+        ? Refusal.invalid(line.key(), Message.of("of-an-action-these-can-be-set"))
+        : Refusal.invalid(line.key(), Message.of("at-the-head-of-a-plan"));
   }
 
   /** An hour, and behind a comma who learns of it then; or none. */
@@ -354,10 +348,7 @@ public record ActionMailParser(
         return new ActionMailFields.Embargoed(until.get(), afterwards(until.get(), to.get()));
       }
     }
-    throw Refusal.invalid(
-        "Embargo",
-        "Embargo is an hour, and behind a comma who reads it from then on, such as 2026-12-01 09:00"
-            + " Africa/Lagos, everyone; or none.");
+    throw Refusal.invalid("Embargo", Message.of("embargo-is-an-hour-and-behind"));
   }
 
   /** What is no time is no embargo; whose zone is not known is asked for it. */
@@ -365,7 +356,7 @@ public record ActionMailParser(
     try {
       return DateTimeParser.hour(value, zone, now);
     } catch (Refusal no) {
-      if (no.why().equals(DateTimeParser.WHOSE)) {
+      if (no.message().equals(DateTimeParser.WHOSE)) {
         throw no;
       }
       return Optional.empty();
@@ -384,7 +375,7 @@ public record ActionMailParser(
 
   private static String link(String value) {
     if (!value.startsWith("https://") && !value.startsWith("http://")) {
-      throw Refusal.invalid("Link", "The link must begin with https:// or http://.");
+      throw Refusal.invalid("Link", Message.of("the-link-must-begin-with-https"));
     }
     return within("Link", value, ActionDetailRules.MAX_LINK_CHARS);
   }
@@ -392,7 +383,9 @@ public record ActionMailParser(
   static String within(String key, String value, int most) {
     int chars = value.codePointCount(0, value.length());
     if (chars > most) {
-      throw Refusal.invalid(key, key + " has at most " + most + " characters, not " + chars + ".");
+      throw Refusal.invalid(
+          key,
+          Message.of("has-at-most-characters-not", "field", key, "limit", most, "given", chars));
     }
     return value;
   }
@@ -410,12 +403,7 @@ public record ActionMailParser(
     return all.filter(o -> o.slug().equals(name) || o.name().equalsIgnoreCase(name))
         .map(Organisation::slug)
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "Asked",
-                    "Asked names organisations here that can read it, by their names or short"
-                        + " names, with commas between them."));
+        .orElseThrow(() -> Refusal.invalid("Asked", Message.of("asked-names-organisations-here")));
   }
 
   private static <E extends Enum<E>> E constant(
@@ -426,6 +414,16 @@ public record ActionMailParser(
   private static <E extends Enum<E>> E constant(String key, E[] all, String value) {
     return ChoiceParser.of(value, all)
         .orElseThrow(
-            () -> Refusal.invalid(key, key + " is one of: " + ChoiceParser.words(all) + "."));
+            () ->
+                Refusal.invalid(key, Message.of("is-one-of-2", "field", key, "known", known(all))));
+  }
+
+  /** What there is, in words that are said in every language. */
+  private static Object known(Enum<?>[] all) {
+    return switch (all[0]) {
+      case Action.State s -> Message.of("part.states-of-actions");
+      case Action.Kind k -> Message.of("part.kinds-of-actions");
+      default -> ChoiceParser.words(all);
+    };
   }
 }

@@ -15,6 +15,7 @@ import org.caucus.coalition.actions.ActionDetailRules;
 import org.caucus.coalition.actions.ActionDetails;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.coalition.mailcommands.suggestions.ChoiceParser;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -96,10 +97,7 @@ final class ActionOwnerAgendaFields {
 
   private void agenda(String value, boolean inSubject) {
     if (inSubject && !value.equalsIgnoreCase(REPLACE)) {
-      throw Refusal.invalid(
-          "agenda",
-          "An agenda stands in the text of a letter with +agenda before the @ of its address;"
-              + " agenda=replace in the subject puts it in the place of one that is there.");
+      throw Refusal.invalid("agenda", Message.of("an-agenda-stands-in-the-text"));
     }
     replaces = inSubject;
     agenda =
@@ -117,7 +115,7 @@ final class ActionOwnerAgendaFields {
   private SeatId owner(String name) {
     List<SeatId> one = called.all(name);
     if (one.size() != 1) {
-      throw Refusal.invalid("Owner", "An action has one owner: name one, or me.");
+      throw Refusal.invalid("Owner", Message.of("an-action-has-one-owner-name"));
     }
     return one.getFirst();
   }
@@ -137,14 +135,12 @@ final class ActionOwnerAgendaFields {
                         .orElseThrow(
                             () ->
                                 Refusal.invalid(
-                                    "About",
-                                    "About names labels of issues such as COP-12, or addresses of"
-                                        + " pages of issues, actions, updates and threads here,"
-                                        + " with commas between them.")))
+                                    "About", Message.of("about-names-labels-of-issues-such"))))
             .toList();
     if (all.size() > ActionDetailRules.MAX_LINKS) {
       throw Refusal.invalid(
-          "About", "At most " + ActionDetailRules.MAX_LINKS + " things are named behind About.");
+          "About",
+          Message.of("at-most-things-are-named-behind", "limit", ActionDetailRules.MAX_LINKS));
     }
     return all;
   }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionDetailFields;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 record DateTimeParser(Action.When when, boolean allDay) {
   /** How it is written, for the person who wrote it otherwise. */
-  static final String RULE =
-      "When is a day or a time of one, such as 2026-12-01 or 2026-12-01 10:00 to 11:30, and behind"
-          + " it a time zone such as Africa/Lagos if it is not yours.";
+  static final Message RULE = Message.of("when-is-a-day-or-a-time");
 
   /** Where the zone of the person who wrote it is not known. */
-  static final String WHOSE =
-      "Say the time zone behind the hour, such as 10:00 Africa/Lagos: which one is yours is not"
-          + " known here. It is chosen beside how your mail comes.";
+  static final Message WHOSE = Message.of("say-the-time-zone-behind");
 
   private static final int MAX_WORDS = 8;
   private static final DateTimeFormatter HOUR =
@@ -79,7 +76,7 @@ record DateTimeParser(Action.When when, boolean allDay) {
     try {
       return of(value, zone);
     } catch (Refusal no) {
-      if (no.why().equals(WHOSE)) {
+      if (no.message().equals(WHOSE)) {
         throw no;
       }
       return of(NaturalDateTime.of(value, today).orElseThrow(() -> no), zone);
@@ -121,7 +118,7 @@ record DateTimeParser(Action.When when, boolean allDay) {
 
   private static Action.When inOrder(Instant start, @Nullable Instant end, ZoneId zone) {
     if (end != null && end.isBefore(start)) {
-      throw Refusal.invalid("When", "It would end before it starts.");
+      throw Refusal.invalid("When", Message.of("it-would-end-before-it-starts"));
     }
     return new Action.When(start, end, zone);
   }

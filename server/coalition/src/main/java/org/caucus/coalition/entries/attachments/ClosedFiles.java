@@ -1,6 +1,7 @@
 package org.caucus.coalition.entries.attachments;
 
 import org.caucus.coalition.entries.Entry;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.message.privacy.OfficeMetadataStripper;
 import org.caucus.mail.message.privacy.PassedFile;
@@ -36,14 +37,10 @@ public final class ClosedFiles {
   }
 
   private static Refusal picture() {
-    return Refusal.forbidden(
-        "This picture keeps where and when it was taken, and its form allows nothing to be taken"
-            + " out. Ask its author for it as JPEG or PNG.");
+    return Refusal.forbidden(Message.of("this-picture-keeps-where-and"));
   }
 
   private static Refusal document() {
-    return Refusal.forbidden(
-        "This document may name its author, and it is broken or too large to take that out. Ask"
-            + " its author to save and send it again.");
+    return Refusal.forbidden(Message.of("this-document-may-name-its"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.tika.Tika;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.message.text.FileNames;
 
@@ -28,16 +29,16 @@ public final class FileKinds {
    */
   private static final String TAKEN =
       """
-      PDF document | application/pdf | pdf
-      picture | image/png | png
-      picture | image/jpeg | jpg jpeg
-      picture | image/gif | gif
-      picture | image/webp | webp
-      picture | image/heic image/heif image/heic-sequence image/heif-sequence | heic heif
-      picture | image/avif | avif
-      picture | image/tiff | tif tiff
-      picture | image/bmp | bmp
-      archive or office document | application/zip application/x-tika-ooxml application/x-tika-ooxml-protected \
+      part.pdf-document | application/pdf | pdf
+      part.picture | image/png | png
+      part.picture | image/jpeg | jpg jpeg
+      part.picture | image/gif | gif
+      part.picture | image/webp | webp
+      part.picture | image/heic image/heif image/heic-sequence image/heif-sequence | heic heif
+      part.picture | image/avif | avif
+      part.picture | image/tiff | tif tiff
+      part.picture | image/bmp | bmp
+      part.archive-or-office-document | application/zip application/x-tika-ooxml application/x-tika-ooxml-protected \
       application/epub+zip application/vnd.oasis.opendocument.text application/vnd.oasis.opendocument.spreadsheet \
       application/vnd.oasis.opendocument.presentation application/vnd.oasis.opendocument.graphics | zip \
       docx:application/vnd.openxmlformats-officedocument.wordprocessingml.document \
@@ -46,28 +47,29 @@ public final class FileKinds {
       odt:application/vnd.oasis.opendocument.text ods:application/vnd.oasis.opendocument.spreadsheet \
       odp:application/vnd.oasis.opendocument.presentation odg:application/vnd.oasis.opendocument.graphics \
       epub:application/epub+zip
-      office document | application/x-tika-msoffice application/msword application/vnd.ms-excel \
+      part.office-document | application/x-tika-msoffice application/msword application/vnd.ms-excel \
       application/vnd.ms-powerpoint application/vnd.ms-outlook | doc:application/msword xls:application/vnd.ms-excel \
       ppt:application/vnd.ms-powerpoint msg:application/vnd.ms-outlook docx xlsx pptx
-      text document | application/rtf text/rtf | rtf
-      archive | application/x-7z-compressed | 7z
-      archive | application/gzip application/x-gzip | gz tgz
-      archive | application/x-tar application/x-gtar application/x-ustar | tar
-      archive | application/x-xz | xz
-      archive | application/x-bzip2 application/x-bzip | bz2
-      recording | audio/mpeg | mp3
-      recording | video/mp4 audio/mp4 application/mp4 audio/x-m4a video/x-m4v video/quicktime video/3gpp | mp4 m4a m4v \
-      mov 3gp
-      recording | audio/vnd.wave audio/x-wav | wav
-      recording | application/ogg audio/ogg audio/vorbis audio/opus video/ogg audio/x-oggflac | ogg oga opus ogv
-      recording | video/webm video/x-matroska application/x-matroska | webm mkv
-      recording | audio/x-flac audio/flac | flac
-      recording | audio/amr audio/x-aac | amr aac
-      letter | message/rfc822 | eml
-      text | text/plain text/csv text/x-log application/json text/vtt application/x-subrip text/calendar text/x-vcard \
-      text/x-vcalendar text/x-web-markdown application/pgp-signature application/pgp-encrypted application/pgp-keys \
-      application/pgp message/news text/x-matlab text/troff | txt csv:text/csv tsv md log json:application/json \
-      srt vtt ics:text/calendar vcf:text/vcard asc:application/pgp-signature sig eml:message/rfc822 age
+      part.text-document | application/rtf text/rtf | rtf
+      part.archive | application/x-7z-compressed | 7z
+      part.archive | application/gzip application/x-gzip | gz tgz
+      part.archive | application/x-tar application/x-gtar application/x-ustar | tar
+      part.archive | application/x-xz | xz
+      part.archive | application/x-bzip2 application/x-bzip | bz2
+      part.recording | audio/mpeg | mp3
+      part.recording | video/mp4 audio/mp4 application/mp4 audio/x-m4a video/x-m4v video/quicktime video/3gpp | \
+      mp4 m4a m4v mov 3gp
+      part.recording | audio/vnd.wave audio/x-wav | wav
+      part.recording | application/ogg audio/ogg audio/vorbis audio/opus video/ogg audio/x-oggflac | ogg oga opus ogv
+      part.recording | video/webm video/x-matroska application/x-matroska | webm mkv
+      part.recording | audio/x-flac audio/flac | flac
+      part.recording | audio/amr audio/x-aac | amr aac
+      part.letter | message/rfc822 | eml
+      part.text | text/plain text/csv text/x-log application/json text/vtt application/x-subrip text/calendar \
+      text/x-vcard text/x-vcalendar text/x-web-markdown application/pgp-signature application/pgp-encrypted \
+      application/pgp-keys application/pgp message/news text/x-matlab text/troff | \
+      txt csv:text/csv tsv md log json:application/json srt \
+      vtt ics:text/calendar vcf:text/vcard asc:application/pgp-signature sig eml:message/rfc822 age
       """;
 
   /**
@@ -161,29 +163,22 @@ public final class FileKinds {
   }
 
   private static Refusal notTaken(String type) {
-    return Refusal.unsupported(
-        "This is not a kind of file that is taken ("
-            + type
-            + "). Taken are documents, pictures, recordings, text and archives. Programs, scripts,"
-            + " web pages and drawings that act are not: put them into a ZIP file if they must"
-            + " go.");
+    return Refusal.unsupported(Message.of("this-is-not-a-kind-of", "type", type));
   }
 
   private static Refusal belied(String ending, Kind kind) {
     String named = BY_ENDING.get(ending);
     return Refusal.unsupported(
         named == null
-            ? "Files whose name ends in ."
-                + ending
-                + " are not taken, whatever is in them: somebody's computer may run them. Put it"
-                + " into a ZIP file if it must go."
-            : "The name ends in ."
-                + ending
-                + " ("
-                + named
-                + "), but what is in the file is another kind: "
-                + kind.called()
-                + ". Make sure it is the file you mean, and name it accordingly.");
+            ? Message.of("files-whose-name-ends-in-are", "ending", ending)
+            : Message.of(
+                "the-name-ends-in-but-what",
+                "ending",
+                ending,
+                "named",
+                Message.of(named),
+                "found",
+                Message.of(kind.called())));
   }
 
   private static String ending(String name) {

@@ -3,6 +3,7 @@ package org.caucus.coalition.entries.attachments;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /** Whether a piece of a file is the one that comes next, or one that came already. */
@@ -24,15 +25,23 @@ final class UploadChunk {
    */
   static boolean isHere(Upload upload, int number, int length, String hash) {
     if (number >= upload.count()) {
-      throw Refusal.invalid("n", "This file has " + upload.count() + " pieces, numbered from 0.");
+      throw Refusal.invalid(
+          "n", Message.of("this-file-has-pieces-numbered-from", "count", upload.count()));
     }
     if (length != upload.length(number)) {
       throw Refusal.invalid(
           "body",
-          "Piece " + number + " has " + upload.length(number) + " bytes; " + length + " came.");
+          Message.of(
+              "piece-has-bytes-came",
+              "piece",
+              number,
+              "expected",
+              upload.length(number),
+              "given",
+              length));
     }
     if (number > upload.pieces().size()) {
-      throw Refusal.conflict("Piece " + upload.pieces().size() + " comes next.");
+      throw Refusal.conflict(Message.of("piece-comes-next", "piece", upload.pieces().size()));
     }
     boolean here = number < upload.pieces().size();
     if (here && !upload.pieces().get(number).equals(hash)) {
@@ -42,7 +51,6 @@ final class UploadChunk {
   }
 
   static Refusal another(int number) {
-    return Refusal.conflict(
-        "Another piece " + number + " came before. Remove this file and begin anew.");
+    return Refusal.conflict(Message.of("another-piece-came-before-remove-this", "piece", number));
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.Post;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
@@ -64,32 +65,33 @@ final class UploadLimits {
     if (size > Upload.MAX_BYTES) {
       throw Refusal.tooLarge(
           "size",
-          "A file has at most "
-              + Upload.MAX_BYTES / MIB
-              + " MiB; this one has "
-              + Math.ceilDiv(size, MIB)
-              + ".");
+          Message.of(
+              "a-file-has-at-most-mib",
+              "limit",
+              Upload.MAX_BYTES / MIB,
+              "given",
+              Math.ceilDiv(size, MIB)));
     }
     if (own.size() >= WAITING_FILES || bytes(own) + size > WAITING_BYTES) {
       throw Refusal.tooLarge(
           "size",
-          "At most "
-              + WAITING_FILES
-              + " files, of "
-              + WAITING_BYTES / MIB
-              + " MiB together, wait for you to send them. Send or remove some; what is not sent is"
-              + " gone after "
-              + Upload.USABLE.toHours()
-              + " hours.");
+          Message.of(
+              "at-most-files-of-mib-together",
+              "limit",
+              WAITING_FILES,
+              "size",
+              WAITING_BYTES / MIB,
+              "hours",
+              Upload.USABLE.toHours()));
     }
     if (state.takenBytes(seat) + bytes(own) + size > Post.MAX_WORKSPACE_BYTES) {
       throw Refusal.tooLarge(
           "size",
-          "The files of a workspace have at most "
-              + Post.MAX_WORKSPACE_BYTES / MIB
-              + " MiB together, and this would be more. Tell a convenor.");
+          Message.of("the-files-of-a-workspace-have-2", "limit", Post.MAX_WORKSPACE_BYTES / MIB));
     }
-    refuse(files.count(seat.value()), "At most " + FILES_PER_SEAT + " files an hour are begun.");
+    refuse(
+        files.count(seat.value()),
+        Message.of("at-most-files-an-hour-are", "limit", FILES_PER_SEAT));
   }
 
   /** Whether one more archive may be begun beside those that wait. */
@@ -97,47 +99,45 @@ final class UploadLimits {
     if (size > Upload.MAX_ARCHIVE_BYTES) {
       throw Refusal.tooLarge(
           "size",
-          "An archive that comes by the browser has at most "
-              + Upload.MAX_ARCHIVE_BYTES / MIB
-              + " MiB; this one has "
-              + Math.ceilDiv(size, MIB)
-              + ". Pack it with gzip, divide it, or have it brought in on the server: caucus"
-              + " archive import.");
+          Message.of(
+              "an-archive-that-comes-by-the",
+              "limit",
+              Upload.MAX_ARCHIVE_BYTES / MIB,
+              "given",
+              Math.ceilDiv(size, MIB)));
     }
     long own = waiting.stream().filter(u -> u.seat().equals(seat)).count();
     if (own >= WAITING_ARCHIVES) {
       throw Refusal.conflict(
-          "At most "
-              + WAITING_ARCHIVES
-              + " archives of yours wait at once. Bring one in, or take it back.");
+          Message.of("at-most-archives-of-yours-wait", "limit", WAITING_ARCHIVES));
     }
-    refuse(files.count(seat.value()), "At most " + FILES_PER_SEAT + " files an hour are begun.");
+    refuse(
+        files.count(seat.value()),
+        Message.of("at-most-files-an-hour-are", "limit", FILES_PER_SEAT));
   }
 
   /** Counts a piece of an archive. */
   void archivePiece(SeatId seat) {
     refuse(
         archives.count(seat.value()),
-        "At most " + ARCHIVE_PIECES + " MiB of archives an hour are taken from one seat.");
+        Message.of("at-most-mib-of-archives-an", "limit", ARCHIVE_PIECES));
   }
 
   /** Counts a piece. */
   void piece(WorkspaceId workspace, String organisation, SeatId seat) {
     refuse(
         pieces.count(seat.value()),
-        "At most " + PIECES_PER_SEAT + " MiB of files an hour are taken from one seat.");
+        Message.of("at-most-mib-of-files-an", "limit", PIECES_PER_SEAT));
     refuse(
         organisations.count(workspace + " " + organisation),
-        "At most "
-            + PIECES_PER_ORGANISATION
-            + " MiB of files an hour are taken from one organisation.");
+        Message.of("at-most-mib-of-files-an-2", "limit", PIECES_PER_ORGANISATION));
   }
 
   private static long bytes(List<Upload> uploads) {
     return uploads.stream().mapToLong(Upload::size).sum();
   }
 
-  private static void refuse(long wait, String limit) {
+  private static void refuse(long wait, Message limit) {
     if (wait > 0) {
       throw new RateLimited(wait, limit);
     }

@@ -10,6 +10,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -114,7 +115,7 @@ public final class UploadRoutes implements Routes {
   private ApiResponse remove(ApiRequest call) {
     Upload upload = uploads.find(call.workspace(), call.seat(), call.path("id"));
     if (floor.read(call.workspace()).await().isTaken(upload.blob())) {
-      throw Refusal.conflict("This file hangs on an entry by now, and is not taken back.");
+      throw Refusal.conflict(Message.of("this-file-hangs-on-an-entry"));
     }
     uploads.remove(call.workspace(), call.seat(), upload.id());
     return ApiResponse.empty(204);

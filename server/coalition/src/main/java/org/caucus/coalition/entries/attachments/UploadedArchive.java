@@ -3,6 +3,7 @@ package org.caucus.coalition.entries.attachments;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.mailbox.MailboxFormat;
@@ -35,12 +36,7 @@ public final class UploadedArchive {
   static FileKinds.Known kind(byte[] beginning, String declared) {
     String type =
         switch (MailboxFormat.of(beginning)
-            .orElseThrow(
-                () ->
-                    Refusal.unsupported(
-                        "This is no archive of letters. Taken are an mbox, also of pipermail; a ZIP"
-                            + " of a Maildir or of mboxes; what git fast-export writes of a"
-                            + " public-inbox; any of them packed with gzip."))) {
+            .orElseThrow(() -> Refusal.unsupported(Message.of("this-is-no-archive-of-letters")))) {
           case LETTERS -> "application/mbox";
           case GZIP -> "application/gzip";
           case ZIP -> "application/zip";

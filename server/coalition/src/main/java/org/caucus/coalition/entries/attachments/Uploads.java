@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.NewEntries;
 import org.caucus.kernel.Loading;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
@@ -119,7 +120,7 @@ public final class Uploads implements NewEntries.Uploaded {
       throw Refusal.absent();
     }
     if (!upload.isWhole()) {
-      throw Refusal.conflict("This archive is still on its way. Wait for it.");
+      throw Refusal.conflict(Message.of("this-archive-is-still-on-its"));
     }
     return new UploadedArchive(blobs, workspace, upload);
   }
@@ -154,7 +155,7 @@ public final class Uploads implements NewEntries.Uploaded {
         return more;
       }
     }
-    throw Refusal.conflict("This file is being sent twice at once. Wait for the other one.");
+    throw Refusal.conflict(Message.of("this-file-is-being-sent-twice"));
   }
 
   /** What is not taken is not kept until the next sweep either. */
@@ -184,22 +185,14 @@ public final class Uploads implements NewEntries.Uploaded {
       case Scanner.Verdict.Infected i -> {
         delete(workspace, upload);
         throw Refusal.invalid(
-            "file",
-            "This file was refused: the scanner found malware in it ("
-                + i.name()
-                + "). It was not kept.");
+            "file", Message.of("this-file-was-refused-the-scanner", "malware", i.name()));
       }
       case Scanner.Verdict.TooLong t -> {
         delete(workspace, upload);
-        throw Refusal.invalid(
-            "file",
-            "This file was refused: it is longer than the scanner for malware takes. It was not"
-                + " kept. Send a shorter one, or ask those who run this server.");
+        throw Refusal.invalid("file", Message.of("file-longer-than-scanner"));
       }
       case Scanner.Verdict.Away a ->
-          throw new Loading(
-              "The scanner for malware does not answer, and no file is taken that it has not seen."
-                  + " This one goes on by itself once it does; nothing was lost.");
+          throw new Loading(Message.of("the-scanner-for-malware-does-not"));
     }
   }
 
@@ -273,12 +266,9 @@ public final class Uploads implements NewEntries.Uploaded {
             () ->
                 Refusal.invalid(
                     "attachments",
-                    "A file that should go along is not here any more: it waits for "
-                        + Upload.USABLE.toHours()
-                        + " hours. Attach it again."));
+                    Message.of("a-file-that-should-go-along", "hours", Upload.USABLE.toHours())));
     if (!upload.isWhole()) {
-      throw Refusal.invalid(
-          "attachments", "A file that should go along is still on its way. Wait for it.");
+      throw Refusal.invalid("attachments", Message.of("a-file-that-should-go-along-2"));
     }
     return upload.attached();
   }

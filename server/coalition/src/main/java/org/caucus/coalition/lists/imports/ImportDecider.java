@@ -14,6 +14,7 @@ import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -57,7 +58,8 @@ public final class ImportDecider {
     Audience audience = audience(state, c.list(), c.audience(), act.by());
     if (c.letters().size() > ImportCommand.Letters.MAX_LETTERS) {
       throw Refusal.invalid(
-          "letters", "At most " + ImportCommand.Letters.MAX_LETTERS + " letters at once.");
+          "letters",
+          Message.of("at-most-letters-at-once", "limit", ImportCommand.Letters.MAX_LETTERS));
     }
     List<Event> events = new ArrayList<>();
     Set<String> begun = new HashSet<>();
@@ -74,7 +76,7 @@ public final class ImportDecider {
       }
     }
     if (events.isEmpty()) {
-      throw Refusal.conflict("All of these letters are here already.");
+      throw Refusal.conflict(Message.of("all-of-these-letters-are-here"));
     }
     return events;
   }
@@ -85,7 +87,7 @@ public final class ImportDecider {
     state.access().mustRead(by, state.lists().scope(thread));
     if (!thread.list().equals(list)
         || !state.access().within(audience, state.lists().scope(thread))) {
-      throw Refusal.invalid("audience", "This would reach people who cannot read its thread.");
+      throw Refusal.invalid("audience", Message.of("this-would-reach-people-who-cannot"));
     }
   }
 

@@ -14,6 +14,7 @@ import org.caucus.coalition.lists.Lists;
 import org.caucus.coalition.lists.MailingList;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -117,7 +118,7 @@ public final class DeliveryPreferenceDecider {
 
   private static void mustFit(String list, Delivery mode) {
     if (list.isEmpty() && mode != Delivery.EACH && mode != Delivery.NONE) {
-      throw Refusal.invalid("mode", "Notices come one by one, or not at all.");
+      throw Refusal.invalid("mode", Message.of("notices-come-one-by-one-or"));
     }
   }
 
@@ -126,17 +127,19 @@ public final class DeliveryPreferenceDecider {
       return;
     }
     if (pause.until().isBefore(pause.from())) {
-      throw Refusal.invalid("pause", "A pause ends on the day it begins, or later.");
+      throw Refusal.invalid("pause", Message.of("a-pause-ends-on-the-day"));
     }
     if (ChronoUnit.DAYS.between(pause.from(), pause.until()) >= MailPause.MAX_DAYS) {
-      throw Refusal.invalid("pause", "A pause has at most " + MailPause.MAX_DAYS + " days.");
+      throw Refusal.invalid(
+          "pause", Message.of("a-pause-has-at-most-days", "limit", MailPause.MAX_DAYS));
     }
   }
 
   private static void mustFit(@Nullable QuietHours quiet) {
     if (quiet != null && (quiet.minutes() == 0 || quiet.minutes() > QuietHours.MAX_MINUTES)) {
       throw Refusal.invalid(
-          "quiet", "Quiet hours are at most " + QuietHours.MAX_MINUTES / 60 + " hours of a day.");
+          "quiet",
+          Message.of("quiet-hours-are-at-most-hours", "limit", QuietHours.MAX_MINUTES / 60));
     }
   }
 
@@ -144,12 +147,11 @@ public final class DeliveryPreferenceDecider {
     Set<NotificationReason> kinds = EnumSet.noneOf(NotificationReason.class);
     for (ChannelChoice chosen : ways) {
       if (!kinds.add(chosen.kind())) {
-        throw Refusal.invalid("ways", "A kind of notice comes in one way: name each kind once.");
+        throw Refusal.invalid("ways", Message.of("a-kind-of-notice-comes-in"));
       }
       if (chosen.kind() == NotificationReason.DECISION
           && chosen.way() != NotificationChannel.AT_ONCE) {
-        throw Refusal.invalid(
-            "ways", "What waits for your decision comes at once: somebody waits for it.");
+        throw Refusal.invalid("ways", Message.of("what-waits-for-your-decision-comes"));
       }
     }
   }
@@ -157,12 +159,12 @@ public final class DeliveryPreferenceDecider {
   private static void mustFit(ListStyle style) {
     if (style.tag().length() > ListStyle.MAX_TAG_CHARS || !isLine(style.tag())) {
       throw Refusal.invalid(
-          "tag", "A tag is one line of at most " + ListStyle.MAX_TAG_CHARS + " characters.");
+          "tag", Message.of("a-tag-is-one-line-of", "limit", ListStyle.MAX_TAG_CHARS));
     }
     boolean plain = style.footer().lines().allMatch(DeliveryPreferenceDecider::isLine);
     if (style.footer().length() > ListStyle.MAX_FOOTER_CHARS || !plain) {
       throw Refusal.invalid(
-          "footer", "A footer is text of at most " + ListStyle.MAX_FOOTER_CHARS + " characters.");
+          "footer", Message.of("a-footer-is-text-of-at", "limit", ListStyle.MAX_FOOTER_CHARS));
     }
   }
 

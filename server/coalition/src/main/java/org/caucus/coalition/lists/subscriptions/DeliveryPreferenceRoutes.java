@@ -19,6 +19,7 @@ import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +208,7 @@ public final class DeliveryPreferenceRoutes implements Routes {
     try {
       return ZoneId.of(body.getString("zone"));
     } catch (DateTimeException e) {
-      throw Refusal.invalid("zone", "A time zone has a name such as Africa/Lagos.");
+      throw Refusal.invalid("zone", Message.of("a-time-zone-has-a-name"));
     }
   }
 
@@ -230,7 +231,7 @@ public final class DeliveryPreferenceRoutes implements Routes {
     try {
       return LocalTime.parse(time).toSecondOfDay() / 60;
     } catch (DateTimeException e) {
-      throw Refusal.invalid("quiet", "Quiet hours are two times of day such as 22:00.");
+      throw Refusal.invalid("quiet", Message.of("quiet-hours-are-two-times-of"));
     }
   }
 
@@ -242,7 +243,7 @@ public final class DeliveryPreferenceRoutes implements Routes {
           : new MailPause(
               LocalDate.parse(pause.getString("from")), LocalDate.parse(pause.getString("until")));
     } catch (DateTimeException e) {
-      throw Refusal.invalid("pause", "A pause is two days such as 2026-07-15.");
+      throw Refusal.invalid("pause", Message.of("a-pause-is-two-days-such"));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.caucus.coalition.mailcommands.headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.reply.TypographyNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param example the same lines put right; empty if all is well
  */
 public record HeaderReading<A>(
-    @Nullable A asks, @Nullable String wrong, List<CommandLine> example) {
+    @Nullable A asks, @Nullable Message wrong, List<CommandLine> example) {
   /** Begins the reason in which a letter's own lines stand, put right. */
   public static final String AGAIN = "It would be understood like this:";
 
@@ -36,7 +37,8 @@ public record HeaderReading<A>(
    */
   public static <A> HeaderReading<A> of(List<CommandLine> lines, int most, HeaderReader<A> reader) {
     List<CommandLine> example = new ArrayList<>();
-    String wrong = lines.size() > most ? "At most " + most + " lines are read." : null;
+    Message wrong =
+        lines.size() > most ? Message.of("at-most-lines-are-read", "limit", most) : null;
     for (CommandLine line : lines.subList(0, Math.min(lines.size(), most))) {
       CommandLine typed = line.saying(TypographyNormalizer.plainly(line.value()));
       try {
@@ -47,7 +49,7 @@ public record HeaderReading<A>(
           example.add(typed);
           continue;
         }
-        wrong = wrong == null ? no.why() : wrong;
+        wrong = wrong == null ? no.message() : wrong;
         right(line, reader).ifPresent(example::add);
       }
     }

@@ -12,6 +12,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Side;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.i18n.Language;
@@ -117,7 +118,8 @@ record AudienceCells(Members members) {
     List<String> parts = RowImporter.parts(names, SeatNames.BETWEEN);
     if (parts.size() > Audience.MAX_NAMED_SEATS) {
       throw Refusal.invalid(
-          "audience", "A named audience has at most " + Audience.MAX_NAMED_SEATS + " seats.");
+          "audience",
+          Message.of("a-named-audience-has-at-most", "limit", Audience.MAX_NAMED_SEATS));
     }
     List<SeatId> seats = new ArrayList<>();
     for (String name : parts) {

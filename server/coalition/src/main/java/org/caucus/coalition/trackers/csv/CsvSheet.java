@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.csv.CsvReader;
 import org.caucus.platform.csv.CsvWriter;
@@ -62,14 +63,17 @@ record CsvSheet(List<String> columns, List<Row> rows) {
    */
   static CsvSheet read(String text, boolean json) {
     if (text.length() > MAX_CHARS) {
-      throw wrong("The file has more than " + MAX_CHARS + " characters. Divide it.");
+      throw wrong(Message.of("the-file-has-more-than-characters", "limit", MAX_CHARS));
     }
     CsvSheet sheet = json ? json(text) : csv(text);
     if (sheet.rows.isEmpty()) {
-      throw wrong(json ? "There are no items in it." : "There are no rows below the first line.");
+      throw wrong(
+          json
+              ? Message.of("there-are-no-items-in-it")
+              : Message.of("there-are-no-rows-below-the"));
     }
     if (sheet.columns.size() > MAX_COLUMNS) {
-      throw wrong("The table has more than " + MAX_COLUMNS + " columns.");
+      throw wrong(Message.of("the-table-has-more-than-columns", "limit", MAX_COLUMNS));
     }
     return sheet;
   }
@@ -84,8 +88,7 @@ record CsvSheet(List<String> columns, List<Row> rows) {
         .findFirst()
         .ifPresent(
             twice -> {
-              throw wrong(
-                  "Two columns are called " + twice + ". The first line names the columns.");
+              throw wrong(Message.of("two-columns-are-called", "column", twice));
             });
     List<Row> rows = new ArrayList<>();
     while (csv.hasNext()) {
@@ -97,8 +100,14 @@ record CsvSheet(List<String> columns, List<Row> rows) {
       mustFit(rows);
       if (cells.size() > columns.size()) {
         throw wrong(
-            "Line %d has %d cells, and there are %d columns. A cell with a comma in it stands in quotes."
-                .formatted(line, cells.size(), columns.size()));
+            Message.of(
+                "line-has-cells-and-there-are",
+                "line",
+                line,
+                "cells",
+                cells.size(),
+                "columns",
+                columns.size()));
       }
       Map<String, String> row = new LinkedHashMap<>();
       for (int i = 0; i < cells.size(); i++) {
@@ -114,7 +123,7 @@ record CsvSheet(List<String> columns, List<Row> rows) {
     Set<String> columns = new LinkedHashSet<>();
     for (Object item : items(text)) {
       if (!(item instanceof JsonObject issue)) {
-        throw wrong("Item " + (rows.size() + 1) + " is not an object.");
+        throw wrong(Message.of("item-is-not-an-object", "item", rows.size() + 1));
       }
       mustFit(rows);
       Map<String, String> row = new LinkedHashMap<>();
@@ -129,7 +138,7 @@ record CsvSheet(List<String> columns, List<Row> rows) {
   private static JsonArray items(String text) {
     try {
       if (!JsonComplexity.fits(text, WorkBudget.of(LIMITS))) {
-        throw wrong("The table has more than " + MAX_ROWS + " rows. Divide it.");
+        throw wrong(Message.of("the-table-has-more-than-rows", "limit", MAX_ROWS));
       }
       Object whole = Json.decodeValue(text);
       if (whole instanceof JsonArray items) {
@@ -139,9 +148,9 @@ record CsvSheet(List<String> columns, List<Row> rows) {
         return items;
       }
     } catch (DecodeException e) {
-      throw wrong("This is not JSON that can be read.");
+      throw wrong(Message.of("this-is-not-json-that-can"));
     }
-    throw wrong("This is neither an array of issues nor an object with \"items\".");
+    throw wrong(Message.of("this-is-neither-an-array-of"));
   }
 
   /** What the API shows in parts of their own stands in columns of their own. */
@@ -172,11 +181,11 @@ record CsvSheet(List<String> columns, List<Row> rows) {
 
   private static void mustFit(List<Row> rows) {
     if (rows.size() == MAX_ROWS) {
-      throw wrong("There are more than " + MAX_ROWS + " rows. Divide the file.");
+      throw wrong(Message.of("there-are-more-than-rows-divide", "limit", MAX_ROWS));
     }
   }
 
-  private static Refusal wrong(String why) {
+  private static Refusal wrong(Message why) {
     return Refusal.invalid(FIELD, why);
   }
 }

@@ -5,13 +5,16 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
+import java.util.function.Function;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueDecider;
 import org.caucus.coalition.trackers.Issues;
 import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.MessageJson;
 import org.jspecify.annotations.Nullable;
 
 /** What would become of each row of a table, and what did. */
@@ -43,14 +46,14 @@ final class ImportPreview {
       IssueCommand.@Nullable BringIn command,
       String made,
       String field,
-      String why) {
+      @Nullable Message why) {
     Row opened(String id) {
-      return new Row(line, title, State.OPENED, command, id, "", "");
+      return new Row(line, title, State.OPENED, command, id, "", null);
     }
 
     Row refused(Refusal no) {
       return new Row(
-          line, title, State.REFUSED, null, "", no.field() == null ? "" : no.field(), no.why());
+          line, title, State.REFUSED, null, "", no.field() == null ? "" : no.field(), no.message());
     }
   }
 
@@ -62,11 +65,11 @@ final class ImportPreview {
     List<Row> rows = new ArrayList<>();
     CommandContext act = new CommandContext(NOT_YET, at, seat, NOT_YET, NOT_YET);
     for (CsvSheet.Row each : sheet.rows()) {
-      Row row = new Row(each.line(), title(intake, each), State.NEW, null, "", "", "");
+      Row row = new Row(each.line(), title(intake, each), State.NEW, null, "", "", null);
       try {
         IssueCommand.BringIn command = intake.command(each);
         IssueDecider.decide(state, command, act);
-        rows.add(new Row(row.line(), row.title(), State.NEW, command, "", "", ""));
+        rows.add(new Row(row.line(), row.title(), State.NEW, command, "", "", null));
       } catch (Refusal no) {
         rows.add(row.refused(no));
       }
@@ -88,7 +91,8 @@ final class ImportPreview {
    *
    * @param told says why a row is refused in the language of the person who asks
    */
-  static JsonObject report(IssueCsvColumns columns, List<Row> rows, UnaryOperator<String> told) {
+  static JsonObject report(
+      IssueCsvColumns columns, List<Row> rows, Function<Message, String> told) {
     JsonObject counts = new JsonObject();
     for (State state : State.values()) {
       counts.put(state.name(), rows.stream().filter(r -> r.state() == state).count());
@@ -98,7 +102,7 @@ final class ImportPreview {
     return new JsonObject().put("columns", show(columns)).put("counts", counts).put("rows", shown);
   }
 
-  private static JsonObject show(Row row, UnaryOperator<String> told) {
+  private static JsonObject show(Row row, Function<Message, String> told) {
     JsonObject shown =
         new JsonObject()
             .put("line", row.line())
@@ -108,7 +112,8 @@ final class ImportPreview {
       shown.put("id", row.made());
     }
     if (row.state() == State.REFUSED) {
-      shown.put("field", row.field()).put("why", told.apply(row.why()));
+      Message why = Objects.requireNonNull(row.why());
+      MessageJson.put(shown, why).put("field", row.field()).put("why", told.apply(why));
     }
     return shown;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /**
@@ -76,12 +77,12 @@ record IssueCsvColumns(List<String> names, List<String> fields) {
     for (String name : names) {
       String wished = said.get(name);
       if (wished != null && !wished.isEmpty() && !isField(wished, arrangement)) {
-        throw wrong("\"" + shown(wished) + "\" is no field of this tracker.");
+        throw wrong(Message.of("is-no-field-of-this-tracker", "field", shown(wished)));
       }
       String field = wished == null ? byName(name, names, arrangement) : wished;
       if (!field.isEmpty() && !taken.add(field)) {
         if (wished != null) {
-          throw wrong("Two columns are said to be the same: " + field + ".");
+          throw wrong(Message.of("two-columns-are-said-to-be", "field", field));
         }
         field = "";
       }
@@ -93,7 +94,7 @@ record IssueCsvColumns(List<String> names, List<String> fields) {
   /** Demands that one of them is the title. */
   IssueCsvColumns mustHaveTitle() {
     if (!fields.contains(TITLE)) {
-      throw wrong("Say which column is the title: an issue needs one.");
+      throw wrong(Message.of("say-which-column-is-the-title"));
     }
     return this;
   }
@@ -128,7 +129,7 @@ record IssueCsvColumns(List<String> names, List<String> fields) {
     return words.substring(0, Math.min(words.length(), 40));
   }
 
-  private static Refusal wrong(String why) {
+  private static Refusal wrong(Message why) {
     return Refusal.invalid("columns", why);
   }
 }

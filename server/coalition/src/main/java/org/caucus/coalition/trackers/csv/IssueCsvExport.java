@@ -22,6 +22,7 @@ import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.Citation;
 import org.caucus.coalition.trackers.fields.CustomField;
 import org.caucus.coalition.trackers.query.IssueFilterFacts;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.csv.CsvWriter;
@@ -69,8 +70,7 @@ public final class IssueCsvExport {
             .sorted(order(view.sort()))
             .toList();
     if (found.size() > MAX_ROWS) {
-      throw Refusal.invalid(
-          "q", "A file has at most " + MAX_ROWS + " issues. Narrow the view by a filter.");
+      throw Refusal.invalid("q", Message.of("a-file-has-at-most-issues", "limit", MAX_ROWS));
     }
     return found;
   }

@@ -27,6 +27,7 @@ import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.ratelimit.RateLimited;
@@ -73,7 +74,7 @@ public final class IssueCsvRoutes implements Routes {
     Issues.Held before = floor.read(call.workspace()).await();
     tracker(before, call);
     if (ViewAs.of(call.seat()).isPresent()) {
-      throw Refusal.forbidden("A copy is of what one's own seat reads. Leave this view first.");
+      throw Refusal.forbidden(Message.of("a-copy-is-of-what-one"));
     }
     IssueCsvExport.View view = view(before, call);
     mustBeFew(taken, call);

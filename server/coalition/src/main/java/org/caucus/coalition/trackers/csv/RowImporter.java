@@ -21,6 +21,7 @@ import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.IssueType;
 import org.caucus.coalition.trackers.fields.Priority;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,10 @@ record RowImporter(
   private static String title(String title) {
     if (title.isBlank() || title.length() > TITLE_CHARS) {
       throw Refusal.invalid(
-          IssueCsvColumns.TITLE, "A title has 1 to " + TITLE_CHARS + " characters, in one line.");
+          IssueCsvColumns.TITLE, Message.of("a-title-has-1-to-characters", "limit", TITLE_CHARS));
     }
     if (title.codePoints().anyMatch(RowImporter::turns)) {
-      throw Refusal.invalid(
-          IssueCsvColumns.TITLE, "A title is one line, without characters that cannot be seen.");
+      throw Refusal.invalid(IssueCsvColumns.TITLE, Message.of("a-title-is-one-line-without"));
     }
     return title;
   }
@@ -92,10 +92,10 @@ record RowImporter(
   private static String text(Cell cell, String field, int most) {
     String text = cell.written(field);
     if (text.length() > most) {
-      throw Refusal.invalid(field, "At most " + most + " characters.");
+      throw Refusal.invalid(field, Message.of("at-most-characters", "limit", most));
     }
     if (text.codePoints().anyMatch(RowImporter::isUnwritable)) {
-      throw Refusal.invalid(field, "There are characters in it that are no text.");
+      throw Refusal.invalid(field, Message.of("there-are-characters-in-it-that"));
     }
     return text;
   }
@@ -121,7 +121,7 @@ record RowImporter(
             .toList();
     if (parts.size() > MAX_ASSIGNEES) {
       // before any is looked for: a cell may hold a hundred thousand
-      throw Refusal.invalid("assignees", "At most " + MAX_ASSIGNEES + " people.");
+      throw Refusal.invalid("assignees", Message.of("at-most-people", "limit", MAX_ASSIGNEES));
     }
     List<SeatId> seats = new ArrayList<>();
     for (String name : parts) {
@@ -141,8 +141,8 @@ record RowImporter(
       throw Refusal.invalid(
           field,
           called.isEmpty()
-              ? "Nobody here is called \"" + shown(name) + "\"."
-              : "There are several called \"" + shown(name) + "\". Write name (organisation).");
+              ? Message.of("nobody-here-is-called", "name", shown(name))
+              : Message.of("there-are-several-called-write-name", "name", shown(name)));
     }
     return called.getFirst().id();
   }
@@ -165,11 +165,12 @@ record RowImporter(
             () ->
                 Refusal.invalid(
                     field,
-                    "\""
-                        + shown(words)
-                        + "\" is not one of "
-                        + String.join(", ", Stream.of(known).map(E::name).toList())
-                        + "."));
+                    Message.of(
+                        "is-none-of",
+                        "word",
+                        shown(words),
+                        "known",
+                        String.join(", ", Stream.of(known).map(E::name).toList()))));
   }
 
   private @Nullable IssuePatch facets(Cell cell) {

@@ -1,6 +1,7 @@
 package org.caucus.coalition.trackers.fields;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.json.PlainJson;
 import org.caucus.platform.spill.StoredText;
@@ -37,7 +38,8 @@ public record Citation(
   private static void within(String what, String text, int most) {
     if (text.length() > most) {
       throw Refusal.invalid(
-          "reference." + what, "This has " + text.length() + " characters; at most " + most + ".");
+          "reference." + what,
+          Message.of("this-has-characters-at-most", "given", text.length(), "limit", most));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ public record IssuePatch(
   public static final int MAX_CHECKS = 100;
 
   /** Why more are refused. */
-  public static final String TOO_MANY_CHECKS = "A checklist has at most " + MAX_CHECKS + " lines.";
+  public static final Message TOO_MANY_CHECKS =
+      Message.of("a-checklist-has-at-most-lines", "limit", MAX_CHECKS);
 
   /** Most characters of a line of a checklist. */
   public static final int MAX_CHECK_CHARS = 500;
@@ -91,15 +93,17 @@ public record IssuePatch(
     for (String label : given) {
       String words = label.strip();
       if (words.isEmpty() || words.length() > MAX_LABEL_CHARS) {
-        throw Refusal.invalid("labels", "A label has 1 to " + MAX_LABEL_CHARS + " characters.");
+        throw Refusal.invalid(
+            "labels", Message.of("a-label-has-1-to-characters", "limit", MAX_LABEL_CHARS));
       }
       if (words.chars().anyMatch(c -> c == ',' || c == '"' || Character.isISOControl(c))) {
-        throw Refusal.invalid("labels", "A label has no commas, quotes or line breaks.");
+        throw Refusal.invalid("labels", Message.of("a-label-has-no-commas-quotes"));
       }
       labels.putIfAbsent(words.toLowerCase(Locale.ROOT), words);
     }
     if (labels.size() > MAX_LABELS) {
-      throw Refusal.invalid("labels", "An issue has at most " + MAX_LABELS + " labels.");
+      throw Refusal.invalid(
+          "labels", Message.of("an-issue-has-at-most-labels", "limit", MAX_LABELS));
     }
     return List.copyOf(labels.values());
   }
@@ -111,7 +115,7 @@ public record IssuePatch(
     for (ChecklistItem check : given) {
       if (check.text().isBlank() || check.text().length() > MAX_CHECK_CHARS) {
         throw Refusal.invalid(
-            "checklist", "A line of a checklist has 1 to " + MAX_CHECK_CHARS + " characters.");
+            "checklist", Message.of("a-line-of-a-checklist-has", "limit", MAX_CHECK_CHARS));
       }
     }
     return given.stream().map(c -> new ChecklistItem(c.text().strip(), c.done())).toList();
@@ -123,13 +127,13 @@ public record IssuePatch(
     CustomField field =
         arrangement
             .field(v.field())
-            .orElseThrow(() -> Refusal.invalid(at, "This tracker has no such field."));
+            .orElseThrow(() -> Refusal.invalid(at, Message.of("this-tracker-has-no-such-field")));
     String value = v.value().strip();
     if (value.length() > MAX_OWN_CHARS) {
-      throw Refusal.invalid(at, "At most " + MAX_OWN_CHARS + " characters.");
+      throw Refusal.invalid(at, Message.of("at-most-characters", "limit", MAX_OWN_CHARS));
     }
     if (!value.isEmpty()) {
-      String fault = fault(field, value, isParty);
+      Message fault = fault(field, value, isParty);
       if (fault != null) {
         throw Refusal.invalid(at, fault);
       }
@@ -137,17 +141,17 @@ public record IssuePatch(
     return new CustomFieldValue(v.field(), value);
   }
 
-  private static @Nullable String fault(
+  private static @Nullable Message fault(
       CustomField field, String value, Predicate<String> isParty) {
     return switch (field.kind()) {
       case TEXT -> null;
       case CHOICE ->
           field.choices().contains(value)
               ? null
-              : "Choose one of: " + String.join(", ", field.choices()) + ".";
+              : Message.of("choose-one-of", "known", String.join(", ", field.choices()));
       case ORGANISATION ->
-          isParty.test(value) ? null : "There is no organisation with this short name here.";
-      case DATE -> isDay(value) ? null : "A day is written like 2026-07-15.";
+          isParty.test(value) ? null : Message.of("there-is-no-organisation-with-this");
+      case DATE -> isDay(value) ? null : Message.of("a-day-is-written-like");
     };
   }
 
@@ -161,12 +165,11 @@ public record IssuePatch(
       LocalDate due = LocalDate.parse(date);
       if (due.getYear() < MIN_YEAR || due.getYear() > MAX_YEAR) {
         throw Refusal.invalid(
-            "due", "A due date lies between the years " + MIN_YEAR + " and " + MAX_YEAR + ".");
+            "due", Message.of("a-due-date-lies-between-the", "first", MIN_YEAR, "last", MAX_YEAR));
       }
       return due;
     } catch (DateTimeException e) {
-      throw Refusal.invalid(
-          "due", "There is no such day in the calendar. A due date is written like 2026-12-01.");
+      throw Refusal.invalid("due", Message.of("there-is-no-such-day-in"));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /**
@@ -81,29 +82,28 @@ public record TrackerConfig(
    */
   public TrackerConfig checked() {
     if (first != IssueState.OPEN && first != IssueState.TRIAGE) {
-      throw Refusal.invalid("first", "New issues begin in TRIAGE or OPEN.");
+      throw Refusal.invalid("first", Message.of("new-issues-begin-in-triage-or"));
     }
     Set<IssueState> states = new HashSet<>();
     Set<String> called = new HashSet<>();
     for (StateName n : names) {
       if (!states.add(n.state()) || !called.add(n.name().toLowerCase(Locale.ROOT))) {
-        throw Refusal.invalid("names", "Each state has one name, and no two states the same.");
+        throw Refusal.invalid("names", Message.of("each-state-has-one-name-and"));
       }
     }
     mustBeColouredOnce();
     Set<String> ids = new HashSet<>();
     if (fields.size() > MAX_FIELDS) {
-      throw Refusal.invalid("fields", "A tracker has at most " + MAX_FIELDS + " own fields.");
+      throw Refusal.invalid("fields", Message.of("a-tracker-has-at-most-own", "limit", MAX_FIELDS));
     }
     for (CustomField f : fields) {
       if (!ids.add(f.id())) {
-        throw Refusal.invalid("fields", "Two fields are called \"" + f.id() + "\".");
+        throw Refusal.invalid("fields", Message.of("two-fields-are-called", "field", f.id()));
       }
       boolean chosen = f.kind() == CustomField.Kind.CHOICE;
       if (chosen == f.choices().isEmpty() || f.choices().size() > MAX_CHOICES) {
         throw Refusal.invalid(
-            "fields",
-            "A field with choices has 1 to " + MAX_CHOICES + " of them, others have none.");
+            "fields", Message.of("a-field-with-choices-has-1", "limit", MAX_CHOICES));
       }
     }
     return this;
@@ -113,11 +113,13 @@ public record TrackerConfig(
     Set<String> coloured = new HashSet<>();
     for (LabelColour l : labels) {
       if (!coloured.add(l.label().toLowerCase(Locale.ROOT))) {
-        throw Refusal.invalid("labels", "The label \"" + l.label() + "\" has two colours.");
+        throw Refusal.invalid(
+            "labels", Message.of("the-label-has-two-colours", "label", l.label()));
       }
     }
     if (labels.size() > MAX_COLOURED) {
-      throw Refusal.invalid("labels", "At most " + MAX_COLOURED + " labels have a colour.");
+      throw Refusal.invalid(
+          "labels", Message.of("at-most-labels-have-a-colour", "limit", MAX_COLOURED));
     }
   }
 }

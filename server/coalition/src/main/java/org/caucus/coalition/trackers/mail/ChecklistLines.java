@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.caucus.coalition.mailcommands.suggestions.FuzzyMatch;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.IssuePatch;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.mail.reply.VisibleLine;
@@ -25,8 +26,7 @@ import org.caucus.mail.reply.VisibleLine;
  */
 public final class ChecklistLines {
   /** Why a line that is ticked is not one. */
-  public static final String NO_LINE =
-      "What is ticked is no line of the checklist: write it as it stands there, or its number.";
+  public static final Message NO_LINE = Message.of("what-is-ticked-is-no-line");
 
   /** Phones make dashes long and put blanks into boxes; other programs set points before lines. */
   private static final Pattern LINE =
@@ -36,9 +36,7 @@ public final class ChecklistLines {
               + " {0,4}(\\S.{0,20000})");
 
   /** Why a line that is to be taken off is not one. */
-  public static final String NO_LINE_OFF =
-      "What is to be taken off is no line of the checklist: write it as it stands there, or its"
-          + " number.";
+  public static final Message NO_LINE_OFF = Message.of("what-is-to-be-taken-off-is-no-line");
 
   /** A mail program broke a long line. */
   private static final Pattern GOES_ON = Pattern.compile("[ \\t]{2,12}([^-*\\s].{0,20000})");
@@ -176,7 +174,7 @@ public final class ChecklistLines {
     List<ChecklistItem> all = new ArrayList<>(now);
     for (ChecklistItem one : more) {
       if (all.stream().anyMatch(c -> c.text().equalsIgnoreCase(one.text()))) {
-        throw Refusal.conflict("A line that is to be added is on the checklist already.");
+        throw Refusal.conflict(Message.of("a-line-that-is-to-be"));
       }
       all.add(one);
     }

@@ -16,6 +16,7 @@ import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class IssueMailDecider {
 
   private static Refusal notSaid(Refusal no) {
     return no.kind() == Refusal.Kind.ABSENT
-        ? Refusal.conflict("What is taken back was not said: they are not related so.")
+        ? Refusal.conflict(Message.of("what-is-taken-back-was-not"))
         : no;
   }
 

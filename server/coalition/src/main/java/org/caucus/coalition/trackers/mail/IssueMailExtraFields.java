@@ -27,6 +27,7 @@ import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.coalition.trackers.mail.IssueMailFields.Related;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.spill.StoredText;
@@ -121,7 +122,7 @@ final class IssueMailExtraFields {
       return;
     }
     if (said.contains(key)) {
-      throw Refusal.invalid(line.key(), line.key() + " is said once.");
+      throw Refusal.invalid(line.key(), Message.of("is-said-once", "field", line.key()));
     }
     if (key.equals(PROVISION)) {
       cite(value);
@@ -183,10 +184,11 @@ final class IssueMailExtraFields {
       more.add(new Related(kind, to, name.startsWith(BACK)));
     }
     if (related.size() + more.size() > MAX_RELATED) {
-      throw Refusal.invalid("relation", "At most " + MAX_RELATED + " others are named.");
+      throw Refusal.invalid(
+          "relation", Message.of("at-most-others-are-named", "limit", MAX_RELATED));
     }
     if (more.isEmpty() || again) {
-      throw Refusal.invalid("relation", "Each is named once, and at least one.");
+      throw Refusal.invalid("relation", Message.of("each-is-named-once-and-at"));
     }
     related.addAll(more);
   }
@@ -195,9 +197,8 @@ final class IssueMailExtraFields {
     return Refusal.invalid(
         "relation",
         kind == Relation.Kind.EVIDENCED_BY
-            ? "Evidence is named by labels of issues such as COP-12, or by addresses of pages of"
-                + " issues, actions, updates and threads here, with commas between them."
-            : "Other issues are named by their labels, such as COP-12, with commas between them.");
+            ? Message.of("evidence-is-named-by-labels-of")
+            : Message.of("other-issues-are-named-by-their"));
   }
 
   private static Stream<String> names(String value) {

@@ -29,6 +29,7 @@ import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.IssueType;
 import org.caucus.coalition.trackers.fields.Priority;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.i18n.EnumNames;
@@ -208,11 +209,7 @@ public record IssueMailParser(
           all.assignees = joined(all.assignees, called().all(value));
       default -> {
         if (!isKey(line.key(), tracker)) {
-          throw Refusal.invalid(
-              "line",
-              "Only these can be asked for: priority, due, label, assign, type, state; document,"
-                  + " part, number, quote; blocks, duplicate, parent, relates, evidence; and the"
-                  + " fields of the tracker.");
+          throw Refusal.invalid("line", Message.of("only-these-can-be-asked-for"));
         }
         all.others.take(line);
       }
@@ -227,18 +224,36 @@ public record IssueMailParser(
 
   private static void once(String key, boolean already) {
     if (already) {
-      throw Refusal.invalid(key, "Its " + key + " is given twice.");
+      throw Refusal.invalid(key, Message.of("its-is-given-twice", "field", key));
     }
   }
 
   private static <E extends Enum<E>> E one(String key, E[] all, String value, EnumNames called) {
     return ChoiceParser.of(value, all)
         .or(() -> called.of(value, all))
-        .orElseThrow(() -> unknown(key, ChoiceParser.words(all)));
+        .orElseThrow(() -> unknown(key, known(all)));
   }
 
-  private static Refusal unknown(String key, String words) {
-    return Refusal.invalid(key, "Its " + key + " is not understood. It is one of: " + words + ".");
+  private static Refusal unknown(String key, Object words) {
+    return Refusal.invalid(
+        key, Message.of("its-is-not-understood-it-is", "field", key, "known", words));
+  }
+
+  /** What there is, in words that are said in every language. */
+  private static Object known(Enum<?>[] all) {
+    return switch (all[0]) {
+      case Priority p -> Message.of("part.priorities");
+      case IssueType t -> Message.of("part.types-of-issues");
+      default -> ChoiceParser.words(all);
+    };
+  }
+
+  /** The states, unless this tracker calls them by its own names. */
+  private static Object known(Set<String> states) {
+    String words = String.join(", ", states);
+    return words.equals(ChoiceParser.words(IssueState.values()))
+        ? Message.of("part.states-of-issues")
+        : words;
   }
 
   /** As its tracker calls it, or as it is called anywhere. */
@@ -247,7 +262,7 @@ public record IssueMailParser(
     return Optional.ofNullable(states.get(value.toLowerCase(Locale.ROOT)))
         .or(() -> ChoiceParser.of(value, IssueState.values()))
         .or(() -> STATES.of(value, IssueState.values()))
-        .orElseThrow(() -> unknown("state", String.join(", ", states.keySet())));
+        .orElseThrow(() -> unknown("state", known(states.keySet())));
   }
 
   /** What its tracker calls each state, in small letters. */

@@ -8,6 +8,7 @@ import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.collections.PersistentMap;
@@ -65,8 +66,7 @@ public record SavedViews(PMap<String, SavedView> byId) {
    */
   public static void mustFit(SavedView view, List<SavedView> read) {
     if (read.stream().filter(v -> v.by().equals(view.by())).count() >= MAX_BY_ONE) {
-      throw Refusal.conflict(
-          "You saved " + MAX_BY_ONE + " views of this tracker. Remove one of them first.");
+      throw Refusal.conflict(Message.of("you-saved-views-of-this-tracker", "limit", MAX_BY_ONE));
     }
     mustBeNamedAlone(view, read);
   }
@@ -79,11 +79,7 @@ public record SavedViews(PMap<String, SavedView> byId) {
                 !v.id().equals(view.id())
                     && v.audience().equals(view.audience())
                     && v.name().equalsIgnoreCase(view.name()))) {
-      throw Refusal.invalid(
-          "name",
-          "A view of this tracker for the same people is called "
-              + view.name()
-              + " already. Choose another name.");
+      throw Refusal.invalid("name", Message.of("a-view-of-this-tracker-for", "view", view.name()));
     }
   }
 

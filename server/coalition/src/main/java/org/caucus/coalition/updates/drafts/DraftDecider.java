@@ -15,6 +15,7 @@ import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -66,8 +67,7 @@ public final class DraftDecider {
             .filter(d -> d.isOpen() && d.company().equals(posted.company()))
             .count();
     if (open >= MOST_OPEN) {
-      throw Refusal.conflict(
-          "Your company has " + MOST_OPEN + " drafts. Publish or discard some of them first.");
+      throw Refusal.conflict(Message.of("your-company-has-drafts-publish-or", "limit", MOST_OPEN));
     }
     var drafted =
         new DraftEvent.UpdateDrafted(
@@ -107,7 +107,7 @@ public final class DraftDecider {
         DraftContent.of(posted, files)
             .inPlaceOf(draft.said(), ref -> isHidden(state, ref, posted.by()));
     if (said.saysAsMuchAs(draft.said()) && Objects.equals(publishAt, draft.publishAt())) {
-      throw Refusal.invalid("body", "Nothing would change. Say what is to be read instead.");
+      throw Refusal.invalid("body", Message.of("nothing-would-change-say-what-is"));
     }
     var revised = new DraftEvent.DraftRevised(draft.id(), draft.company(), said, publishAt);
     return scheduled(state, revised, draft.id(), posted.by(), publishAt);
@@ -121,7 +121,7 @@ public final class DraftDecider {
     if (publishAt != null
         && (!publishAt.isAfter(act.at()) || publishAt.isAfter(act.at().plus(AHEAD)))) {
       throw Refusal.invalid(
-          "publishAt", "Choose an hour from now on, at most " + AHEAD.toDays() + " days ahead.");
+          "publishAt", Message.of("choose-an-hour-from-now-on", "days", AHEAD.toDays()));
     }
   }
 
@@ -137,12 +137,11 @@ public final class DraftDecider {
     Draft draft = open(state, c.draft(), act.by());
     mustHaveRead(c.version(), draft);
     if (draft.state() != Draft.State.WAITING) {
-      throw Refusal.conflict("It is confirmed already, and waits for its hour.");
+      throw Refusal.conflict(Message.of("it-is-confirmed-already-and-waits"));
     }
     boolean own = state.members().isSamePerson(draft.said().by(), act.by());
     if (needsSecond(state, draft.company()) && own) {
-      throw Refusal.forbidden(
-          "Your company wants a second liaison to confirm an update: somebody else must.");
+      throw Refusal.forbidden(Message.of("your-company-wants-a-second-liaison"));
     }
     Instant hour = draft.publishAt();
     if (hour != null && hour.isAfter(act.at())) {
@@ -157,8 +156,7 @@ public final class DraftDecider {
   /** Nobody decides about words that they have not read. */
   private static void mustHaveRead(@Nullable Integer version, Draft draft) {
     if (version != null && version != draft.version()) {
-      throw Refusal.conflict(
-          "Somebody changed it since you read it. Read it as it stands now, then decide.");
+      throw Refusal.conflict(Message.of("somebody-changed-it-since-you-read"));
     }
   }
 
@@ -167,10 +165,10 @@ public final class DraftDecider {
     Draft draft = open(state, c.draft(), act.by());
     mustHaveRead(c.version(), draft);
     if (state.members().isSamePerson(draft.said().by(), act.by())) {
-      throw Refusal.forbidden("It is yours: change it or discard it.");
+      throw Refusal.forbidden(Message.of("it-is-yours-change-it-or"));
     }
     if (draft.returned() != null) {
-      throw Refusal.conflict("It was sent back already, and waits for its author.");
+      throw Refusal.conflict(Message.of("it-was-sent-back-already-and"));
     }
     return List.of(
         new DraftEvent.DraftReturned(draft.id(), draft.company(), c.note().strip(), act.by()));
@@ -197,26 +195,22 @@ public final class DraftDecider {
     }
     Draft draft = state.updates().drafts().find(c.draft()).orElseThrow(Refusal::absent);
     if (draft.due().filter(hour -> !hour.isAfter(act.at())).isEmpty()) {
-      throw Refusal.conflict("It is not to be published now.");
+      throw Refusal.conflict(Message.of("it-is-not-to-be-published"));
     }
     if (draft.state() == Draft.State.WAITING) {
-      return heldBack(
-          draft, "Nobody confirmed it before its hour. Once it is confirmed, it is published.");
+      return heldBack(draft, Message.of("nobody-confirmed-it-before-its"));
     }
     SeatId author = state.members().heir(draft.said().by());
     if (!speaks(state, draft, author)) {
-      return heldBack(draft, "Its author is no liaison any more. Confirm it if it still holds.");
+      return heldBack(draft, Message.of("its-author-is-no-liaison-any"));
     }
     if (lacksSecond(state, draft)) {
-      return heldBack(
-          draft,
-          "Your company asks for a second liaison by now. Somebody else than its author must"
-              + " confirm it.");
+      return heldBack(draft, Message.of("your-company-asks-for-a-second"));
     }
     try {
       return published(state, draft, author, null, act);
     } catch (Refusal no) {
-      return heldBack(draft, no.why());
+      return heldBack(draft, no.message());
     }
   }
 
@@ -227,8 +221,8 @@ public final class DraftDecider {
         && (by == null || state.members().isSamePerson(draft.said().by(), by));
   }
 
-  private static List<Event> heldBack(Draft draft, String why) {
-    return List.of(new DraftEvent.DraftHeldBack(draft.id(), draft.company(), why));
+  private static List<Event> heldBack(Draft draft, Message why) {
+    return List.of(new DraftEvent.DraftHeldBack(draft.id(), draft.company(), why.english()));
   }
 
   private static List<Event> published(
@@ -254,7 +248,7 @@ public final class DraftDecider {
       Updates.Held state, DraftCommand.RuleCompany c, CommandContext act) {
     Seat seat = state.access().mustPost(act.by());
     if (seat.role() != Role.LIAISON) {
-      throw Refusal.forbidden("Only a company's liaison says how its updates are published.");
+      throw Refusal.forbidden(Message.of("only-a-company-liaison-says-how"));
     }
     long liaisons =
         state.members().active().stream()
@@ -262,8 +256,7 @@ public final class DraftDecider {
             .map(s -> state.members().seats().get(s.id()))
             .count();
     if (c.second() && liaisons < 2) {
-      throw Refusal.conflict(
-          "Your company has one liaison here: nobody else could confirm. Invite a second first.");
+      throw Refusal.conflict(Message.of("your-company-has-one-liaison-here"));
     }
     return List.of(new DraftEvent.CompanyRuled(seat.organisation(), c.second(), seat.id()));
   }
@@ -274,10 +267,10 @@ public final class DraftDecider {
     Scope scope = draft.scope();
     state.access().mustRead(by, scope);
     if (!speaks(state, draft, by)) {
-      throw Refusal.forbidden("Only a liaison of the company decides about its drafts.");
+      throw Refusal.forbidden(Message.of("only-a-liaison-of-the-company-2"));
     }
     if (!draft.isOpen()) {
-      throw Refusal.conflict("This was published or discarded already.");
+      throw Refusal.conflict(Message.of("this-was-published-or-discarded-already"));
     }
     return draft;
   }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.Posting;
 import org.caucus.coalition.updates.Updates;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,7 @@ public final class DraftFiles {
         draft.files().stream().filter(f -> stay == null || stay.contains(id(f))).toList();
     Set<String> there = kept.stream().map(DraftFiles::id).collect(Collectors.toSet());
     if (stay != null && !there.containsAll(stay)) {
-      throw Refusal.invalid(
-          "files",
-          "A file that should stay is not in this draft any more. Read it as it stands now.");
+      throw Refusal.invalid("files", Message.of("a-file-that-should-stay-is"));
     }
     Posting.mustFit(state, author, kept, added);
     return Stream.concat(kept.stream(), added.stream()).toList();

@@ -2,8 +2,8 @@ package org.caucus.coalition.updates.drafts;
 
 import java.util.Map;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LegacyReasons;
 import org.caucus.platform.i18n.MessageCatalogue;
-import org.caucus.platform.i18n.ReasonTranslator;
 
 /** Everything notices of drafts say; the sentences are in {@code words/notices.*}. */
 record DraftNoticeMessages(Language language) {
@@ -42,6 +42,6 @@ record DraftNoticeMessages(Language language) {
   }
 
   String heldBack(String why) {
-    return say("held-back", Map.of("reason", ReasonTranslator.refused(language, why)));
+    return say("held-back", Map.of("reason", LegacyReasons.refused(language, why)));
   }
 }

@@ -20,6 +20,7 @@ import org.caucus.coalition.mailcommands.suggestions.NonePhrases;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateReferences;
 import org.caucus.coalition.updates.mail.UpdateLifecycleMailFields.Way;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.spill.StoredText;
@@ -38,13 +39,10 @@ public final class UpdateLifecycleMailParser implements HeaderReader<UpdateLifec
   private static final int MAX_TITLE_CHARS = 250;
 
   /** The rule for lines that are none of these. */
-  public static final String KNOWN =
-      "Of an update these can be asked for: correct, retract, stage; and with correct: title, kind,"
-          + " attribution, provision, due.";
+  public static final Message KNOWN = Message.of("of-an-update-these-can-be");
 
   /** The rule for lines that say what it is corrected to, without that word. */
-  public static final String ONLY_CORRECT =
-      "Title, kind, attribution, provision and due are read behind a line Correct.";
+  public static final Message ONLY_CORRECT = Message.of("title-kind-attribution-provision-and-due");
 
   /** What a line may be of, in lower case. */
   public static final Set<String> KEYS =
@@ -174,11 +172,10 @@ public final class UpdateLifecycleMailParser implements HeaderReader<UpdateLifec
       throw Refusal.invalid(line.key(), KNOWN);
     }
     if (said.contains(name)) {
-      throw Refusal.invalid(line.key(), line.key() + " is said once.");
+      throw Refusal.invalid(line.key(), Message.of("is-said-once", "field", line.key()));
     }
     if (asked != null && way != null) {
-      throw Refusal.invalid(
-          line.key(), "An update is corrected, retracted or taken a stage further: one at a time.");
+      throw Refusal.invalid(line.key(), Message.of("an-update-is-corrected-retracted-or"));
     }
     String value = line.value().strip();
     switch (name) {
@@ -213,7 +210,8 @@ public final class UpdateLifecycleMailParser implements HeaderReader<UpdateLifec
 
   private static String within(String value) {
     if (value.isEmpty() || value.codePointCount(0, value.length()) > MAX_TITLE_CHARS) {
-      throw Refusal.invalid("Title", "A title has 1 to " + MAX_TITLE_CHARS + " characters.");
+      throw Refusal.invalid(
+          "Title", Message.of("a-title-has-1-to-characters-2", "limit", MAX_TITLE_CHARS));
     }
     return value;
   }

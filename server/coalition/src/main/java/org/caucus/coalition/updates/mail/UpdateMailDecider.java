@@ -8,6 +8,7 @@ import org.caucus.coalition.updates.UpdateDecider;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class UpdateMailDecider {
         within(c.note());
         if (c.body() != null && c.body().length() > MAX_BODY_CHARS) {
           throw Refusal.tooLarge(
-              "body", "An update has at most " + MAX_BODY_CHARS + " characters.");
+              "body", Message.of("an-update-has-at-most-characters", "limit", MAX_BODY_CHARS));
         }
       }
       case UpdateCommand.RetractUpdate c -> within(c.reason());
@@ -62,7 +63,7 @@ public final class UpdateMailDecider {
 
   private static void within(String why) {
     if (why.length() > MAX_WHY_CHARS) {
-      throw Refusal.invalid("note", "Why is said in at most " + MAX_WHY_CHARS + " characters.");
+      throw Refusal.invalid("note", Message.of("why-is-said-in-at-most", "limit", MAX_WHY_CHARS));
     }
   }
 }

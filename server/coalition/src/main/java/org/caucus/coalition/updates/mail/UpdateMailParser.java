@@ -25,6 +25,7 @@ import org.caucus.coalition.mailcommands.suggestions.FuzzyMatch;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateReferences;
 import org.caucus.coalition.updates.drafts.DraftDecider;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.i18n.EnumNames;
@@ -138,17 +139,13 @@ public final class UpdateMailParser implements HeaderReader<UpdateMailFields> {
                       DateSuggestion.iso(value, LocalDate.ofInstant(now, ZoneOffset.UTC))));
       case "provision" -> provision = once("Provision", provision, provision(value));
       case "link", "links" -> links(value);
-      default ->
-          throw Refusal.invalid(
-              line.key(),
-              "At the head of an update these are read: kind, stage, attribution, links, provision,"
-                  + " due, publish-at.");
+      default -> throw Refusal.invalid(line.key(), Message.of("at-the-head-of-an-update"));
     }
   }
 
   private static <T> T once(String key, @Nullable T before, T value) {
     if (before != null) {
-      throw Refusal.invalid(key, key + " is said once.");
+      throw Refusal.invalid(key, Message.of("is-said-once", "field", key));
     }
     return value;
   }
@@ -158,7 +155,10 @@ public final class UpdateMailParser implements HeaderReader<UpdateMailFields> {
     return ChoiceParser.of(value, all)
         .or(() -> called.of(value, all))
         .orElseThrow(
-            () -> Refusal.invalid(key, key + " is one of: " + ChoiceParser.words(all) + "."));
+            () ->
+                Refusal.invalid(
+                    key,
+                    Message.of("is-one-of-2", "field", key, "known", ChoiceParser.words(all))));
   }
 
   private Instant hour(String value) {
@@ -171,17 +171,15 @@ public final class UpdateMailParser implements HeaderReader<UpdateMailFields> {
       // said below, as for an hour that is past
     }
     throw Refusal.invalid(
-        "Publish-at",
-        "Publish-at is an hour to come, at most "
-            + DraftDecider.AHEAD.toDays()
-            + " days ahead, with its offset, such as 2026-12-01T09:00+01:00.");
+        "Publish-at", Message.of("publish-at-is-an-hour-to", "days", DraftDecider.AHEAD.toDays()));
   }
 
   static String provision(String value) {
     if (value.isBlank() || value.length() > UpdateReferences.MAX_PROVISION_CHARS) {
       throw Refusal.invalid(
           "Provision",
-          "A provision has 1 to " + UpdateReferences.MAX_PROVISION_CHARS + " characters.");
+          Message.of(
+              "a-provision-has-1-to-characters", "limit", UpdateReferences.MAX_PROVISION_CHARS));
     }
     return value;
   }
@@ -194,14 +192,11 @@ public final class UpdateMailParser implements HeaderReader<UpdateMailFields> {
       more.add(
           link(name)
               .orElseThrow(
-                  () ->
-                      Refusal.invalid(
-                          "Links",
-                          "Links are labels of issues such as COP-12, or addresses of pages of"
-                              + " issues, actions and updates here, with commas between them.")));
+                  () -> Refusal.invalid("Links", Message.of("links-are-labels-of-issues-such"))));
     }
     if (links.size() + more.size() > UpdateReferences.MAX_LINKS) {
-      throw Refusal.invalid("Links", "At most " + UpdateReferences.MAX_LINKS + " links are given.");
+      throw Refusal.invalid(
+          "Links", Message.of("at-most-links-are-given", "limit", UpdateReferences.MAX_LINKS));
     }
     links.addAll(more);
   }

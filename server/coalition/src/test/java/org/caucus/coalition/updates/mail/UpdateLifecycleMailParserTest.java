@@ -9,8 +9,9 @@ import org.caucus.coalition.mailcommands.headers.HeadLines;
 import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.mail.UpdateLifecycleMailFields.Way;
+import org.caucus.kernel.Message;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.i18n.Messages;
 import org.caucus.platform.spill.StoredText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,15 +90,15 @@ class UpdateLifecycleMailParserTest {
     HeaderReading<UpdateLifecycleMailFields> reading = read(written);
 
     assertThat(reading.asks()).isNull();
-    assertThat(reading.wrong()).contains(rule);
+    assertThat(reading.wrong()).asString().contains(rule);
     assertThat(shown(reading)).isEqualTo(right);
     if (!right.isEmpty()) {
       assertThat(UpdateLifecycleMailParser.read(reading.example(), NOW).wrong())
           .as("is accepted")
           .isNull();
     }
-    assertThat(ReasonTranslator.refused(Language.FRENCH, Objects.requireNonNull(reading.wrong())))
-        .isNotEqualTo(reading.wrong());
+    Message wrong = Objects.requireNonNull(reading.wrong());
+    assertThat(Messages.say(Language.FRENCH, wrong)).isNotEqualTo(wrong.english());
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.workspace.Workspace;
@@ -39,7 +40,7 @@ public final class DeliveryRoutes implements Routes {
             call.seat(),
             state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refusal::absent));
     if (!LedgerRow.isFor(state, entry, call.seat())) {
-      throw Refusal.forbidden("Only the author of a post, and convenors, see who got it by mail.");
+      throw Refusal.forbidden(Message.of("only-whoever-wrote-a-post-and"));
     }
     DeliveryPresenter shown = new DeliveryPresenter(state, entry, call.seat());
     return ApiResponse.ok(shown.show(ledger.ofAll(state, entry, call.seat())));

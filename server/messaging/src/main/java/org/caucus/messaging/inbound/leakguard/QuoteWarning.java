@@ -14,8 +14,10 @@ import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.i18n.MessageJson;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -132,18 +134,14 @@ public final class QuoteWarning implements Routes {
   private static ApiResponse warning(
       ApiRequest call, Workspace state, QuoteDetector.Narrower found) {
     int people = found.outside().size();
-    String who =
+    Message why =
         people == 0
-            ? "You quote something that was written for fewer people than would read this."
-            : "You quote something that "
-                + (people == 1 ? "one of these people" : people + " of these people")
-                + " cannot read.";
+            ? Message.of("you-quote-something-that-was-written")
+            : Message.of("quoting", "count", people);
     JsonArray organisations = new JsonArray();
     parties(state, found.outside()).forEach(organisations::add);
-    String way =
-        " Nothing was posted. Take the quote out, choose fewer readers, or send it knowingly.";
     JsonObject problem =
-        problem(call, PROBLEM, "Quoted for more readers", who + way)
+        problem(call, PROBLEM, Message.of("quoted-for-more-readers"), why)
             .put("people", people)
             .put("organisations", organisations);
     return ApiResponse.json(409, problem).with("content-type", "application/problem+json");
@@ -155,15 +153,14 @@ public final class QuoteWarning implements Routes {
         problem(
             call,
             OFF_RECORD,
-            "Said off record",
-            "You quote what a company said off record, for people who cannot read it. Nothing"
-                + " was posted. Take the quote out, choose fewer readers, or ask the company.");
+            Message.of("said-off-record"),
+            Message.of("you-quote-what-a-company-said"));
     return ApiResponse.json(409, problem).with("content-type", "application/problem+json");
   }
 
   /** In the language of the person who asks. */
-  private static JsonObject problem(ApiRequest call, String type, String title, String detail) {
-    return new JsonObject()
+  private static JsonObject problem(ApiRequest call, String type, Message title, Message detail) {
+    return MessageJson.put(new JsonObject(), detail)
         .put("type", type)
         .put("title", call.told(title))
         .put("status", 409)

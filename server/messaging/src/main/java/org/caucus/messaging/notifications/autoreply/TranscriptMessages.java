@@ -15,8 +15,8 @@ import org.caucus.coalition.mailcommands.MailCommand;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat;
 import org.caucus.messaging.distribution.receipts.LedgerRow;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LegacyReasons;
 import org.caucus.platform.i18n.MessageCatalogue;
-import org.caucus.platform.i18n.ReasonTranslator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ record TranscriptMessages(Language language) {
   }
 
   String fault(String english) {
-    return FAULTS.translated(language, english, rest -> ReasonTranslator.refused(language, rest));
+    return LegacyReasons.order(language, english);
   }
 
   String noPost() {

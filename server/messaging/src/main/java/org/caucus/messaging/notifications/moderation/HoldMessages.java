@@ -12,8 +12,8 @@ import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LegacyReasons;
 import org.caucus.platform.i18n.MessageCatalogue;
-import org.caucus.platform.i18n.ReasonTranslator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -229,9 +229,7 @@ public record HoldMessages(Language language) {
   /** What the person who decided wrote with it, as they wrote it. */
   String noted(String note) {
     String shown =
-        note.equals(ModerationSettings.LEFT)
-            ? ReasonTranslator.reason(language, note)
-            : note.strip();
+        note.equals(ModerationSettings.LEFT) ? LegacyReasons.reason(language, note) : note.strip();
     return note.isBlank() ? "" : "\n\n" + say("noted") + "\n\n" + shown;
   }
 
@@ -280,7 +278,7 @@ public record HoldMessages(Language language) {
   /** Why it waits or was refused, a line each; as it stands in the log, where it is not known. */
   public String bullets(List<String> reasons) {
     return reasons.stream()
-        .map(r -> "* " + ReasonTranslator.reason(language, r) + "\n")
+        .map(r -> "* " + LegacyReasons.reason(language, r) + "\n")
         .collect(Collectors.joining());
   }
 }

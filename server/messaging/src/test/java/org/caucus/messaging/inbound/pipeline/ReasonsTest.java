@@ -10,7 +10,7 @@ import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.mail.auth.AuthenticatedOrigin;
 import org.caucus.platform.i18n.InEveryLanguage;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.platform.i18n.LegacyReasons;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,8 +21,6 @@ class ReasonsTest {
   /** Told to nobody: the log of the server has them, or they are no reasons. */
   private static final Set<String> UNTOLD =
       Set.of("BOUNCE", "UNSUBSCRIBED", "LOOP", "AUTOMATIC", "DUPLICATE", "CUT");
-
-  private static final MessageCatalogue REASONS = MessageCatalogue.of("reasons");
 
   static Stream<String> reasons() {
     Stream<String> constants = InEveryLanguage.sentences(RefusalMessages.class, UNTOLD);
@@ -44,13 +42,13 @@ class ReasonsTest {
   @ParameterizedTest
   @MethodSource("reasons")
   void isSaidInEveryLanguage(String reason) {
-    InEveryLanguage.assertSaid(REASONS, reason);
+    InEveryLanguage.assertSaid(LegacyReasons::reason, reason);
   }
 
   @ParameterizedTest
   @MethodSource("reasons")
   void whatFollowsItStaysAsItIs(String reason) {
-    assertThat(REASONS.translated(Language.ARABIC, reason + "Due: tomorrow"))
+    assertThat(LegacyReasons.reason(Language.ARABIC, reason + "Due: tomorrow"))
         .endsWith("Due: tomorrow")
         .doesNotStartWith(reason);
   }

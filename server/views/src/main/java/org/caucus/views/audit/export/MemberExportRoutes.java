@@ -13,6 +13,7 @@ import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
@@ -82,7 +83,7 @@ public final class MemberExportRoutes implements Routes {
   /** That a copy is taken is in the log before the first byte of it leaves. */
   private Workspace noted(ApiRequest call, MemberEvent.Export what) {
     if (ViewAs.of(call.seat()).isPresent()) {
-      throw Refusal.forbidden("A copy of the record is of one's own seat. Leave this view first.");
+      throw Refusal.forbidden(Message.of("a-copy-of-the-record-is"));
     }
     rooms.submit(call.workspace(), call.seat(), new MemberCommand.NoteExport(what), null).await();
     return rooms.read(call.workspace()).await();

@@ -48,7 +48,7 @@ class MemberExportLimitsTest {
               assertThat(e.retryAfterSeconds())
                   .as("what is said of anything that costs much")
                   .isEqualTo(CostlyRequestLimiter.RETRY_AFTER_SECONDS);
-              assertThat(e.limit()).isEmpty();
+              assertThat(e.limit()).isNull();
             });
   }
 

@@ -193,6 +193,7 @@ class ActionMailParserTest {
   @CsvSource({"'2026-12-01, everyone'", "'2026-12-01 09:00, nobody'"})
   void whatIsNoEmbargoIsToldWhatOneIs(String value) {
     assertThat(read(LAGOS, TWO, List.of(new CommandLine("Embargo", value))).wrong())
+        .asString()
         .startsWith("Embargo is an hour, and behind a comma who reads it from then on");
   }
 
@@ -217,6 +218,7 @@ class ActionMailParserTest {
 
     assertThat(fits.wrong()).isNull();
     assertThat(longer.wrong())
+        .asString()
         .isEqualToIgnoringCase(
             key + " has at most " + most + " characters, not " + (most + 1) + ".");
     assertThat(longer.example())
@@ -228,7 +230,7 @@ class ActionMailParserTest {
     String link = "https://call.example/" + "x".repeat(2_000);
     HeaderReading<ActionMailFields> reading = read(LAGOS, lines("Where: Abuja | Link: " + link));
 
-    assertThat(reading.wrong()).startsWith("Link has at most 2000 characters, not 2021");
+    assertThat(reading.wrong()).asString().startsWith("Link has at most 2000 characters, not 2021");
     assertThat(shown(reading.example())).isEqualTo("Where: Abuja");
   }
 

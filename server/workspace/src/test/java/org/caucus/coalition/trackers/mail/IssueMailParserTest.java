@@ -13,8 +13,9 @@ import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.trackers.Tracker;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.kernel.Message;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.ReasonTranslator;
+import org.caucus.platform.i18n.Messages;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,7 @@ class IssueMailParserTest {
     HeaderReading<IssueMailFields> reading = read(now, renamed(now), lines("State: finished"));
 
     assertThat(reading.wrong())
+        .asString()
         .isEqualTo(
             "Its state is not understood. It is one of: triage, open, in progress, with the"
                 + " ministry, answered, declined.");
@@ -144,11 +146,11 @@ class IssueMailParserTest {
 
   @Test
   void theWordsAreNamedInTheReadersLanguage() {
-    String wrong = Objects.requireNonNull(read(lines("State: finished")).wrong());
-    assertThat(ReasonTranslator.refused(Language.FRENCH, wrong))
+    Message wrong = Objects.requireNonNull(read(lines("State: finished")).wrong());
+    assertThat(Messages.say(Language.FRENCH, wrong))
         .contains("à trier, ouvert, en cours, en attente, terminé, écarté");
-    String priority = Objects.requireNonNull(read(lines("Priority: ?")).wrong());
-    assertThat(ReasonTranslator.refused(Language.ARABIC, priority)).contains("عاجلة");
+    Message priority = Objects.requireNonNull(read(lines("Priority: ?")).wrong());
+    assertThat(Messages.say(Language.ARABIC, priority)).contains("عاجلة");
   }
 
   @Test

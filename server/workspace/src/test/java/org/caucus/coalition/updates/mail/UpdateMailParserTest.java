@@ -75,7 +75,7 @@ class UpdateMailParserTest {
   void whatIsNotIsNamedWithItsRuleAndPutRight(String key, String value, String rule) {
     HeaderReading<UpdateMailFields> reading = read("Kind: position", key + ": " + value);
 
-    assertThat(reading.wrong()).startsWith(rule).doesNotContain(value);
+    assertThat(reading.wrong()).asString().startsWith(rule).doesNotContain(value);
     assertThat(reading.asks()).isNull();
     assertThat(UpdateMailParser.read(reading.example(), NOW).wrong())
         .as("the example would be understood")
@@ -100,7 +100,7 @@ class UpdateMailParserTest {
 
   @Test
   void whatIsSaidTwiceIsSaidOnce() {
-    assertThat(read("Kind: action", "Kind: status").wrong()).isEqualTo("Kind is said once.");
+    assertThat(read("Kind: action", "Kind: status").wrong()).hasToString("Kind is said once.");
     assertThat(read("Kind: action", "Kind: status").example())
         .containsExactly(new CommandLine("Kind", "action"));
   }

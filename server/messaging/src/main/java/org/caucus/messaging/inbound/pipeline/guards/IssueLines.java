@@ -22,6 +22,7 @@ import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.mail.ChecklistLines;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
 import org.caucus.coalition.trackers.mail.IssueMailParser;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
@@ -121,14 +122,14 @@ public record IssueLines() implements PipelineStep {
     List<ChecklistItem> now = issue.facets().checklist();
     String own = UnmarkedQuotes.without(arrival, arrival.text(), line -> false);
     if (ChecklistLines.areTooMany(own, now)) {
-      return PipelineStep.refuse(IssuePatch.TOO_MANY_CHECKS);
+      return PipelineStep.refuse(IssuePatch.TOO_MANY_CHECKS.english());
     }
     List<ChecklistItem> written = ChecklistLines.ticking(own);
     List<ChecklistItem> added = ChecklistLines.added(own);
     List<ChecklistItem> gone = ChecklistLines.takenOff(own);
     List<ChecklistItem> checks = ChecklistLines.areAsked(written, now) ? written : List.of();
     if (!ChecklistLines.fit(now, checks) || !ChecklistLines.are(now, gone)) {
-      String why =
+      Message why =
           ChecklistLines.fit(now, checks) ? ChecklistLines.NO_LINE_OFF : ChecklistLines.NO_LINE;
       return CommandErrorReply.refused(
           arrival, RefusalMessages.ASKS_WRONGLY + why, ticked(lines, now, checks, gone));

@@ -18,6 +18,7 @@ import org.caucus.http.Operations;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
@@ -94,7 +95,7 @@ public final class ImportRoutes implements Routes {
     }
     UploadedArchive archive = uploads.archive(workspace, seat, upload);
     if (jobs.all(workspace).stream().anyMatch(j -> !j.isOver() && j.upload().equals(upload))) {
-      throw Refusal.conflict("This archive is being brought in already.");
+      throw Refusal.conflict(Message.of("this-archive-is-being-brought-in"));
     }
     ImportJob begun = jobs.begin(workspace, wish.of(archive.name()));
     Thread.startVirtualThread(work::look);

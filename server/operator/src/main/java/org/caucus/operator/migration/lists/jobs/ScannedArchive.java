@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caucus.kernel.Loading;
+import org.caucus.kernel.Message;
 import org.caucus.mail.mailbox.LetterArchive;
 import org.caucus.operator.migration.lists.ImportOutcome;
 import org.caucus.platform.antivirus.Scanner;
@@ -62,7 +63,8 @@ final class ScannedArchive implements LetterArchive {
       case Scanner.Verdict.Infected i -> refused.put(number, "it carries malware: " + i.name());
       case Scanner.Verdict.TooLong t ->
           refused.put(number, "it is longer than the scanner for malware takes");
-      case Scanner.Verdict.Away a -> throw new Loading("the scanner for malware is away");
+      case Scanner.Verdict.Away a ->
+          throw new Loading(Message.of("the-scanner-for-malware-does-not"));
     }
   }
 

@@ -1,0 +1,96 @@
+package org.caucus.platform.i18n;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.caucus.kernel.Message;
+import org.caucus.kernel.MessageRenderer;
+
+/**
+ * Says messages by their codes. A code is a key of {@code words/refusals.*}, or one of {@code
+ * words/reasons.*} and {@code words/orders.*} with the name of that catalogue and a dot before it.
+ */
+public final class Messages {
+  private static final MessageCatalogue REFUSALS = MessageCatalogue.of("refusals");
+  private static final Map<String, MessageCatalogue> OTHERS =
+      Map.of(
+          "reasons", MessageCatalogue.of("reasons"),
+          "orders", MessageCatalogue.of("orders"));
+
+  private Messages() {}
+
+  /** The English that {@link Message#english()} says. */
+  public static final class English implements MessageRenderer {
+    @Override
+    public String english(Message message) {
+      return say(Language.ENGLISH, message);
+    }
+  }
+
+  /**
+   * The sentence, with what stands in it, in a language.
+   *
+   * @throws IllegalArgumentException if no sentence has this code, or a value is missing
+   */
+  public static String say(Language language, Message message) {
+    Found found = found(message.code());
+    MessageCatalogue catalogue = found.catalogue();
+    String text = catalogue.text(language, found.key());
+    if (text.indexOf('{') < 0) {
+      return text;
+    }
+    Map<String, Object> values = new HashMap<>();
+    message
+        .arguments()
+        .forEach((name, value) -> values.put(name, said(language, text, name, value)));
+    return catalogue.say(language, found.key(), values);
+  }
+
+  /**
+   * A number is a number where its form is chosen by it; elsewhere it is written in digits alone.
+   */
+  private static Object said(Language language, String text, String name, Object value) {
+    return switch (value) {
+      case Message nested -> say(language, nested);
+      case Number number when text.contains("{" + name + ", plural") -> number;
+      default -> value.toString();
+    };
+  }
+
+  /** The sentence in a language; empty if another version of this program has it alone. */
+  static Optional<String> trySay(Language language, Message message) {
+    try {
+      return Optional.of(say(language, message));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a sentence has this code. */
+  static boolean isKnown(String code) {
+    Found found = found(code);
+    return found.catalogue().in(Language.ENGLISH).containsKey(found.key());
+  }
+
+  /** The names of the values of a sentence. */
+  static Set<String> names(String code) {
+    Found found = found(code);
+    return found.catalogue().message(Language.ENGLISH, found.key()).names();
+  }
+
+  /** All codes. */
+  static Set<String> codes() {
+    Set<String> codes = new TreeSet<>(REFUSALS.in(Language.ENGLISH).keySet());
+    return codes;
+  }
+
+  private record Found(MessageCatalogue catalogue, String key) {}
+
+  private static Found found(String code) {
+    int dot = code.indexOf('.');
+    MessageCatalogue other = dot < 0 ? null : OTHERS.get(code.substring(0, dot));
+    return other == null ? new Found(REFUSALS, code) : new Found(other, code.substring(dot + 1));
+  }
+}

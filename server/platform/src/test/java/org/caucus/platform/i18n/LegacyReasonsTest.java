@@ -1,0 +1,118 @@
+package org.caucus.platform.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What logs keep in English alone is told in other languages, also in words of long ago. */
+class LegacyReasonsTest {
+  private static final Pattern VALUE = Pattern.compile("\\{(\\w+)\\*?}");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A workspace has at most 100 trackers. | Un espace a au plus 100 suivis.",
+        "This issue is closed already. | Ce dossier est déjà fermé.",
+        "Two fields are called \"{1}\". | Deux champs s’appellent « {1} ».",
+        "title is missing. | title manque.",
+        "Something nobody wrote down. | Something nobody wrote down.",
+        "Piece 2 has 5 bytes; 4 came. | Le morceau 2 a 5 octets ; 4 sont venus.",
+        "labels must be a list, not a number. | labels doit être une liste, et non un nombre.",
+        "text must be an object, not text. | text doit être un objet, et non du texte.",
+        "a list. x must be a list, not y. | a list. x doit être une liste, et non y.",
+        "At most 60 files an hour are begun. Wait a little and try again. Nothing was lost."
+            + " | Au plus 60 fichiers sont commencés par heure. Attendez un peu et réessayez."
+            + " Rien n’a été perdu.",
+        "What this is in is for: With Acme Inc. Ltd. It can go no further there. A convenor can"
+            + " raise that ceiling first, or you can start it anew in a place with a wider one. |"
+            + " Ce qui contient ceci est pour : Avec Acme Inc. Ltd. Cela ne peut pas aller plus"
+            + " loin là-bas. La coordination peut d’abord relever ce plafond, ou vous pouvez"
+            + " recommencer dans un lieu plus large.",
+        "A file has at most 1 MiB; this one has 2. Nothing was changed."
+            + " | Un fichier a au plus 1 Mio ; celui-ci en a 2. Rien n’a été changé.",
+      })
+  void valuesStayAsTheyAre(String english, String french) {
+    assertThat(french(english)).isEqualTo(french);
+    assertThat(LegacyReasons.refused(Language.ENGLISH, english)).isEqualTo(english);
+  }
+
+  /** With plain spaces where no line may break. */
+  private static String french(String english) {
+    return LegacyReasons.refused(Language.FRENCH, english).replace('\u00a0', ' ');
+  }
+
+  @Test
+  void wordsOfOursWithinAreSaidAsWell() {
+    String english =
+        "The name ends in .pdf (PDF document), but what is in the file is another kind: picture."
+            + " Make sure it is the file you mean, and name it accordingly.";
+    assertThat(french(english)).contains("(document PDF)", "autre chose : image.");
+    assertThat(LegacyReasons.refused(Language.ARABIC, english)).contains("مستند PDF", "صورة");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reasons | It decided nothing: its first line is no word that does. Answer the question"
+            + " with approve, reject or discard alone on the first line; whoever wrote a letter"
+            + " that waits takes it back with withdraw.",
+        "refusals | Only whoever wrote a letter can take it back.",
+        "refusals | Only whoever started this, or a convenor, can narrow who reads it. Ask one of"
+            + " them.",
+        "refusals | \"cal\" is none of event, review.",
+      })
+  void whatALogKeepsInFormerWordsIsToldInOtherLanguages(String area, String former) {
+    for (Language language : List.of(Language.FRENCH, Language.ARABIC)) {
+      String told =
+          area.equals("reasons")
+              ? LegacyReasons.reason(language, former)
+              : LegacyReasons.refused(language, former);
+      assertThat(told).isNotEqualTo(former).doesNotContain("hoever", "is none of");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refusals", "reasons", "orders"})
+  void eachFormerSentenceHasACodeOfNowAndItsValues(String area) {
+    String prefix = area.equals("refusals") ? "" : area + ".";
+    MessageCatalogue.former(area)
+        .forEach(
+            (key, english) -> {
+              String code = prefix + key.replaceFirst("(\\.(one|other))?\\.[0-9]{1,2}$", "");
+              assertThat(Messages.isKnown(code)).as(key).isTrue();
+              Set<String> given = values(english);
+              if (key.contains(".one.")) {
+                given.add("count");
+              }
+              assertThat(given).as(key).containsAll(Messages.names(code));
+            });
+  }
+
+  private static Set<String> values(String english) {
+    return VALUE
+        .matcher(english)
+        .results()
+        .map(r -> r.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void aNumberWithinHasItsForm() {
+    String one =
+        "This is not the code of the newest mail. Look again and type it once more: one try is"
+            + " left.";
+    assertThat(LegacyReasons.refused(Language.ARABIC, one)).contains("محاولة واحدة");
+    assertThat(LegacyReasons.refused(Language.ARABIC, one.replace("one try is", "3 tries are")))
+        .contains("3 محاولات");
+  }
+}
