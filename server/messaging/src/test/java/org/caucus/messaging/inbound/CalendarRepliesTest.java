@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.actions.Commitment.Answer;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
+import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +126,73 @@ class CalendarRepliesTest extends CalendarAnswering {
 
     answers("TENTATIVE", "20261126T101501Z");
     assertThat(rsvp().answer()).as("a second later, in order").isEqualTo(Answer.MAY);
+  }
+
+  /** A calendar need not say when; the letter itself is known, whoever sends it once more. */
+  @Test
+  void ofAnswersThatDoNotSayWhenAReplayedOneDoesNothing() throws IOException {
+    String bare = changed(letter("bare", BOLA, BOLA), "DTSTAMP:[0-9TZ]*\r\n", "");
+    String yes = changed(bare, "PARTSTAT=\"?ACCEPTED\"?", "PARTSTAT=ACCEPTED");
+    office.post(BOLA, to, yes);
+    office.post(BOLA, to, changed(bare, "PARTSTAT=\"?ACCEPTED\"?", "PARTSTAT=DECLINED"));
+    assertThat(rsvp().answer()).isEqualTo(Answer.WILL_NOT);
+
+    for (String sender : List.of(BOLA, HOME, "dayo@press.example")) {
+      office.post(sender, to, yes);
+    }
+
+    assertThat(rsvp().answer()).isEqualTo(Answer.WILL_NOT);
+    assertThat(office.state().actions().find(call.id()).orElseThrow().presence().answers())
+        .as("and nobody else has answered")
+        .containsOnlyKeys(bola.value());
+  }
+
+  /** His yes to one call, sent to the address of another. */
+  @Test
+  void anAnswerToAnotherEventIsNoneToThisOne() throws IOException {
+    String yes = letter("bare", BOLA, BOLA);
+    office.submit("amina", Parties.call(Audience.civilSociety()));
+    long planned = office.state().history().getLast().sequence();
+    String other = office.tickets.address("cop", InboundPostOffice.DOMAIN, planned, bola);
+
+    office.post(BOLA, other, yes);
+
+    assertThat(office.state().actions().byId().values())
+        .allMatch(action -> action.presence().answers().isEmpty());
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .as("and the person who sent it is told")
+        .extracting(refused -> refused.reasons().getFirst())
+        .containsExactly(RefusalMessages.OTHER_EVENT);
+  }
+
+  /**
+   * It was moved since: a yes to the former time is none to the new one, however often it comes.
+   */
+  @Test
+  void aYesToATimeThatWasMovedIsNoneWhateverItSaysOfItsOwnMoment() throws IOException {
+    office.submit(
+        "amina",
+        new ActionCommand.EditAction(
+            call.id(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            new Action.When(Instant.now().plus(Duration.ofDays(9)), null, ZoneId.of("UTC")),
+            null,
+            null));
+    String stamp =
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneId.of("UTC"))
+            .format(Instant.now());
+    answers("ACCEPTED", stamp);
+    answers("ACCEPTED", "20990101T000000Z");
+
+    assertThat(rsvp()).isNull();
+    assertThat(office.events(LetterEvent.LetterRefused.class))
+        .extracting(refused -> refused.reasons().getFirst())
+        .containsExactly(RefusalMessages.MOVED_EVENT, RefusalMessages.MOVED_EVENT);
   }
 
   @Test
