@@ -4,6 +4,8 @@ import { locale, t } from '../words/words';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** As long ago is said in days; longer, by the date. */
+const MOST_DAYS = 31;
 export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 // Making one costs more than a hundred uses of it, and a list shows a date in each row.
@@ -39,9 +41,12 @@ export function relative(at: Date, now: Date): string {
   if (Math.abs(ms) < MINUTE_MS) return words.format(0, 'second');
   if (Math.abs(ms) < HOUR_MS) return words.format(Math.trunc(ms / MINUTE_MS), 'minute');
   if (days === 0) return words.format(Math.trunc(ms / HOUR_MS), 'hour');
-  if (Math.abs(days) < 31) return words.format(days, 'day');
+  if (Math.abs(days) < MOST_DAYS) return words.format(days, 'day');
   return date(at);
 }
+
+/** The same inside a sentence, where a date is “on 3 June 2026”. */
+export const phrase = (at: Date, now: Date): string => (Math.abs(daysBetween(now, at)) < MOST_DAYS ? relative(at, now) : t.when.on(date(at)));
 
 export const exact = (at: Date, zone?: string): string =>
   format(at, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }) + ` (${zoneWord(at, zone)})`;

@@ -17,17 +17,17 @@ export const account = {
   },
   addresses: {
     title: 'Mail addresses', help: 'Write to lists and sign in from any of these. Your mail goes to one. A letter shows the address it was written from to those who read it; the others are shown to nobody.', only: 'Write to lists and sign in from this address; your mail goes there. Add another if you have one: you can sign in by it should you lose the first.',
-    receives: 'Receives', since: 'yours since', receive: 'Receive here', receiveNamed: (address: string) => `Receive here: ${address}`, moved: (address: string) => `Your mail goes to ${address} from now on. All your addresses are told.`,
+    receives: 'Receives', since: 'added {date}', receive: 'Receive here', receiveNamed: (address: string) => `Receive here: ${address}`, moved: (address: string) => `Your mail goes to ${address} from now on. All your addresses are told.`,
     end: 'End', endNamed: (address: string) => `End ${address}`, ended: (address: string) => `${address} writes and signs in no more. All your addresses are told.`,
     add: 'Add an address', addTitle: 'Add an address', addHelp: 'A code goes there, to show that you read its mail. Your other addresses are told once it is added.', address: 'E-mail address', mail: 'Mail a code',
     codeTitle: 'Type the code', codeHelp: (address: string) => `If ${address} can be added, a code is on its way there. It lasts ten minutes. If a letter comes without a code, it says why.`, code: 'Six-digit code', confirm: 'Add the address', added: (address: string) => `${address} is yours here now.`,
-    history: (count: number) => counted(count, '# address ended', '# addresses ended'), from: 'from', until: 'until',
+    history: (count: number) => counted(count, '# address ended', '# addresses ended'), from: (from: string, until: string) => `from ${from} until ${until}`,
   },
   passkeys: {
     title: 'Passkeys', help: 'A passkey signs you in by the lock of your device: nothing to remember, nothing that can be typed into a false page.', notHere: 'Passkeys need this page under its name, over a secure line. Here it is open under a bare network address; on the server’s own machine open it as “localhost”.',
     notThisBrowser: 'Passkeys need a browser that supports them, and this one does not. Sign in with a mailed code, or open this page in another browser.',
     none: 'You have no passkey yet. Until then you sign in with a code that is mailed to you.', add: 'Add a passkey', addTitle: 'Add a passkey', addHelp: 'Your browser asks where to keep it: on this device, on a phone, or on a security key.', name: 'Its name, for you to tell it from others', thisDevice: 'This device', doIt: 'Make it', added: 'The passkey is ready.',
-    created: 'made', used: 'used', neverUsed: 'never used', rename: 'Rename', renameNamed: (name: string) => `Rename ${name}`, renameTitle: 'Rename the passkey', renameDo: 'Rename it', renamed: 'The passkey has its new name.', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'The passkey opens nothing any more.', removeTitle: (name: string) => `Remove ${name}?`, removeHelp: 'It opens nothing here any more. On the device itself it stays until you delete it there.', lapsed: 'It opens nothing any more: it is from before you were let in without a passkey. Sign in with it once in the browser in which you were let in, and it stays.', stopped: 'Stopped: it may have been copied. Remove it and make another.',
+    created: 'created {date}', used: 'last used {date}', neverUsed: 'never used', rename: 'Rename', renameNamed: (name: string) => `Rename ${name}`, renameTitle: 'Rename the passkey', renameDo: 'Rename it', renamed: 'The passkey has its new name.', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, removed: 'The passkey opens nothing any more.', removeTitle: (name: string) => `Remove ${name}?`, removeHelp: 'It opens nothing here any more. On the device itself it stays until you delete it there.', lapsed: 'It opens nothing any more: it is from before you were let in without a passkey. Sign in with it once in the browser in which you were let in, and it stays.', stopped: 'Stopped: it may have been copied. Remove it and make another.',
     isNot: 'A mailed code is enough to sign in as well. If you let only a passkey in, your other sessions, your tokens, feeds, calendars and webhooks end: they may be somebody else’s.', isRequired: 'Only a passkey signs you in. If you lose all of them, a convenor of one of your workspaces must confirm that it is you.', require: 'Let only a passkey in', allowCode: 'Let a code be enough', ruleOn: 'From now on only a passkey signs you in. All other sessions, your tokens, feeds, calendars and webhooks are over.', ruleOff: 'A mailed code is enough again.',
   },
   signInRule: {
@@ -39,22 +39,22 @@ export const account = {
   sessions: {
     title: 'Where you are signed in', help: 'If you do not know one of these, end it: it reads nothing from that moment on. Devices are named as they call themselves.',
     device: (browser?: string, system?: string) => (browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'A device that does not say what it is')),
-    current: 'This one', began: 'signed in', used: 'used', end: 'End', endNamed: (device: string) => `End ${device}`, ended: 'That session is over.', endOthers: 'End all others', othersEnded: 'All other sessions are over.', only: 'You are signed in here and nowhere else.',
+    current: 'This one', began: 'signed in {date}', used: 'last used {date}', end: 'End', endNamed: (device: string) => `End ${device}`, ended: 'That session is over.', endOthers: 'End all others', othersEnded: 'All other sessions are over.', only: 'You are signed in here and nowhere else.',
   },
   made: {
     title: 'Programs, feeds and calendars', help: 'Tokens, feeds with their calendars, and webhooks go on after you sign out. Each was told to your addresses when it was made.', kinds: { TOKEN: 'Token', FEED: 'Feed and calendar', WEBHOOK: 'Webhook' } as Record<string, string>,
-    by: 'made', current: 'By this sign-in', over: 'sign-in has ended', unknown: 'Sign-in not recorded', end: 'End those of other sign-ins', endTitle: 'End all that other sign-ins made?', ask: 'All other sessions end first. Then every token, feed, calendar and webhook ends that this sign-in did not make.', ended: (n: number) => counted(n, '# was ended.', '# were ended.'),
+    by: 'created {date}', current: 'By this sign-in', over: 'sign-in has ended', unknown: 'Sign-in not recorded', end: 'End those of other sign-ins', endTitle: 'End all that other sign-ins made?', ask: 'All other sessions end first. Then every token, feed, calendar and webhook ends that this sign-in did not make.', ended: (n: number) => counted(n, '# was ended.', '# were ended.'),
   },
   recoveries: {
     title: 'Locked out', help: 'These people need a passkey to sign in and say that they have lost all of theirs. The person who asks can read their mail, and may be someone else: speak to them first, best by telephone, and have them read you the number that their browser shows.',
-    number: 'The number that their browser shows', asked: 'asked', until: 'until', confirm: 'It is them', confirmed: 'Confirmed', done: 'Confirmed. A new code lets them in now, in that browser, and all their addresses are told.',
+    number: 'The number that their browser shows', asked: 'asked {date}', until: 'expires {date}', confirm: 'It is them', confirmed: 'Confirmed', done: 'Confirmed. A new code lets them in now, in that browser, and all their addresses are told.',
   },
   tokens: {
     title: 'Tokens for programs', help: 'A token lets a program read or post for you. It can never invite, change roles or touch this account.', none: 'No program acts for you.',
     make: 'Make a token', makeTitle: 'Make a token', makeHelp: 'Give it no more than the program needs.', name: 'What is it for?', access: 'What may it do?', accesses: { read: 'Read', post: 'Read and post' } as Record<string, string>,
     workspace: 'Where?', everywhere: 'In all my workspaces', days: 'How long?', lasts: DAYS_WORDS, doIt: 'Make it',
     shown: 'Your new token', shownHelp: 'Copy it now: it is shown this once and cannot be shown again.', copy: 'Copy', copied: 'Copied.', done: 'I have it',
-    revoke: 'Revoke', revokeNamed: (name: string) => `Revoke ${name}`, revoked: 'The token is worth nothing from now on.', until: 'until', neverUsed: 'never used', used: 'used',
+    revoke: 'Revoke', revokeNamed: (name: string) => `Revoke ${name}`, revoked: 'The token is worth nothing from now on.', until: (date: string) => `valid until ${date}`, neverUsed: 'never used', used: 'last used {date}',
   },
 };
 

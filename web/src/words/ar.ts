@@ -49,11 +49,12 @@ export const ar: Words = {
     company: 'شركة',
   },
   willSee: {
-    lead: (n, orgs) => `سيطّلع على هذا ${people(n)} من ${organisations(orgs)}: `, and: '؛ و', all: 'كل من سيطّلع على هذا',
+    one: (n, orgs) => `سيطّلع على هذا ${people(n)} من ${organisations(orgs)}: {list}`,
+    both: (n, orgs) => `سيطّلع على هذا ${people(n)} من ${organisations(orgs)}: {list}؛ و{item}`, all: 'كل من سيطّلع على هذا',
   },
   send: {
     to: (n, orgs) => `إرسال إلى ${toPeople(n)} من ${organisations(orgs)}`,
-    including: (send, companies) => `${send}، منها ${and(companies)}`,
+    including: (n, orgs, companies) => `إرسال إلى ${toPeople(n)} من ${organisations(orgs)}، منها ${and(companies)}`,
     short: (n) => `إرسال إلى\u00a0${n}`, counting: 'جارٍ عدّ القرّاء…', write: 'الكتابة هنا…', reply: 'كتابة رد', comment: 'كتابة تعليق',
     answering: (name) => `رد على ${name}`, keepsAudience: 'يبقى الرد ضمن دائرة قرّاء الرسالة التي يجيب عنها.',
     stopAnswering: 'الرد على المحادثة كلها بدلًا من ذلك', reads: 'مقعدك هنا للقراءة، لا للنشر.',
@@ -86,7 +87,7 @@ export const ar: Words = {
     passkey: 'يلزم هنا مفتاح مرور', passkeyHelp: 'لا يُدخل فريق التنسيق إلا من لا يُفتح حسابه بغير مفتاح مرور. يمكنك في صفحة حسابك إضافة مفتاح مرور، ثم اختيار الدخول به وحده، ثم العودة.', toAccount: 'إلى حسابي',
   },
   when: {
-    today: 'اليوم', yesterday: 'أمس',
+    on: (date) => `في ${date}`, today: 'اليوم', yesterday: 'أمس',
     due: (date) => `الموعد: ${date}`, overdue: (date) => `متأخر منذ ${date}`, yourTime: 'بتوقيتك',
   },
   text: { earlier: 'التعليقات السابقة', tooLong: (field, n, most) => `${field}: عدد حروف النص ${n}، والحد الأقصى ${most}. لم يُدرج شيء: يمكن اختصاره حيث نُسخ، أو إرفاقه ملفًا.`, quoted: 'نص مقتبس', signature: 'التوقيع', opened: 'بهذه الرسالة فُتح؛ ونصها أعلاه.', byMail: 'وصلت بالبريد', formatted: 'بالتنسيق الأصلي', original: 'رسالة البريد الأصلية', copies: 'نسخها', letIn: 'نُشرت بموافقة {actor}', broughtIn: 'استيراد {actor}', damaged: 'وصلت رسالة البريد هذه تالفة. تُعرض بقدر ما يمكن قراءته منها.',

@@ -38,11 +38,12 @@ export const en = {
     company: 'Company',
   },
   willSee: {
-    lead: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: `, and: '; and ', all: 'All who will see it',
+    one: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: {list}`,
+    both: (n: number, orgs: number) => `Will be seen by ${people(n)} in ${organisations(orgs)}: {list}; and {item}`, all: 'All who will see it',
   },
   send: {
     to: (n: number, orgs: number) => `Send to ${people(n)} in ${organisations(orgs)}`,
-    including: (send: string, companies: string[]) => `${send}, with ${and(companies)}`,
+    including: (n: number, orgs: number, companies: string[]) => `Send to ${people(n)} in ${organisations(orgs)}, with ${and(companies)}`,
     short: (n: number) => `Send to\u00a0${n}`, counting: 'Counting readers…', write: 'Write…', reply: 'Write a reply', comment: 'Write a comment',
     answering: (name: string) => `Answering ${name}`, keepsAudience: 'A reply keeps the audience of what it answers.',
     stopAnswering: 'Answer the whole thread instead', reads: 'Your seat reads here; it does not post.',
@@ -75,7 +76,7 @@ export const en = {
     passkey: 'A passkey is needed here', passkeyHelp: 'The convenors let only those in whose account nothing but a passkey opens. On your account page add a passkey, then let only a passkey in, and come back.', toAccount: 'To my account',
   },
   when: {
-    today: 'Today', yesterday: 'Yesterday',
+    on: (date: string) => `on ${date}`, today: 'Today', yesterday: 'Yesterday',
     due: (date: string) => `Due ${date}`, overdue: (date: string) => `Overdue since ${date}`, yourTime: 'your time',
   },
   text: { earlier: 'Earlier comments', tooLong: (field: string, n: string, most: string) => `${field}: that would be ${n} characters, and ${most} fit. Nothing was put in: shorten it where you copied it, or attach it as a file.`, quoted: 'Quoted text', signature: 'Signature', opened: 'With this letter it was opened; its text stands above.', byMail: 'Came by mail', formatted: 'As formatted', original: 'Original letter', copies: 'Its copies', letIn: 'approved by {actor}', broughtIn: 'imported by {actor}', damaged: 'This letter came damaged. It is shown as far as it can be read.',

@@ -47,11 +47,12 @@ export const fr: Words = {
     company: 'Entreprise',
   },
   willSee: {
-    lead: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : `, and: ' ; et ', all: 'Tous ceux qui le verront',
+    one: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : {list}`,
+    both: (n, orgs) => `Sera vu par ${people(n)} de ${organisations(orgs)} : {list} ; et {item}`, all: 'Tous ceux qui le verront',
   },
   send: {
     to: (n, orgs) => `Envoyer à ${people(n)} de ${organisations(orgs)}`,
-    including: (send, companies) => `${send}, dont ${and(companies)}`,
+    including: (n, orgs, companies) => `Envoyer à ${people(n)} de ${organisations(orgs)}, dont ${and(companies)}`,
     short: (n) => `Envoyer à\u00a0${n}`, counting: 'Décompte des personnes…', write: 'Écrire…', reply: 'Écrire une réponse', comment: 'Écrire un commentaire',
     answering: (name) => `Réponse à ${name}`, keepsAudience: 'Une réponse garde le cercle du message auquel elle répond.',
     stopAnswering: 'Répondre plutôt à tout le fil', reads: 'Votre siège permet de lire ici, pas de publier.',
@@ -84,7 +85,7 @@ export const fr: Words = {
     passkey: 'Une clé d’accès est nécessaire ici', passkeyHelp: 'La coordination ne laisse entrer que les personnes dont le compte ne s’ouvre qu’avec une clé d’accès. Sur la page de votre compte, ajoutez une clé d’accès, exigez-la, puis revenez.', toAccount: 'Vers mon compte',
   },
   when: {
-    today: 'Aujourd’hui', yesterday: 'Hier',
+    on: (date) => `le ${date}`, today: 'Aujourd’hui', yesterday: 'Hier',
     due: (date) => `Pour le ${date}`, overdue: (date) => `En retard depuis le ${date}`, yourTime: 'à votre heure',
   },
   text: { earlier: 'Commentaires précédents', tooLong: (field, n, most) => `${field} : cela ferait ${n} caractères, et il y a place pour ${most}. Rien n’a été inséré : raccourcissez le texte là où vous l’avez copié, ou joignez-le en fichier.`, quoted: 'Texte cité', signature: 'Signature', opened: 'Ce courriel l’a ouvert ; son texte se trouve plus haut.', byMail: 'Arrivé par courriel', formatted: 'Mis en forme', original: 'Courriel d’origine', copies: 'Ses copies', letIn: 'approuvé par {actor}', broughtIn: 'importé par {actor}', damaged: 'Ce courriel est arrivé abîmé. Il est affiché autant qu’il peut être lu.',

@@ -22,7 +22,7 @@ export const post = {
   trouble: {
     title: 'Mail that comes back', lead: 'Letters that a mail host returned. Only a dead or disabled mailbox counts, and only after five different days and four letters that tried it is mail held back. Nothing is lost: everything stays readable here.',
     leadOwn: 'Letters to you that your mail host returned. Nothing is lost: everything stays readable here.', none: 'No mail comes back', noneHelp: 'When letters to somebody are returned, this page says why and what follows.',
-    held: 'Held back', since: 'since', left: 'May have left', doubted: 'In doubt: letters are sent to try it', fine: 'Sent as usual', again: 'Send mail again', againTo: (name: string) => `Send mail to ${name} again`, done: 'Mail is sent again.',
+    held: 'Held back', left: 'May have left', doubted: 'In doubt: letters are sent to try it', fine: 'Sent as usual', again: 'Send mail again', againTo: (name: string) => `Send mail to ${name} again`, done: 'Mail is sent again.',
     history: 'What came back', purpose: (one: string) => PURPOSES[one] ?? one, reason: (one: string) => REASONS[one] ?? one, counts: 'counts', handOver: 'Hand the seat over or end it',
   },
   copies: {

@@ -22,7 +22,7 @@ export const post: PostWords = {
   trouble: {
     title: 'Courriels qui reviennent', lead: 'Les courriels qu’un serveur a renvoyés. Seule une boîte inexistante ou désactivée compte, et l’envoi n’est suspendu qu’après cinq jours différents et quatre courriels d’essai. Rien n’est perdu : tout reste lisible ici.',
     leadOwn: 'Les courriels pour vous que votre serveur de courriel a renvoyés. Rien n’est perdu : tout reste lisible ici.', none: 'Aucun courriel ne revient', noneHelp: 'Quand des courriels destinés à quelqu’un sont renvoyés, cette page dit pourquoi et ce qui s’ensuit.',
-    held: 'Envoi suspendu', since: 'depuis :', left: 'Départ possible', doubted: 'En doute : des courriels d’essai sont envoyés', fine: 'Envoi habituel', again: 'Reprendre l’envoi', againTo: (name) => `Reprendre l’envoi à ${name}`, done: 'L’envoi a repris.',
+    held: 'Envoi suspendu', left: 'Départ possible', doubted: 'En doute : des courriels d’essai sont envoyés', fine: 'Envoi habituel', again: 'Reprendre l’envoi', againTo: (name) => `Reprendre l’envoi à ${name}`, done: 'L’envoi a repris.',
     history: 'Ce qui est revenu', purpose: (one) => PURPOSES[one] ?? one, reason: (one) => REASONS[one] ?? one, counts: 'compte', handOver: 'Transmettre le siège ou y mettre fin',
   },
   copies: {

@@ -33,7 +33,9 @@ describe.each(languages)('%s', (language) => {
 
   it('has the entries that English has, and no others', () => expect([...words.keys()].sort()).toEqual([...english.keys()].sort()));
 
-  it('says each argument that English says', () => {
+  it('says each argument that English says, and leaves a place for each part that a page puts in', () => {
+    const places = (entry: unknown): string[] => (said(entry).match(/\{\w+\}/g) ?? []).sort();
+    for (const [path, entry] of words) expect(places(entry), path).toEqual(places(english.get(path)));
     for (const [path, entry] of words) expect(argumentsOf(entry), `${path}: ${said(entry)}`).toEqual(argumentsOf(english.get(path)));
   });
 

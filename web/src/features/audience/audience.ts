@@ -116,6 +116,5 @@ export const heads = (groups: AudienceOrganisation[]): number => groups.reduce((
 export function sendLabel(choice: AudienceChoice): string {
   const companies = choice.organisations.filter((o) => o.side === 'COMPANY').map((o) => o.name).sort();
   const wide = parse(choice.audience).kind === 'EVERYONE';
-  const text = t.send.to(choice.readers, choice.organisations.length);
-  return wide && companies.length > 0 ? t.send.including(text, companies) : text;
+  return wide && companies.length > 0 ? t.send.including(choice.readers, choice.organisations.length, companies) : t.send.to(choice.readers, choice.organisations.length);
 }
