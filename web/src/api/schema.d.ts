@@ -2603,8 +2603,12 @@ export interface components {
             organisations?: string[];
             title: string;
             status: number;
-            /** @description what happened, what was kept, what to do */
+            /** @description what happened, what was kept, what to do; for people */
             detail: string;
+            /** @description the reason, for programs: it keeps its meaning in all versions */
+            code?: string;
+            /** @description the values in the reason, by their names: text, a number, or words of ours as another code and its parameters */
+            parameters?: Record<string, never>;
             /** @description the field at fault, as a JSON pointer or parameter name */
             field?: string;
             /** @description 409: the current state */
@@ -5360,7 +5364,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description What happened, what was kept and what to do (RFC 9457). 400 names the field, 401 asks to sign in, 403 says who may, 404 is one body for hidden and absent, 409 carries the current state, 429 and 503 carry Retry-After. */
+        /** @description What happened, what was kept and what to do (RFC 9457). 400 names the field, 401 asks to sign in, 403 says who may, 404 is one body for hidden and absent, 409 carries the current state, 429 and 503 carry Retry-After. A program looks at the status and the code; title and detail are for people, in their language, and are worded anew at any time. */
         Problem: {
             headers: {
                 [name: string]: unknown;

@@ -80,7 +80,7 @@ class RefusalsTest {
   /** Statements that speak to the person who reads the log, or name what is looked for. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          "LOG\\s{0,80}\\.|requireNonNull|Pattern\\s?\\.compile|@\\w{1,40}\\(|failure\\(|EventName|new"
+          "LOG\\s{0,80}\\.|requireNonNull|Pattern\\s?\\.compile|@\\w{1,40}\\(|failure\\(|EventName|JsonFields|new"
               + " Facets\\(|new \\w{0,40}(Exception|Error|TryLater|SmtpUnreachable|Useless)\\(");
 
   /** Said to nobody, or kept in the log as what somebody wrote; each with its reason. */

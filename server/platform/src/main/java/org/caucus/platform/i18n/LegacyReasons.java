@@ -70,6 +70,11 @@ public final class LegacyReasons {
     return REASONS.beginning(english).map(Known::english).or(() -> REFUSALS.withoutValues(english));
   }
 
+  /** The message that a refusal was; empty if it is none of them. */
+  static Optional<Message> recognised(String english) {
+    return REFUSALS.recognised(english, k -> !k.isPart(), true);
+  }
+
   /** Why a request, an order or a row of a table was refused. */
   public static String refused(Language language, String english) {
     return REFUSALS.rendered(language, english);
@@ -125,7 +130,10 @@ public final class LegacyReasons {
     boolean many = english.split(END_OF_SENTENCE, MOST_SENTENCES + 1).length > MOST_SENTENCES;
     return whole(language, english)
         .or(() -> many ? Optional.empty() : bySentences(language, english))
-        .or(() -> recognised(english, k -> !k.isPart(), true).map(m -> Messages.say(language, m)))
+        .or(
+            () ->
+                recognised(english, k -> !k.isPart(), true)
+                    .flatMap(m -> Messages.trySay(language, m)))
         .orElse(english);
   }
 
@@ -148,7 +156,7 @@ public final class LegacyReasons {
 
   /** One sentence, with no end of another in its values. */
   private Optional<String> whole(Language language, String english) {
-    return recognised(english, k -> !k.isPart(), false).map(m -> Messages.say(language, m));
+    return recognised(english, k -> !k.isPart(), false).flatMap(m -> Messages.trySay(language, m));
   }
 
   /** Empty if it is not one of them. */

@@ -35,7 +35,12 @@ public final class Messages {
    * @throws IllegalArgumentException if no sentence has this code, or a value is missing
    */
   public static String say(Language language, Message message) {
-    Found found = found(message.code());
+    return say(REFUSALS, language, message);
+  }
+
+  /** The same by another catalogue of refusals. */
+  static String say(MessageCatalogue refusals, Language language, Message message) {
+    Found found = found(refusals, message.code());
     MessageCatalogue catalogue = found.catalogue();
     String text = catalogue.text(language, found.key());
     if (text.indexOf('{') < 0) {
@@ -44,19 +49,19 @@ public final class Messages {
     Map<String, Object> values = new HashMap<>();
     message
         .arguments()
-        .forEach((name, value) -> values.put(name, said(language, text, name, value)));
+        .forEach(
+            (name, value) ->
+                values.put(
+                    name,
+                    value instanceof Message nested
+                        ? say(refusals, language, nested)
+                        : said(text.contains("{" + name + ", plural"), value)));
     return catalogue.say(language, found.key(), values);
   }
 
-  /**
-   * A number is a number where its form is chosen by it; elsewhere it is written in digits alone.
-   */
-  private static Object said(Language language, String text, String name, Object value) {
-    return switch (value) {
-      case Message nested -> say(language, nested);
-      case Number number when text.contains("{" + name + ", plural") -> number;
-      default -> value.toString();
-    };
+  /** A number where the form of a noun is chosen by it; elsewhere its digits alone. */
+  private static Object said(boolean counts, Object value) {
+    return counts ? (Object) Long.valueOf(value.toString()) : value.toString();
   }
 
   /** The sentence in a language; empty if another version of this program has it alone. */
@@ -70,13 +75,13 @@ public final class Messages {
 
   /** Whether a sentence has this code. */
   static boolean isKnown(String code) {
-    Found found = found(code);
+    Found found = found(REFUSALS, code);
     return found.catalogue().in(Language.ENGLISH).containsKey(found.key());
   }
 
   /** The names of the values of a sentence. */
   static Set<String> names(String code) {
-    Found found = found(code);
+    Found found = found(REFUSALS, code);
     return found.catalogue().message(Language.ENGLISH, found.key()).names();
   }
 
@@ -88,9 +93,9 @@ public final class Messages {
 
   private record Found(MessageCatalogue catalogue, String key) {}
 
-  private static Found found(String code) {
+  private static Found found(MessageCatalogue refusals, String code) {
     int dot = code.indexOf('.');
     MessageCatalogue other = dot < 0 ? null : OTHERS.get(code.substring(0, dot));
-    return other == null ? new Found(REFUSALS, code) : new Found(other, code.substring(dot + 1));
+    return other == null ? new Found(refusals, code) : new Found(other, code.substring(dot + 1));
   }
 }
