@@ -3,6 +3,7 @@ package org.caucus.coalition.actions;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ record ActionMessages(Language language) {
   }
 
   String state(Action.State state) {
-    return say("state", Map.of("state", say("State." + state)));
+    return say("state", Map.of("state", EnumNames.within(language, state)));
   }
 
   String outcome(String outcome) {

@@ -3,6 +3,7 @@ package org.caucus.coalition.trackers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -80,6 +81,6 @@ public record IssueNoticeMessages(Language language) {
 
   /** A state or a priority, as people say it. */
   String plain(Enum<?> constant) {
-    return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    return EnumNames.within(language, constant);
   }
 }

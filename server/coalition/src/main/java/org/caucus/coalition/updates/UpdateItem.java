@@ -1,15 +1,15 @@
 package org.caucus.coalition.updates;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.SearchText;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -35,14 +35,14 @@ record UpdateItem(Update update) implements Item {
   /** With what sort of update it is, how far the company is with it, and how it may be quoted. */
   @Override
   public String title(Language language) {
-    String terms =
-        Stream.of(
-                "Kind." + update.kind(),
-                "Stage." + update.stage(),
-                "Attribution." + update.attribution())
-            .map(key -> PHRASES.say(language, key))
-            .collect(Collectors.joining(PHRASES.say(language, "comma")));
-    return update.title() + " (" + terms + ")";
+    return PHRASES.say(
+        language,
+        "titled",
+        Map.of(
+            "title", update.title(),
+            "kind", EnumNames.within(language, update.kind()),
+            "stage", EnumNames.within(language, update.stage()),
+            "attribution", EnumNames.within(language, update.attribution())));
   }
 
   @Override

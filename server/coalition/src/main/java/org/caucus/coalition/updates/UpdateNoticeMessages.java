@@ -2,6 +2,7 @@ package org.caucus.coalition.updates;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -55,6 +56,6 @@ public record UpdateNoticeMessages(Language language) {
 
   /** A stage or a term, as people say it. */
   public String plain(Enum<?> constant) {
-    return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    return EnumNames.within(language, constant);
   }
 }

@@ -31,7 +31,7 @@ class FeedStoryTest extends FeedsOnDemo {
     assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
     SyndEntry entry = titled(feed, "Appeals ]]> & co").orElseThrow();
     String content = entry.getContents().getFirst().getValue();
-    assertThat(content).contains("Appeals <b>faster</b> &").contains("On record");
+    assertThat(content).contains("Appeals <b>faster</b> &").contains("On the record");
     assertThat(content).contains("Read by: Everyone (");
     assertThat(entry.getContents().getFirst().getType()).isEqualTo("text");
     assertThat(entry.getLink()).contains("/w/code-of-practice/updates/");
@@ -196,7 +196,7 @@ class FeedStoryTest extends FeedsOnDemo {
     for (String form : List.of("atom", "json")) {
       assertThat(read(made.getString(form)).text())
           .doesNotContain("Secretly", "Unquotable")
-          .contains("Off record");
+          .contains("Off the record");
     }
   }
 

@@ -183,7 +183,10 @@ class IssueTablesTest extends OnDemo {
       assertThat(file).contains("Ngozi Ekwueme", "Brightline");
       if (language.equals("fr")) {
         assertThat(file.replace('\u00a0', ' '))
-            .contains("\"Tout le monde\"", "\"Avec Brightline\"", "\"Personnes désignées : ");
+            .contains(
+                "\"Tout le monde\"",
+                "\"Société civile et Brightline\"",
+                "\"Personnes désignées : ");
       }
       Browser.Reply in = amina.post(TRACKER + "/imports", csv(file));
       List<String> again = new ArrayList<>();

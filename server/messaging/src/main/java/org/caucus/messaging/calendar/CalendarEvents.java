@@ -183,7 +183,7 @@ public final class CalendarEvents {
       if (!where.isBlank()) {
         lines.text("LOCATION", where);
       }
-      lines.text("CATEGORIES", words.say("action." + action.kind()));
+      lines.text("CATEGORIES", words.name(action.kind()));
     }
     lines.put("URL", page);
   }

@@ -1,6 +1,7 @@
 package org.caucus.messaging.calendar;
 
 import java.util.Map;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -19,5 +20,10 @@ public record CalendarMessages(Language language) {
   /** A sentence with its values, such as a name, a place or a link. */
   public String say(String key, Map<String, ?> values) {
     return PHRASES.say(language, key, values);
+  }
+
+  /** What a kind is called, within a sentence. */
+  public String name(Enum<?> constant) {
+    return EnumNames.within(language, constant);
   }
 }

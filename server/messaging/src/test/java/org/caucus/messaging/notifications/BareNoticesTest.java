@@ -87,7 +87,7 @@ class BareNoticesTest extends AtPostOffice {
     office.submit("lin", new DraftCommand.RuleCompany(true));
     office.submit("lin", draft("A first draft", "Said among us."));
     office.delivered();
-    assertThat(text(office.letterOf("max", "A first draft (off record)")))
+    assertThat(text(office.letterOf("max", "A first draft (off the record)")))
         .contains("Who reads this: Platform Inc only · 2 readers");
 
     office.submit(

@@ -223,7 +223,7 @@ class NoticesTest {
     office.delivered();
 
     assertThat(text(office.letterOf("ada", "A liaison officer is named")))
-        .contains("for Platform Inc (on record)");
+        .contains("for Platform Inc (on the record)");
     assertThat(office.letterOf("ben", "A liaison officer is named")).isNotNull();
     assertThat(office.lettersOf("lin"))
         .noneMatch(l -> l.value("Subject").orElse("").contains("liaison"));

@@ -40,8 +40,8 @@ class UpdateTermsTest extends AtPostOffice {
             .toList();
     // a list of letters and a locked phone show the subject alone
     assertThat(letters)
-        .allMatch(l -> l.value("Subject").orElse("").contains("leave the market (off record)"));
+        .allMatch(l -> l.value("Subject").orElse("").contains("leave the market (off the record)"));
     List<String> told = letters.stream().map(l -> ParsedLetter.of(l).text()).toList();
-    assertThat(told).hasSize(3).allMatch(text -> text.contains("off record"));
+    assertThat(told).hasSize(3).allMatch(text -> text.contains("off the record"));
   }
 }

@@ -22,6 +22,9 @@ class IcuCataloguesTest {
   private static final Pattern SCRIPT = Pattern.compile("\\p{IsArabic}");
   private static final Pattern PLACE = Pattern.compile("\\{[a-z]+}");
 
+  /** The same word in English and French. */
+  private static final Set<String> ALIKE = Set.of("Position", "Correction", "Question");
+
   /** At least one number of each form of each language. */
   private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 11, 100, 1_000_000);
 
@@ -56,7 +59,10 @@ class IcuCataloguesTest {
               (key, text) -> {
                 String said = PLACE.matcher(text).replaceAll("");
                 boolean words = said.codePoints().anyMatch(Character::isLetter);
-                assertThat(words && text.equals(phrases.in(Language.ENGLISH).get(key)))
+                assertThat(
+                        words
+                            && !ALIKE.contains(text)
+                            && text.equals(phrases.in(Language.ENGLISH).get(key)))
                     .as("%s: %s in %s is still English: %s", area, key, language, text)
                     .isFalse();
                 assertThat(SCRIPT.matcher(said).find())

@@ -2,9 +2,11 @@ package org.caucus.views.feeds;
 
 import java.util.Map;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.AudienceNames;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.updates.Update;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,21 @@ public record FeedMessages(Language language) {
 
   /** Under which terms an update was said, what it is and how far. */
   String terms(Update.Attribution attribution, Update.Kind kind, Update.Stage stage) {
-    return say("attribution." + attribution)
-        + " · "
-        + say("update." + kind)
-        + comma()
-        + say("stage." + stage);
+    return say(
+        "update.terms",
+        Map.of(
+            "attribution", EnumNames.say(language, attribution),
+            "kind", EnumNames.within(language, kind),
+            "stage", EnumNames.within(language, stage)));
   }
 
   /** What an action is and how far. */
   public String action(Action.Kind kind, Action.State state) {
-    return say("action." + kind) + comma() + say("progress." + state);
+    return say(
+        "action.terms",
+        Map.of(
+            "kind", EnumNames.within(language, kind),
+            "state", EnumNames.within(language, state)));
   }
 
   /** Between two of several things. */
@@ -54,18 +61,18 @@ public record FeedMessages(Language language) {
 
   /** Who reads it, and how many people that is. */
   public String readBy(Members members, Audience audience, int readers) {
-    return say("read-by", Map.of("audience", label(members, audience), "readers", readers));
+    return say(
+        "read-by",
+        Map.of("audience", AudienceNames.say(language, members, audience), "readers", readers));
   }
 
-  private String label(Members members, Audience audience) {
-    return switch (audience) {
-      case Audience.Everyone e -> say("everyone");
-      case Audience.CivilSociety c -> say("civil-society");
-      case Audience.WithCompany w ->
-          say("with-company", Map.of("company", members.called(w.company())));
-      case Audience.CompanyOnly c ->
-          say("company-only", Map.of("company", members.called(c.company())));
-      case Audience.Named n -> say("named");
-    };
+  /** What a constant is called by itself. */
+  public String name(Enum<?> constant) {
+    return EnumNames.say(language, constant);
+  }
+
+  /** What it is called within a sentence. */
+  public String within(Enum<?> constant) {
+    return EnumNames.within(language, constant);
   }
 }

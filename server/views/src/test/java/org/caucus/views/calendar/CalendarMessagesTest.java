@@ -80,7 +80,7 @@ class CalendarMessagesTest {
         .contains("Join: https://call.example\\n\\nAgenda:\\n1. Notice period\\n");
     assertThat(written(Language.FRENCH))
         .contains("SUMMARY:Memo\r\n", "SUMMARY:Annulé : Call\r\n")
-        .contains("SUMMARY:Réponse attendue : Memo\r\n", "CATEGORIES:appel commun\r\n")
+        .contains("SUMMARY:Réponse attendue : Memo\r\n", "CATEGORIES:appel\r\n")
         .contains("Pour rejoindre : https://call.example\\n")
         .contains("Ordre du jour :\\n1. Notice period\\n");
     assertThat(written(Language.ARABIC))

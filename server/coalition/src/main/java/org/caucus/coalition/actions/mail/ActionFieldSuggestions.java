@@ -64,24 +64,22 @@ record ActionFieldSuggestions(
 
   private String kind(String value) {
     Action.Kind usual = timed ? Action.Kind.MEETING : Action.Kind.TASK;
-    return near(value, Action.Kind.values(), ActionMailParser.KINDS)
-        .orElse(ChoiceParser.word(usual));
+    return near(value, Action.Kind.values()).orElse(ChoiceParser.word(usual));
   }
 
   /** What is like none becomes what stands: to send that again changes nothing. */
   private Optional<String> state(String value) {
     Action.State[] all = Action.State.values();
-    return near(value, all, ActionMailParser.STATES)
+    return near(value, all)
         .or(() -> Synonyms.of(value, all).map(ChoiceParser::word))
         .or(() -> Optional.ofNullable(standing).map(ChoiceParser::word));
   }
 
   /** The word that is nearest, in whatever language it is. */
-  private static <E extends Enum<E>> Optional<String> near(
-      String value, E[] all, EnumNames called) {
+  private static <E extends Enum<E>> Optional<String> near(String value, E[] all) {
     return ChoiceParser.nearest(value, all)
         .map(ChoiceParser::word)
-        .or(() -> FuzzyMatch.of(value, called.words(all).keySet()));
+        .or(() -> FuzzyMatch.of(value, EnumNames.words(all).keySet()));
   }
 
   /** Without a comma its last words may be who learns of it. */

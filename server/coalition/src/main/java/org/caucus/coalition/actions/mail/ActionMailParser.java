@@ -42,7 +42,6 @@ import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.i18n.EnumNames;
-import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -107,11 +106,6 @@ public record ActionMailParser(
 
   /** Of these, what is said of an agency's answer. */
   private static final Set<String> OF_AGENCY = Set.of("on", "more");
-
-  /** What states and kinds are called in letters. */
-  static final EnumNames STATES = new EnumNames(MessageCatalogue.of("actions"), "State.");
-
-  static final EnumNames KINDS = new EnumNames(MessageCatalogue.of("feeds"), "action.");
 
   private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -304,7 +298,7 @@ public record ActionMailParser(
     }
     String value = line.value();
     switch (name) {
-      case "kind" -> all.kind = constant("Kind", Action.Kind.values(), value, KINDS);
+      case "kind" -> all.kind = named("Kind", Action.Kind.values(), value);
       case "when" -> all.moments = DateTimeParser.of(value, zone, now);
       case "where" -> all.place = within("Where", value, ActionDetailRules.MAX_PLACE_CHARS);
       case "link" -> all.link = link(value);
@@ -314,7 +308,7 @@ public record ActionMailParser(
       case "remind" ->
           all.reminders = each(value, one -> constant("Remind", Reminder.values(), one));
       case "channel" -> all.channel = within("Channel", value, ActionDetailRules.MAX_CHANNEL_CHARS);
-      case "state" -> all.state = constant("State", Action.State.values(), value, STATES);
+      case "state" -> all.state = named("State", Action.State.values(), value);
       case "outcome" -> all.outcome = within("Outcome", value, ActionDetailRules.MAX_OUTCOME_CHARS);
       case "came" -> all.came = called.all(value);
       case "embargo" -> all.embargo = embargo(value);
@@ -406,9 +400,8 @@ public record ActionMailParser(
         .orElseThrow(() -> Refusal.invalid("Asked", Message.of("asked-names-organisations-here")));
   }
 
-  private static <E extends Enum<E>> E constant(
-      String key, E[] all, String value, EnumNames called) {
-    return called.of(value, all).orElseGet(() -> constant(key, all, value));
+  private static <E extends Enum<E>> E named(String key, E[] all, String value) {
+    return EnumNames.of(value, all).orElseGet(() -> constant(key, all, value));
   }
 
   private static <E extends Enum<E>> E constant(String key, E[] all, String value) {

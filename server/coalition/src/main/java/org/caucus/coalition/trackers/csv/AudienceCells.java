@@ -3,12 +3,11 @@ package org.caucus.coalition.trackers.csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.AudienceNames;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Side;
@@ -34,15 +33,9 @@ record AudienceCells(Members members) {
   }
 
   private String words(Audience audience, Language language) {
-    return switch (audience) {
-      case Audience.Everyone a -> PHRASES.say(language, "audience.everyone");
-      case Audience.CivilSociety a -> PHRASES.say(language, "audience.civil-society");
-      case Audience.WithCompany a ->
-          PHRASES.say(language, "audience.with-company", Map.of("company", company(a.company())));
-      case Audience.CompanyOnly a ->
-          PHRASES.say(language, "audience.company-only", Map.of("company", company(a.company())));
-      case Audience.Named a -> named(language) + " " + names(a);
-    };
+    return audience instanceof Audience.Named named
+        ? named(language) + " " + names(named)
+        : AudienceNames.say(language, audience, this::company);
   }
 
   /** As a letter says it. */
@@ -50,9 +43,9 @@ record AudienceCells(Members members) {
     return switch (audience) {
       case Audience.CivilSociety a -> Stream.of("civil society");
       case Audience.WithCompany a ->
-          Stream.of(a.company(), company(a.company())).map("with "::concat);
+          Stream.of("with " + a.company(), "WITH_COMPANY(" + company(a.company()) + ")");
       case Audience.CompanyOnly a ->
-          Stream.of(a.company(), company(a.company())).map("only "::concat);
+          Stream.of("only " + a.company(), "COMPANY_ONLY(" + company(a.company()) + ")");
       case Audience.Everyone a -> Stream.of();
       case Audience.Named a -> Stream.of();
     };
@@ -88,22 +81,18 @@ record AudienceCells(Members members) {
   Audience read(String cell) {
     String said = cell.replaceAll(ISOLATES, "").strip();
     return Arrays.stream(Language.values())
-        .flatMap(language -> meant(said, language).stream())
+        .map(AudienceCells::named)
+        .filter(named -> said.regionMatches(true, 0, named, 0, named.length()))
         .findFirst()
+        .map(named -> among(said.substring(named.length())))
+        .or(() -> possible().filter(one -> isCalled(one, said)).findFirst())
         .orElseGet(() -> Audience.parse(said));
   }
 
-  private Optional<Audience> meant(String said, Language language) {
-    String named = named(language);
-    if (said.regionMatches(true, 0, named, 0, named.length())) {
-      return Optional.of(among(said.substring(named.length())));
-    }
-    return possible()
-        .filter(
-            one ->
-                words(one, language).replaceAll(ISOLATES, "").equalsIgnoreCase(said)
-                    || plainly(one).anyMatch(said::equalsIgnoreCase))
-        .findFirst();
+  private boolean isCalled(Audience audience, String said) {
+    return Stream.concat(AudienceNames.read(audience, this::company), plainly(audience))
+        .map(name -> name.replaceAll(ISOLATES, ""))
+        .anyMatch(said::equalsIgnoreCase);
   }
 
   private Stream<Audience> possible() {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.platform.csv.CsvWriter;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 
@@ -65,7 +66,7 @@ record IssueCsvNames(Language language) {
 
   /** A state, a type or a priority. */
   String word(Enum<?> constant) {
-    return PHRASES.say(language, constant.getDeclaringClass().getSimpleName() + "." + constant);
+    return language == Language.ENGLISH ? constant.name() : EnumNames.say(language, constant);
   }
 
   /** The field whose column is called so in some language. */
@@ -77,7 +78,8 @@ record IssueCsvNames(Language language) {
 
   /** The constant that is called so in some language. */
   static <E extends Enum<E>> Optional<E> constant(E[] all, String name) {
-    return Arrays.stream(all).filter(one -> isSaid(name, words -> words.word(one))).findFirst();
+    return EnumNames.of(name, all)
+        .or(() -> Arrays.stream(all).filter(one -> one.name().equalsIgnoreCase(name)).findFirst());
   }
 
   /** Says something in a language. */

@@ -45,10 +45,10 @@ record IssueFieldSuggestions(
     Optional<String> right =
         switch (line.name()) {
           case "priority" ->
-              near(value, Priority.values(), IssueMailParser.PRIORITIES)
+              near(value, Priority.values())
                   .or(() -> Optional.of(ChoiceParser.word(Priority.NORMAL)));
           case "type" ->
-              near(value, IssueType.values(), IssueMailParser.TYPES)
+              near(value, IssueType.values())
                   .or(() -> Optional.of(ChoiceParser.word(IssueType.TASK)));
           case "state" -> state(value);
           case "due" ->
@@ -62,18 +62,17 @@ record IssueFieldSuggestions(
   }
 
   /** The word that is nearest, in whatever language it is. */
-  private static <E extends Enum<E>> Optional<String> near(
-      String value, E[] all, EnumNames called) {
+  private static <E extends Enum<E>> Optional<String> near(String value, E[] all) {
     return ChoiceParser.nearest(value, all)
         .map(ChoiceParser::word)
-        .or(() -> FuzzyMatch.of(value, called.words(all).keySet()));
+        .or(() -> FuzzyMatch.of(value, EnumNames.words(all).keySet()));
   }
 
   /** What is like none becomes what stands: to send that again changes nothing. */
   private Optional<String> state(String value) {
     IssueState[] all = IssueState.values();
     return FuzzyMatch.of(value, states.keySet())
-        .or(() -> near(value, all, IssueMailParser.STATES))
+        .or(() -> near(value, all))
         .or(
             () ->
                 Synonyms.of(value, all).or(() -> Optional.ofNullable(standing)).map(this::called));

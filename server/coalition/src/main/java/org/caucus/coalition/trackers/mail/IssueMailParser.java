@@ -33,7 +33,6 @@ import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.i18n.EnumNames;
-import org.caucus.platform.i18n.MessageCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,12 +83,6 @@ public record IssueMailParser(
   private static final Set<String> ORDERS =
       Set.of(
           "priority", "due", "label", "labels", "assign", "assigned", "assignee", "type", "state");
-
-  /** What they are called in letters and tables. */
-  static final EnumNames STATES = new EnumNames(MessageCatalogue.of("feeds"), "state.");
-
-  static final EnumNames TYPES = new EnumNames(MessageCatalogue.of("tables"), "IssueType.");
-  static final EnumNames PRIORITIES = new EnumNames(MessageCatalogue.of("tables"), "Priority.");
 
   /** Whether a line of this key is read at the head of a letter that opens an issue there. */
   public static boolean isKey(String key, Tracker tracker) {
@@ -188,11 +181,11 @@ public record IssueMailParser(
     switch (line.name()) {
       case "priority" -> {
         once("priority", all.priority != null);
-        all.priority = one("priority", Priority.values(), value, PRIORITIES);
+        all.priority = one("priority", Priority.values(), value);
       }
       case "type" -> {
         once("type", all.type != null);
-        all.type = one("type", IssueType.values(), value, TYPES);
+        all.type = one("type", IssueType.values(), value);
       }
       case "state" -> {
         once("state", all.state != null);
@@ -228,9 +221,9 @@ public record IssueMailParser(
     }
   }
 
-  private static <E extends Enum<E>> E one(String key, E[] all, String value, EnumNames called) {
+  private static <E extends Enum<E>> E one(String key, E[] all, String value) {
     return ChoiceParser.of(value, all)
-        .or(() -> called.of(value, all))
+        .or(() -> EnumNames.of(value, all))
         .orElseThrow(() -> unknown(key, known(all)));
   }
 
@@ -261,7 +254,7 @@ public record IssueMailParser(
     Map<String, IssueState> states = states();
     return Optional.ofNullable(states.get(value.toLowerCase(Locale.ROOT)))
         .or(() -> ChoiceParser.of(value, IssueState.values()))
-        .or(() -> STATES.of(value, IssueState.values()))
+        .or(() -> EnumNames.of(value, IssueState.values()))
         .orElseThrow(() -> unknown("state", known(states.keySet())));
   }
 

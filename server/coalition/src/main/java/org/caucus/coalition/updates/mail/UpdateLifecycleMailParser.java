@@ -180,12 +180,10 @@ public final class UpdateLifecycleMailParser implements HeaderReader<UpdateLifec
     String value = line.value().strip();
     switch (name) {
       case "correct", "retract" -> why = value.isEmpty() ? null : value;
-      case "stage" -> stage = one("Stage", Update.Stage.values(), value, UpdateMailParser.STAGES);
+      case "stage" -> stage = one("Stage", Update.Stage.values(), value);
       case "title" -> title = within(value);
-      case "kind" -> kind = one("Kind", Update.Kind.values(), value, UpdateMailParser.KINDS);
-      case "attribution" ->
-          attribution =
-              one("Attribution", Update.Attribution.values(), value, UpdateMailParser.ATTRIBUTIONS);
+      case "kind" -> kind = one("Kind", Update.Kind.values(), value);
+      case "attribution" -> attribution = one("Attribution", Update.Attribution.values(), value);
       case "provision" -> provision = NonePhrases.isMeant(value) ? "" : provision(value);
       default -> {
         due =
@@ -200,8 +198,8 @@ public final class UpdateLifecycleMailParser implements HeaderReader<UpdateLifec
     said.add(name);
   }
 
-  private static <E extends Enum<E>> E one(String key, E[] all, String value, EnumNames called) {
-    return UpdateMailParser.constant(key, all, value, called);
+  private static <E extends Enum<E>> E one(String key, E[] all, String value) {
+    return UpdateMailParser.constant(key, all, value);
   }
 
   private static String provision(String value) {
@@ -222,8 +220,8 @@ public final class UpdateLifecycleMailParser implements HeaderReader<UpdateLifec
     String value = line.value();
     Optional<String> right =
         switch (plain(line.key())) {
-          case "stage" -> near(value, Update.Stage.values(), UpdateMailParser.STAGES);
-          case "kind" -> near(value, Update.Kind.values(), UpdateMailParser.KINDS);
+          case "stage" -> near(value, Update.Stage.values());
+          case "kind" -> near(value, Update.Kind.values());
           case "attribution" -> Optional.of(UpdateMailParser.quotable(value));
           case "due" ->
               Optional.of(
@@ -242,10 +240,9 @@ public final class UpdateLifecycleMailParser implements HeaderReader<UpdateLifec
   }
 
   /** The word that is nearest, in whatever language it is; none goes without saying. */
-  private static <E extends Enum<E>> Optional<String> near(
-      String value, E[] all, EnumNames called) {
+  private static <E extends Enum<E>> Optional<String> near(String value, E[] all) {
     return ChoiceParser.nearest(value, all)
         .map(ChoiceParser::word)
-        .or(() -> FuzzyMatch.of(value, called.words(all).keySet()));
+        .or(() -> FuzzyMatch.of(value, EnumNames.words(all).keySet()));
   }
 }

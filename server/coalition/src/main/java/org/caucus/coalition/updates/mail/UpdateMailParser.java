@@ -29,7 +29,6 @@ import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.i18n.EnumNames;
-import org.caucus.platform.i18n.MessageCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +43,6 @@ public final class UpdateMailParser implements HeaderReader<UpdateMailFields> {
   /** What a line at the head may be of, in lower case. */
   public static final Set<String> HEAD_KEYS =
       Set.of("kind", "stage", "attribution", "link", "links", "publish-at", "due", "provision");
-
-  /** What kinds, stages and terms are called in letters. */
-  static final EnumNames KINDS = new EnumNames(MessageCatalogue.of("feeds"), "update.");
-
-  static final EnumNames STAGES = new EnumNames(MessageCatalogue.of("feeds"), "stage.");
-  static final EnumNames ATTRIBUTIONS =
-      new EnumNames(MessageCatalogue.of("notices"), "Attribution.");
 
   private static final int USUAL_DAYS = 7;
   private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -119,16 +111,14 @@ public final class UpdateMailParser implements HeaderReader<UpdateMailFields> {
   public void take(CommandLine line) {
     String value = line.value();
     switch (line.name()) {
-      case "kind" ->
-          kind = once("Kind", kind, constant("Kind", Update.Kind.values(), value, KINDS));
-      case "stage" ->
-          stage = once("Stage", stage, constant("Stage", Update.Stage.values(), value, STAGES));
+      case "kind" -> kind = once("Kind", kind, constant("Kind", Update.Kind.values(), value));
+      case "stage" -> stage = once("Stage", stage, constant("Stage", Update.Stage.values(), value));
       case "attribution" ->
           attribution =
               once(
                   "Attribution",
                   attribution,
-                  constant("Attribution", Update.Attribution.values(), value, ATTRIBUTIONS));
+                  constant("Attribution", Update.Attribution.values(), value));
       case "publish-at" -> publishAt = once("Publish-at", publishAt, hour(value));
       case "due" ->
           due =
@@ -151,9 +141,9 @@ public final class UpdateMailParser implements HeaderReader<UpdateMailFields> {
   }
 
   /** The one that is called so, in whatever language. */
-  static <E extends Enum<E>> E constant(String key, E[] all, String value, EnumNames called) {
+  static <E extends Enum<E>> E constant(String key, E[] all, String value) {
     return ChoiceParser.of(value, all)
-        .or(() -> called.of(value, all))
+        .or(() -> EnumNames.of(value, all))
         .orElseThrow(
             () ->
                 Refusal.invalid(

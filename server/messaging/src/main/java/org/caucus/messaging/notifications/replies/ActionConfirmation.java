@@ -9,6 +9,7 @@ import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.Workspace;
@@ -36,7 +37,7 @@ final class ActionConfirmation {
             .issues()
             .tracker(issue.tracker())
             .flatMap(tracker -> tracker.arrangement().called(issue.state()))
-            .orElseGet(() -> NOTICES.say(language, "IssueState." + issue.state().name()));
+            .orElseGet(() -> EnumNames.within(language, issue.state()));
     Stream<String> lines =
         Stream.of(
             NOTICES.say(language, "state", Map.of("state", called)),
@@ -53,9 +54,7 @@ final class ActionConfirmation {
     Stream<String> lines =
         Stream.of(
             ACTIONS.say(
-                language,
-                "state",
-                Map.of("state", ACTIONS.say(language, "State." + action.state().name()))),
+                language, "state", Map.of("state", EnumNames.within(language, action.state()))),
             action.owner() == null
                 ? ""
                 : NOTICES.say(

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.AudienceNames;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.platform.i18n.Language;
@@ -18,16 +19,7 @@ public final class Readership {
 
   /** The audience and how many read it. */
   public static String name(Language language, Members members, Audience audience, int readers) {
-    String name =
-        switch (audience) {
-          case Audience.Everyone a -> PHRASES.say(language, "everyone");
-          case Audience.CivilSociety a -> PHRASES.say(language, "civil-society");
-          case Audience.WithCompany a ->
-              PHRASES.say(language, "with-company", Map.of("company", members.called(a.company())));
-          case Audience.CompanyOnly a ->
-              PHRASES.say(language, "company-only", Map.of("company", members.called(a.company())));
-          case Audience.Named a -> PHRASES.say(language, "named");
-        };
+    String name = AudienceNames.say(language, members, audience);
     return PHRASES.say(language, "readers", Map.of("n", readers, "audience", name));
   }
 

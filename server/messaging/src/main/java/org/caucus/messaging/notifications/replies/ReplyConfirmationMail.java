@@ -34,6 +34,7 @@ import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.messaging.distribution.recipients.SeatAddresses.Mailboxes;
 import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
 import org.caucus.messaging.notifications.autoreply.FinalReplyNotice;
+import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.Commit;
@@ -224,7 +225,7 @@ public final class ReplyConfirmationMail implements Composer {
             case UpdateEvent.UpdateCorrected e ->
                 Optional.of(became(state, e.id(), "corrected", title, e.note(), language));
             case UpdateEvent.StageReached e -> {
-              String stage = NOTICES.say(language, "Stage." + e.stage().name());
+              String stage = EnumNames.within(language, e.stage());
               String note = e.note().isBlank() ? stage : stage + "\n\n" + e.note();
               yield Optional.of(became(state, e.id(), "staged", title, note, language));
             }
@@ -243,7 +244,7 @@ public final class ReplyConfirmationMail implements Composer {
       Workspace state, String id, String way, String title, String why, Language language) {
     Update update = state.updates().find(id).orElseThrow();
     String note = why.isBlank() ? "" : "\n\n" + why;
-    String terms = NOTICES.say(language, "Attribution." + update.attribution().name());
+    String terms = EnumNames.within(language, update.attribution());
     return PHRASES.say(
         language,
         way,

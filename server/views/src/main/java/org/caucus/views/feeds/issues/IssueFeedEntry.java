@@ -81,13 +81,14 @@ record IssueFeedEntry(Workspace state, Issue issue, SeatId reader, FeedMetadata 
     put(parts, "due", issue.due() == null ? "" : issue.due().toString());
     put(parts, "labels", String.join(words().comma(), facets().labels()));
     parts.add(
-        stateName()
-            + " · "
-            + words().say("type." + facets().type())
-            + words().comma()
-            + words().say("priority." + facets().priority())
-            + " · "
-            + words().readBy(state.members(), issue.audience(), readers()));
+        words()
+            .say(
+                "issue.terms",
+                Map.of(
+                    "state", stateName(),
+                    "type", words().within(facets().type()),
+                    "priority", words().within(facets().priority()),
+                    "readers", words().readBy(state.members(), issue.audience(), readers()))));
     return String.join("\n\n", parts);
   }
 
@@ -104,10 +105,7 @@ record IssueFeedEntry(Workspace state, Issue issue, SeatId reader, FeedMetadata 
   /** As its tracker calls it. */
   private String stateName() {
     Tracker tracker = state.issues().tracker(issue.tracker()).orElseThrow();
-    return tracker
-        .arrangement()
-        .called(issue.state())
-        .orElseGet(() -> words().say("state." + issue.state()));
+    return tracker.arrangement().called(issue.state()).orElseGet(() -> words().name(issue.state()));
   }
 
   private void put(List<String> parts, String key, String value) {
