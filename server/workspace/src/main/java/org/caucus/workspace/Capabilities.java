@@ -1,12 +1,13 @@
 package org.caucus.workspace;
 
+import java.io.Closeable;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
@@ -66,6 +67,10 @@ public final class Capabilities {
           new LetterCapability(),
           new AudienceCapability());
 
+  /** Those that are asked: all there are, and one of a test. */
+  private static final List<Capability<? super Workspace, ?>> REGISTERED =
+      new CopyOnWriteArrayList<>();
+
   /** Commands whose deciders look at several capabilities; they go before those of one. */
   private static final List<CommandFamily<? super Workspace, ?>> ACROSS =
       List.of(
@@ -73,13 +78,14 @@ public final class Capabilities {
           CommandFamily.of(MemberCommand.EndSeat.class, HandoverDecider::end),
           CommandFamily.of(MemberCommand.AcceptInvitation.class, CommandDispatcher::accepted));
 
-  private static final Map<Class<?>, Capability<? super Workspace, ?>> BY_EVENT = new HashMap<>();
+  private static final Map<Class<?>, Capability<? super Workspace, ?>> BY_EVENT =
+      new ConcurrentHashMap<>();
   private static final Map<Class<?>, List<EventFollower<? super Workspace, ?>>> FOLLOWERS =
-      new HashMap<>();
+      new ConcurrentHashMap<>();
   private static final Map<Class<?>, CommandFamily<? super Workspace, ?>> BY_COMMAND =
-      new HashMap<>();
+      new ConcurrentHashMap<>();
   private static final Map<Ref.Kind, Capability<? super Workspace, ?>> BY_KIND =
-      new EnumMap<>(Ref.Kind.class);
+      new ConcurrentHashMap<>();
 
   static {
     ALL.forEach(Capabilities::register);
@@ -90,6 +96,7 @@ public final class Capabilities {
 
   private static void register(Capability<? super Workspace, ?> capability) {
     members(capability.events()).forEach(event -> BY_EVENT.put(event, capability));
+    REGISTERED.add(capability);
     capability.kinds().forEach(kind -> BY_KIND.put(kind, capability));
     capability.commands().forEach(Capabilities::register);
     for (EventFollower<? super Workspace, ?> follower : capability.follows()) {
@@ -100,6 +107,22 @@ public final class Capabilities {
 
   private static void register(CommandFamily<? super Workspace, ?> family) {
     members(family.family()).forEach(command -> BY_COMMAND.put(command, family));
+  }
+
+  /**
+   * Adds one that is not of the house, until it is closed: tests see that no file but those that
+   * {@code ADDING-A-CAPABILITY.md} names has to know a capability. Kinds that another has are its
+   * own meanwhile.
+   */
+  static Closeable including(Capability<? super Workspace, ?> capability) {
+    Map<Ref.Kind, Capability<? super Workspace, ?>> kinds = Map.copyOf(BY_KIND);
+    register(capability);
+    capability.names().forEach(EventTypes::name);
+    return () -> {
+      REGISTERED.remove(capability);
+      BY_KIND.putAll(kinds);
+      capability.names().forEach(EventTypes::remove);
+    };
   }
 
   /** The records of a sealed family. */
@@ -192,7 +215,7 @@ public final class Capabilities {
   /** The states after the audience of a thing was changed. */
   static Slices audienceChanged(Workspace w, Ref of) {
     Workspace after = w;
-    for (Capability<? super Workspace, ?> capability : ALL) {
+    for (Capability<? super Workspace, ?> capability : REGISTERED) {
       after = after.with(capability.audienceChanged(after, of));
     }
     return after.slices();
@@ -255,7 +278,7 @@ public final class Capabilities {
 
   /** What seats have to do now. */
   static Stream<Duty> duties(Workspace w) {
-    return ALL.stream().flatMap(capability -> capability.duties(w));
+    return REGISTERED.stream().flatMap(capability -> capability.duties(w));
   }
 
   /** The event by which a duty goes from one seat to another. */

@@ -1,9 +1,9 @@
 package org.caucus.workspace;
 
 import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.caucus.coalition.capability.EventExport;
 import org.caucus.coalition.capability.EventName;
@@ -16,8 +16,8 @@ import org.caucus.platform.eventlog.LogException;
  * golden file per name is read by a test for ever.
  */
 public final class EventTypes {
-  private static final Map<String, Class<? extends Event>> BY_NAME = new LinkedHashMap<>();
-  private static final Map<Class<?>, EventName<?>> BY_CLASS = new LinkedHashMap<>();
+  private static final Map<String, Class<? extends Event>> BY_NAME = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, EventName<?>> BY_CLASS = new ConcurrentHashMap<>();
 
   static {
     Capabilities.ALL.stream().flatMap(c -> c.names().stream()).forEach(EventTypes::name);
@@ -25,7 +25,12 @@ public final class EventTypes {
 
   private EventTypes() {}
 
-  private static void name(EventName<?> event) {
+  static void remove(EventName<?> event) {
+    BY_NAME.remove(event.name());
+    BY_CLASS.remove(event.type());
+  }
+
+  static void name(EventName<?> event) {
     Class<?> other = BY_NAME.put(event.name(), event.type());
     if (other != null) {
       throw new IllegalStateException("two events are called " + event.name());

@@ -18,7 +18,7 @@ import org.caucus.workspace.dummy.Notes;
 import org.junit.jupiter.api.Test;
 
 /**
- * A capability that the house has never seen: it is four files in a folder of its own, keeps the
+ * A capability that the house has never seen: it is a few files in a folder of its own, keeps the
  * contract, and decides and folds on any workspace. No file of the house was touched for it.
  */
 class DummyCapabilityTest extends CapabilityContract<NoteEvent> {
@@ -44,7 +44,9 @@ class DummyCapabilityTest extends CapabilityContract<NoteEvent> {
     Workspace after = before.with(slices);
 
     assertThat(before.slices().get(Notes.SLICE).all()).isEmpty();
-    assertThat(after.slices().get(Notes.SLICE).all()).containsExactly(note);
+    assertThat(after.slices().get(Notes.SLICE).all())
+        .extracting(Notes.Note::text)
+        .containsExactly(note.text());
     assertThat(after.members()).isSameAs(before.members());
     assertThat(after.issues()).isSameAs(before.issues());
     assertThat(after.with(Notes.SLICE, before.slices().get(Notes.SLICE)).members())

@@ -264,8 +264,7 @@ public final class LetterDecider {
       case ISSUE -> answerIssue(state, intent, post, act);
       case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
-      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, ENTRY, HOLD, TRACKER, POLL ->
-          throw Refusal.absent();
+      default -> throw Refusal.absent();
     };
   }
 

@@ -29,18 +29,7 @@ public final class ActivityTitles {
     return switch (ref.kind()) {
       case UPDATE -> now.updates().find(ref.id()).map(Update::attribution);
       case ENTRY -> now.entries().find(ref.id()).flatMap(e -> terms(now, e.parent()));
-      case WORKSPACE,
-          SEAT,
-          ORGANISATION,
-          INVITATION,
-          LIST,
-          THREAD,
-          HOLD,
-          TRACKER,
-          ISSUE,
-          ACTION,
-          POLL ->
-          Optional.empty();
+      default -> Optional.empty();
     };
   }
 

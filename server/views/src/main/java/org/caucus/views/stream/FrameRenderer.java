@@ -27,6 +27,10 @@ public final class FrameRenderer {
   /** Is told of a tracker, and changes the views of it that are saved. */
   private static final String VIEW = "view.";
 
+  /** Kinds by which one sees who is here. */
+  private static final Set<Ref.Kind> ROSTER =
+      Set.of(Ref.Kind.SEAT, Ref.Kind.ORGANISATION, Ref.Kind.WORKSPACE, Ref.Kind.INVITATION);
+
   private final String domain;
   private final InstantSource clock;
 
@@ -101,14 +105,7 @@ public final class FrameRenderer {
 
   /** Who is here changed, so head counts anywhere may differ. */
   private static boolean changesRoster(EventDescription h) {
-    return !h.verb().equals(LOOK) && changesRoster(h.ref().kind());
-  }
-
-  private static boolean changesRoster(Ref.Kind kind) {
-    return switch (kind) {
-      case SEAT, ORGANISATION, WORKSPACE, INVITATION -> true;
-      case LIST, THREAD, ENTRY, HOLD, TRACKER, ISSUE, UPDATE, ACTION, POLL -> false;
-    };
+    return !h.verb().equals(LOOK) && ROSTER.contains(h.ref().kind());
   }
 
   private static JsonObject happened(
@@ -143,8 +140,7 @@ public final class FrameRenderer {
   static @Nullable SeatId speaker(Commit commit, EventDescription h) {
     return switch (h.ref().kind()) {
       case HOLD, ORGANISATION -> commit.by();
-      case WORKSPACE, SEAT, INVITATION, LIST, THREAD, ENTRY, TRACKER, ISSUE, UPDATE, ACTION, POLL ->
-          commit.speaker();
+      default -> commit.speaker();
     };
   }
 

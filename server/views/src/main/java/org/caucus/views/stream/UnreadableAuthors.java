@@ -9,7 +9,9 @@ import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.EventDescription;
 import org.caucus.workspace.Workspace;
@@ -37,16 +39,21 @@ final class UnreadableAuthors {
       EventDescription h,
       List<EventDescription> visible,
       SeatId reader) {
-    return switch (h.ref().kind()) {
-      case THREAD, ENTRY, ISSUE, UPDATE, ACTION ->
-          commit.events().stream()
-              .flatMap(event -> event instanceof EntryEvent.EntryPosted e ? Stream.of(e) : null)
-              .filter(e -> h.ref().id().equals(e.id()) || h.ref().equals(e.parent()))
-              .filter(e -> visible.stream().anyMatch(v -> v.ref().id().equals(e.id())))
-              .findFirst()
-              .flatMap(e -> named(now, e.id(), reader));
-      case WORKSPACE, SEAT, ORGANISATION, INVITATION, LIST, HOLD, TRACKER, POLL -> Optional.empty();
-    };
+    return hasWords(h.ref())
+        ? commit.events().stream()
+            .flatMap(event -> event instanceof EntryEvent.EntryPosted e ? Stream.of(e) : null)
+            .filter(e -> h.ref().id().equals(e.id()) || h.ref().equals(e.parent()))
+            .filter(e -> visible.stream().anyMatch(v -> v.ref().id().equals(e.id())))
+            .findFirst()
+            .flatMap(e -> named(now, e.id(), reader))
+        : Optional.empty();
+  }
+
+  /** Whether it is words, or something under which there may be words. */
+  private static boolean hasWords(Ref ref) {
+    return ref.kind() == Ref.Kind.THREAD
+        || ref.kind() == Ref.Kind.ENTRY
+        || Capabilities.isFollowed(ref);
   }
 
   /**

@@ -17,7 +17,7 @@ record MemberItem(Members members, Ref ref, Scope scope) implements Item {
       case WORKSPACE -> members.name();
       case ORGANISATION -> organisation();
       case SEAT -> members.nameOf(new SeatId(ref.id()));
-      case INVITATION, LIST, THREAD, ENTRY, HOLD, TRACKER, ISSUE, UPDATE, ACTION, POLL -> "";
+      default -> "";
     };
   }
 

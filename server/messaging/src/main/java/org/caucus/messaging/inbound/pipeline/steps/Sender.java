@@ -48,8 +48,7 @@ record Sender() implements PipelineStep {
                   .findFirst()
                   .map(s -> PipelineStep.on(arrival.from(s)))
                   .orElseGet(() -> stranger(arrival, former));
-      case SEAT, INVITATION, THREAD, ENTRY, HOLD, ISSUE, UPDATE, ACTION, POLL ->
-          PipelineStep.refuse(RefusalMessages.NOTHING_HERE);
+      default -> PipelineStep.refuse(RefusalMessages.NOTHING_HERE);
     };
   }
 
