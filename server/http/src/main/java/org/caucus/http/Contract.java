@@ -16,6 +16,7 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
+import io.vertx.openapi.contract.RequestBody;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
@@ -52,6 +53,11 @@ final class Contract implements Operations {
 
   /** No parameter here is longer. */
   private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]{0,8})");
+
+  private static final Pattern PATH = Pattern.compile("\\{(\\w+)}");
+
+  /** The parameter of the path that names the workspace. */
+  private static final String WORKSPACE = "w";
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.][0-9.eE+-]*");
 
@@ -169,6 +175,26 @@ final class Contract implements Operations {
   }
 
   @Override
+  public <T> CommandReader<T> reader(String operationId, Class<T> type) {
+    Operation operation = route(operationId).getOperation();
+    List<String> path =
+        PATH.matcher(operation.getOpenAPIPath())
+            .results()
+            .map(parameter -> parameter.group(1))
+            .filter(name -> !name.equals(WORKSPACE))
+            .toList();
+    return CommandReader.of(type, path, body(operation));
+  }
+
+  private static JsonObject body(Operation operation) {
+    RequestBody body = operation.getRequestBody();
+    return body == null || !body.getContent().containsKey("application/json")
+        ? new JsonObject()
+        : new JsonObject(body.getContent().get("application/json").getOpenAPIModel().getMap())
+            .getJsonObject("schema");
+  }
+
+  @Override
   public void forPerson(String operationId, Handling handling) {
     boolean stepUp = needsStepUp(operationId);
     boolean tokens = operation(operationId).getBoolean(FOR_TOKENS, false);
@@ -229,7 +255,7 @@ final class Contract implements Operations {
 
   private ApiRequest inWorkspace(RoutingContext ctx, boolean stepUp) {
     Caller caller = caller(ctx, stepUp);
-    String slug = Objects.requireNonNull(ctx.pathParam("w"));
+    String slug = Objects.requireNonNull(ctx.pathParam(WORKSPACE));
     if (!caller.reach().holds(slug)) {
       throw Refusal.absent();
     }

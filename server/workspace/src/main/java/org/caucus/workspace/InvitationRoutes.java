@@ -82,7 +82,7 @@ public final class InvitationRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("listInvitations", this::list);
     operations.on("createInvitation", this::invite);
-    operations.on("revokeInvitation", this::revoke);
+    operations.submit(200, "revokeInvitation", rooms, MemberCommand.RevokeInvitation.class);
     operations.forAnyone("getInvitation", this::read);
     operations.forAnyone("acceptInvitation", this::accept);
   }
@@ -120,11 +120,6 @@ public final class InvitationRoutes implements Routes {
     Committed invited = call.submit(rooms, command).await();
     limits.count(call, command.address());
     return ApiResponse.accepted(201, invited);
-  }
-
-  private ApiResponse revoke(ApiRequest call) {
-    MemberCommand command = new MemberCommand.RevokeInvitation(call.path("id"));
-    return ApiResponse.accepted(200, call.submit(rooms, command).await());
   }
 
   private record Offer(

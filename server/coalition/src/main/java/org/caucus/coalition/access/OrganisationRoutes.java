@@ -8,7 +8,6 @@ import org.caucus.http.Routes;
 import org.caucus.kernel.AddressRegistry;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Ref;
-import org.caucus.kernel.SeatId;
 
 /**
  * {@code /organisations}, {@code /proposals} and {@code /seats}: proposes and adds parties, changes
@@ -29,9 +28,9 @@ public final class OrganisationRoutes implements Routes {
     operations.on("addOrganisation", this::add);
     operations.on("listProposals", this::proposals);
     operations.on("confirmOrganisation", this::confirm);
-    operations.on("declineOrganisation", this::decline);
-    operations.on("changeRole", this::changeRole);
-    operations.on("endSeat", this::endSeat);
+    operations.submit(200, "declineOrganisation", floor, MemberCommand.DeclineOrganisation.class);
+    operations.submit(200, "changeRole", floor, MemberCommand.ChangeRole.class);
+    operations.submit(200, "endSeat", floor, MemberCommand.EndSeat.class);
   }
 
   private ApiResponse add(ApiRequest call) {
@@ -60,19 +59,6 @@ public final class OrganisationRoutes implements Routes {
       claim(call, proposal.slug(), proposal.side());
     }
     return done(201, call, new MemberCommand.ConfirmOrganisation(call.path("slug")));
-  }
-
-  private ApiResponse decline(ApiRequest call) {
-    return done(200, call, new MemberCommand.DeclineOrganisation(call.path("slug")));
-  }
-
-  private ApiResponse changeRole(ApiRequest call) {
-    Role role = Role.valueOf(call.body().getString("role"));
-    return done(200, call, new MemberCommand.ChangeRole(new SeatId(call.path("id")), role));
-  }
-
-  private ApiResponse endSeat(ApiRequest call) {
-    return done(200, call, new MemberCommand.EndSeat(new SeatId(call.path("id"))));
   }
 
   private Members convened(ApiRequest call) {

@@ -47,7 +47,7 @@ public final class ActionRoutes implements Routes {
     operations.on("createAction", this::plan);
     operations.on("getAction", this::read);
     operations.on("updateAction", this::edit);
-    operations.on("setCommitment", this::commit);
+    operations.submit(201, "setCommitment", floor, ActionCommand.Commit.class);
     operations.on("commentOnAction", this::comment);
     operations.on("setEmbargo", this::embargo);
   }
@@ -149,19 +149,6 @@ public final class ActionRoutes implements Routes {
                 body.getString("place"),
                 body.getString("outcome"),
                 detailed ? ActionDetailFields.read(body, action.details()) : null)));
-  }
-
-  private ApiResponse commit(ApiRequest call) {
-    JsonObject body = call.body();
-    return ApiResponse.accepted(
-        201,
-        submit(
-            call,
-            new ActionCommand.Commit(
-                call.path("id"),
-                body.getString("organisation"),
-                Commitment.Answer.valueOf(body.getString("answer")),
-                body.getString("note", ""))));
   }
 
   private ApiResponse comment(ApiRequest call) {

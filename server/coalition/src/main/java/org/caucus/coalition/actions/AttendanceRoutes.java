@@ -3,8 +3,6 @@ package org.caucus.coalition.actions;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
@@ -28,7 +26,7 @@ public final class AttendanceRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("setRsvp", this::answer);
-    operations.on("recordAttendance", this::attendance);
+    operations.submit(201, "recordAttendance", floor, ActionCommand.NoteAttendance.class);
     operations.on("writeMinutes", this::minutes);
   }
 
@@ -42,12 +40,6 @@ public final class AttendanceRoutes implements Routes {
             seat == null ? null : new SeatId(seat),
             Commitment.Answer.valueOf(body.getString("answer")),
             body.getString("note", "")));
-  }
-
-  private ApiResponse attendance(ApiRequest call) {
-    List<SeatId> present = new ArrayList<>();
-    call.body().getJsonArray("present").forEach(s -> present.add(new SeatId((String) s)));
-    return done(call, new ActionCommand.NoteAttendance(call.path("id"), present));
   }
 
   private ApiResponse minutes(ApiRequest call) {

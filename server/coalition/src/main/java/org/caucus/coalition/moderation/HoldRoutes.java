@@ -26,12 +26,12 @@ public final class HoldRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("listHolds", this::list);
     operations.on("getHold", this::read);
-    operations.on("approveHold", this::approve);
-    operations.on("refuseHold", this::refuse);
-    operations.on("discardHold", call -> about(call, new LetterCommand.DiscardHold(hold(call))));
-    operations.on("withdrawHold", call -> about(call, new LetterCommand.WithdrawHold(hold(call))));
+    operations.submit(201, "approveHold", floor, LetterCommand.ApproveHold.class);
+    operations.submit(201, "refuseHold", floor, LetterCommand.RefuseHold.class);
+    operations.submit(201, "discardHold", floor, LetterCommand.DiscardHold.class);
+    operations.submit(201, "withdrawHold", floor, LetterCommand.WithdrawHold.class);
     operations.on("getModeration", this::moderation);
-    operations.on("setListModerationRule", this::rule);
+    operations.submit(201, "setListModerationRule", floor, LetterCommand.RuleList.class);
     operations.on("setListStopped", this::stop);
     operations.on("setSeatModeration", this::moderate);
   }
@@ -47,35 +47,14 @@ public final class HoldRoutes implements Routes {
   /** Whatever became of it, for the person who was asked and the person who wrote it. */
   private ApiResponse read(ApiRequest call) {
     HeldLetters.Held state = floor.read(call.workspace()).await();
-    Hold hold = state.letters().find(hold(call)).orElseThrow(Refusal::absent);
+    Hold hold = state.letters().find(call.path("id")).orElseThrow(Refusal::absent);
     state.access().mustRead(call.seat(), HeldLetters.scope(state, hold));
     return ApiResponse.ok(HoldPresenter.show(state, hold, call.seat()));
-  }
-
-  private static String hold(ApiRequest call) {
-    return call.path("id");
-  }
-
-  private ApiResponse approve(ApiRequest call) {
-    return about(call, new LetterCommand.ApproveHold(hold(call)));
-  }
-
-  private ApiResponse refuse(ApiRequest call) {
-    return about(call, new LetterCommand.RefuseHold(hold(call), call.body().getString("note", "")));
   }
 
   private ApiResponse moderation(ApiRequest call) {
     return ApiResponse.ok(
         HoldPresenter.moderation(floor.read(call.workspace()).await(), call.seat()));
-  }
-
-  private ApiResponse rule(ApiRequest call) {
-    return about(
-        call,
-        new LetterCommand.RuleList(
-            call.path("l"),
-            ModerationSettings.Strangers.valueOf(call.body().getString("strangers")),
-            ModerationSettings.Proof.valueOf(call.body().getString("proof"))));
   }
 
   private ApiResponse stop(ApiRequest call) {

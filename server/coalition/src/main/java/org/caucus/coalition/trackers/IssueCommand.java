@@ -121,7 +121,7 @@ public sealed interface IssueCommand extends Command {
    *
    * @param to id or label of the other issue, or the id of what else it is
    */
-  record RelateIssue(String issue, Relation.Kind kind, Ref to, boolean on)
+  record RelateIssue(String issue, Relation.Kind kind, Ref to, boolean holds)
       implements IssueCommand {}
 
   /**

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
@@ -18,7 +17,6 @@ import org.caucus.coalition.query.FilterContext;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
 import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.IssueState;
-import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.coalition.trackers.query.IssueFilter;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
@@ -28,7 +26,6 @@ import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
-import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +52,11 @@ public final class IssueRoutes implements Routes {
     operations.on("getIssue", this::read);
     operations.on("updateIssue", this::edit);
     operations.on("closeIssue", this::close);
-    operations.on("reopenIssue", this::reopen);
+    operations.submit(200, "reopenIssue", floor, IssueCommand.ReopenIssue.class);
     operations.on("commentOnIssue", this::comment);
     operations.on("watchIssue", call -> watch(call, true));
     operations.on("unwatchIssue", call -> watch(call, false));
-    operations.on("relateIssue", this::relate);
+    operations.submit(201, "relateIssue", floor, IssueCommand.RelateIssue.class);
   }
 
   private ApiResponse list(ApiRequest call) {
@@ -162,19 +159,6 @@ public final class IssueRoutes implements Routes {
         on ? 201 : 200, submit(call, new IssueCommand.WatchIssue(call.path("id"), on)));
   }
 
-  private ApiResponse relate(ApiRequest call) {
-    JsonObject to = call.body().getJsonObject("to");
-    IssueCommand command =
-        new IssueCommand.RelateIssue(
-            call.path("id"),
-            Relation.Kind.valueOf(call.body().getString("kind")),
-            Ref.to(
-                Ref.Kind.valueOf(to.getString("kind").toUpperCase(Locale.ROOT)),
-                to.getString("id")),
-            call.body().getBoolean("holds", true));
-    return ApiResponse.accepted(201, submit(call, command));
-  }
-
   private ApiResponse close(ApiRequest call) {
     return ApiResponse.accepted(
         201,
@@ -184,10 +168,6 @@ public final class IssueRoutes implements Routes {
                 call.path("id"),
                 IssueState.valueOf(call.body().getString("as", "DONE")),
                 call.body().getString("note"))));
-  }
-
-  private ApiResponse reopen(ApiRequest call) {
-    return ApiResponse.accepted(200, submit(call, new IssueCommand.ReopenIssue(call.path("id"))));
   }
 
   private ApiResponse comment(ApiRequest call) {

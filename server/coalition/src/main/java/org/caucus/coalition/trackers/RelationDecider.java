@@ -31,7 +31,7 @@ final class RelationDecider {
       throw Refusal.invalid("to", Message.of("an-issue-has-nothing-to-do"));
     }
     List<Relation> seen = visible(state, issue, act.by());
-    if (!c.on()) {
+    if (!c.holds()) {
       Relation there =
           seen.stream().filter(r -> same(r, relation)).findFirst().orElseThrow(Refusal::absent);
       return List.of(new IssueEvent.IssueUnrelated(there));

@@ -38,7 +38,7 @@ public final class TrackerRoutes implements Routes {
     operations.on("setTrackerSettings", this::arrange);
     operations.on("createSavedView", this::saveView);
     operations.on("updateSavedView", this::changeView);
-    operations.on("deleteSavedView", this::removeView);
+    operations.submit(200, "deleteSavedView", floor, IssueCommand.RemoveView.class);
   }
 
   private ApiResponse arrange(ApiRequest call) {
@@ -101,10 +101,6 @@ public final class TrackerRoutes implements Routes {
             showing == null ? null : ViewJson.showing(showing),
             audience == null ? null : Audience.parse(audience),
             keeper == null ? null : new SeatId(keeper)));
-  }
-
-  private ApiResponse removeView(ApiRequest call) {
-    return submit(call, 200, new IssueCommand.RemoveView(call.path("key"), call.path("id")));
   }
 
   private ApiResponse submit(ApiRequest call, int status, IssueCommand command) {

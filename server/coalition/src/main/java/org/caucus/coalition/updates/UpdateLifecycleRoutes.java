@@ -19,23 +19,9 @@ public final class UpdateLifecycleRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("correctUpdate", call -> submit(call, correction(call)));
-    operations.on(
-        "setUpdateStage",
-        call -> {
-          JsonObject body = call.body();
-          Update.Stage stage = Update.Stage.valueOf(body.getString("stage"));
-          String note = body.getString("note", "");
-          return submit(call, new UpdateCommand.ReachStage(call.path("id"), stage, note));
-        });
-    operations.on(
-        "retractUpdate",
-        call ->
-            submit(
-                call,
-                new UpdateCommand.RetractUpdate(call.path("id"), call.body().getString("reason"))));
-    operations.on(
-        "acknowledgeUpdate",
-        call -> submit(call, new UpdateCommand.AcknowledgeUpdate(call.path("id"))));
+    operations.submit(201, "setUpdateStage", floor, UpdateCommand.ReachStage.class);
+    operations.submit(201, "retractUpdate", floor, UpdateCommand.RetractUpdate.class);
+    operations.submit(201, "acknowledgeUpdate", floor, UpdateCommand.AcknowledgeUpdate.class);
   }
 
   private static UpdateCommand correction(ApiRequest call) {

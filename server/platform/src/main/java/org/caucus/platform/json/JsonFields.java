@@ -149,18 +149,16 @@ public final class JsonFields<T> {
     return type.isRecord() ? PLAIN.get(type).json(value) : value.toString();
   }
 
-  @SuppressWarnings("unchecked") // asked of objects of this class alone
   private static JsonFields<Object> plain(Class<?> type) {
     if (!type.isAnnotationPresent(PlainJson.class)) {
       throw new IllegalArgumentException(type.getName() + " is not written as it is");
     }
-    return (JsonFields<Object>)
-        new JsonFields<>(
-            null,
-            type,
-            Arrays.stream(type.getRecordComponents())
-                .map(c -> Field.of(type, written(c) + ":" + c.getName()))
-                .toList());
+    return new JsonFields<>(
+        null,
+        type,
+        Arrays.stream(type.getRecordComponents())
+            .map(c -> Field.of(type, written(c) + ":" + c.getName()))
+            .toList());
   }
 
   /** What a component of a record that is written whole is called: as it is in the log. */

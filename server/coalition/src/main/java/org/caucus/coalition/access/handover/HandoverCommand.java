@@ -12,9 +12,9 @@ public sealed interface HandoverCommand extends Command {
    * Passes on what a seat has to do, and ends it if it is not ended yet.
    *
    * @param successor the seat of the same organisation that takes over its history, and everything
-   *     that is not named in {@code passings}; null if there is none
+   *     that is not named in {@code duties}; null if there is none
    */
-  record HandOver(SeatId seat, @Nullable SeatId successor, List<Passing> passings)
+  record HandOver(SeatId seat, @Nullable SeatId successor, List<Passing> duties)
       implements HandoverCommand {}
 
   /**
@@ -22,5 +22,5 @@ public sealed interface HandoverCommand extends Command {
    *
    * @param to who takes it; null to let it go
    */
-  record Passing(Ref thing, @Nullable SeatId to) {}
+  record Passing(Ref ref, @Nullable SeatId to) {}
 }

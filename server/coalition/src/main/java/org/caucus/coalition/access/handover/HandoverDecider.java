@@ -149,8 +149,8 @@ public final class HandoverDecider {
       }
     }
     List<Event> events = new ArrayList<>();
-    for (Passing passing : c.passings()) {
-      Duty duty = Optional.ofNullable(seen.remove(passing.thing())).orElseThrow(Refusal::absent);
+    for (Passing passing : c.duties()) {
+      Duty duty = Optional.ofNullable(seen.remove(passing.ref())).orElseThrow(Refusal::absent);
       events.add(passed(state, after, c.seat(), duty, passing.to()));
     }
     events.addAll(rest(state, after, c, List.copyOf(seen.values())));

@@ -51,17 +51,9 @@ public final class DraftRoutes implements Routes {
     operations.on("listDrafts", this::list);
     operations.on("downloadDraftFile", this::file);
     operations.on("downloadDraftOriginal", this::original);
-    operations.on(
-        "confirmDraft",
-        call -> submit(call, new DraftCommand.ConfirmDraft(call.path("id"), call.version())));
-    operations.on(
-        "returnDraft",
-        call -> {
-          String note = call.body().getString("note", "");
-          return submit(call, new DraftCommand.ReturnDraft(call.path("id"), call.version(), note));
-        });
-    operations.on(
-        "discardDraft", call -> submit(call, new DraftCommand.DiscardDraft(call.path("id"))));
+    operations.submit(201, "confirmDraft", floor, DraftCommand.ConfirmDraft.class);
+    operations.submit(201, "returnDraft", floor, DraftCommand.ReturnDraft.class);
+    operations.submit(201, "discardDraft", floor, DraftCommand.DiscardDraft.class);
     operations.on(
         "setCompanyRule",
         call -> {
