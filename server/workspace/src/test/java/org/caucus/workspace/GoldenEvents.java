@@ -54,8 +54,10 @@ import org.caucus.coalition.updates.drafts.DraftContent;
 import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.StoredMessage;
 import org.caucus.platform.spill.StoredText;
 
 /** One believable event of each type, as the golden files hold them. */
@@ -65,6 +67,17 @@ public final class GoldenEvents {
 
   private static final Entry.Attached REPORT =
       new Entry.Attached("blob4of7letterblob4of7lett", "report.pdf", "application/pdf", 182_044, 1);
+
+  private static final StoredMessage REASON =
+      StoredMessage.of(
+          Message.of(
+              "the-name-ends-in-but-what",
+              "ending",
+              "pdf",
+              "named",
+              Message.of("part.pdf-document"),
+              "found",
+              Message.of("part.with", "company", "Chirp")));
 
   private static final EntryLetter LETTER =
       new EntryLetter(
@@ -319,7 +332,7 @@ public final class GoldenEvents {
         new DraftEvent.DraftConfirmed("draft2", "chirp", CHIKA),
         new DraftEvent.DraftPublished("draft2", "chirp", "update3", CHIKA),
         new DraftEvent.DraftReturned("draft2", "chirp", "Say from which day on.", CHIKA),
-        new DraftEvent.DraftHeldBack("draft2", "chirp", "Its author left."),
+        new DraftEvent.DraftHeldBack("draft2", "chirp", "Its author left.", REASON),
         new DraftEvent.DraftDiscarded("draft2", "chirp", CHIKA),
         new DraftEvent.CompanyRuled("chirp", true, CHIKA),
         new UpdateEvent.QuestionAsked("update2", "entry2", AMINA),
@@ -370,7 +383,8 @@ public final class GoldenEvents {
                 1)),
         new LetterEvent.HoldApproved("hold2", AMINA),
         new LetterEvent.HoldReadAgain("hold2", AMINA),
-        new LetterEvent.HoldRefused("hold2", AMINA, "Please write to the secretariat."),
+        new LetterEvent.HoldRefused(
+            "hold2", AMINA, StoredText.of("Please write to the secretariat."), REASON),
         new LetterEvent.LetterRefused(
             "letter2",
             "coalition@lists.example",
@@ -389,7 +403,10 @@ public final class GoldenEvents {
             "orders.1@agency.example",
             List.of(
                 new CommandResult("set coalition digest", null),
-                new CommandResult("leaf coalition", "This is no order that is known here.")),
+                new CommandResult(
+                    StoredText.of("leaf coalition"),
+                    "This is no order that is known here.",
+                    REASON)),
             true),
         new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "action2"), AMINA, "yes@rights.example"),
         new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),

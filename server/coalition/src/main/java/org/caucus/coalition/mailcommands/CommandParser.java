@@ -15,6 +15,7 @@ import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.subscriptions.MailPause;
 import org.caucus.coalition.lists.subscriptions.NotificationChannel;
 import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
+import org.caucus.kernel.Message;
 import org.caucus.mail.reply.CourtesyPhrases;
 import org.caucus.mail.reply.MobileSignature;
 import org.caucus.mail.reply.ReplyText;
@@ -41,8 +42,7 @@ public final class CommandParser {
   public static final int MAX_SEARCHES = 5;
 
   /** The same for a list that is not there and for one that cannot be read. */
-  public static final String NO_LIST =
-      "There is no list of this name that you can read. Write \"lists\" to see those there are.";
+  public static final Message NO_LIST = Message.of("orders.no-list");
 
   /** Posts that an index has when nothing is said. */
   static final int USUAL_POSTS = 20;
@@ -85,16 +85,19 @@ public final class CommandParser {
    * One line that was read.
    *
    * @param order null if it is not one
-   * @param fault why it is not one; empty if it is one
+   * @param fault why it is not one; null if it is one
    */
-  public record Read(String text, @Nullable MailCommand order, String fault) {}
+  public record Read(String text, @Nullable MailCommand order, @Nullable Message fault) {}
 
   /** A line that cannot be read. */
   private static final class Unread extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unread(String why) {
-      super(why, null, false, false);
+    private final transient Message why;
+
+    Unread(Message why) {
+      super(null, null, false, false);
+      this.why = why;
     }
   }
 
@@ -186,9 +189,9 @@ public final class CommandParser {
     }
     String here = list.isEmpty() ? "" : MailCommand.HERE + list;
     try {
-      return new Read(line, order(words(line), here), "");
+      return new Read(line, order(words(line), here), null);
     } catch (Unread e) {
-      return new Read(line, null, String.valueOf(e.getMessage()));
+      return new Read(line, null, e.why);
     }
   }
 
@@ -224,7 +227,7 @@ public final class CommandParser {
       default ->
           throw new Unread(
               CommandSuggestion.by(verb)
-                  .map(CommandMessages.MEANT::concat)
+                  .map(CommandMessages::meant)
                   .orElse(CommandMessages.UNKNOWN));
     };
   }
@@ -304,14 +307,14 @@ public final class CommandParser {
     return order;
   }
 
-  private static String only(boolean right, String list, String usage) {
+  private static String only(boolean right, String list, Message usage) {
     if (!right || list.isEmpty()) {
       throw new Unread(usage);
     }
     return list;
   }
 
-  private static String named(String[] words, int at, String here, String usage) {
+  private static String named(String[] words, int at, String here, Message usage) {
     return words.length == at + 1 ? words[at] : only(words.length == at, here, usage);
   }
 
@@ -339,7 +342,7 @@ public final class CommandParser {
     }
   }
 
-  private static String id(String[] words, String usage) {
+  private static String id(String[] words, Message usage) {
     if (words.length != 2) {
       throw new Unread(usage);
     }

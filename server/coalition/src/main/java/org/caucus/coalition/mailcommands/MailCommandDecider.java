@@ -71,20 +71,20 @@ public final class MailCommandDecider {
     List<CommandResult> lines = new ArrayList<>();
     boolean faulty = false;
     for (CommandParser.Read one : read) {
-      String fault = one.order() == null ? one.fault() : tried(one.order());
-      lines.add(new CommandResult(one.text(), fault.isEmpty() ? null : fault));
-      faulty |= !fault.isEmpty();
+      Message fault = one.order() == null ? one.fault() : tried(one.order());
+      lines.add(CommandResult.of(one.text(), fault));
+      faulty |= fault != null;
     }
     return new Decision(
         lines, faulty ? List.of() : changes.values().stream().flatMap(List::stream).toList());
   }
 
-  private String tried(MailCommand order) {
+  private @Nullable Message tried(MailCommand order) {
     try {
       obey(order);
-      return "";
+      return null;
     } catch (Refusal e) {
-      return e.why();
+      return e.message();
     }
   }
 
@@ -183,8 +183,6 @@ public final class MailCommandDecider {
   }
 
   private MailingList list(String name) {
-    return seats
-        .list(name)
-        .orElseThrow(() -> Refusal.invalid("list", Message.of("orders.no-list")));
+    return seats.list(name).orElseThrow(() -> Refusal.invalid("list", CommandParser.NO_LIST));
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.caucus.coalition.access.Seat;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.StoredMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,11 @@ public record HeldMessageNotices(Hold hold, What what, Set<SeatId> asked, @Nulla
       case LetterEvent.HoldExpired e -> Optional.of(new Happened(e.id(), What.EXPIRED));
       default -> Optional.empty();
     };
+  }
+
+  /** Why it could not be done, by its code; null for what a person wrote. */
+  public static @Nullable StoredMessage reason(Event event) {
+    return event instanceof LetterEvent.HoldRefused e ? e.reason() : null;
   }
 
   /** What a convenor wrote to its author; empty if nothing. */

@@ -482,7 +482,7 @@ public final class LetterDecider {
     try {
       return approve(state, new LetterCommand.ApproveHold(c.hold()), act);
     } catch (Refusal no) {
-      return List.of(new LetterEvent.HoldRefused(hold.id(), act.by(), no.why()));
+      return List.of(LetterEvent.HoldRefused.of(hold.id(), act.by(), no.message()));
     }
   }
 

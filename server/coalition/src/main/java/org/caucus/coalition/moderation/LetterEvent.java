@@ -8,8 +8,10 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.mailcommands.CommandResult;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.StoredMessage;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +115,25 @@ public sealed interface LetterEvent extends Event {
   /** It could not be read when it came: it is read once more, and then ends like any other. */
   record HoldReadAgain(String id, SeatId by) implements LetterEvent {}
 
-  /** It is not posted, and its sender is told. */
-  record HoldRefused(String id, SeatId by, @JsonProperty("note") StoredText storedNote)
+  /**
+   * It is not posted, and its sender is told.
+   *
+   * @param reason what could not be done, by its code; null, and not written, for words of a person
+   */
+  record HoldRefused(
+      String id,
+      SeatId by,
+      @JsonProperty("note") StoredText storedNote,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StoredMessage reason)
       implements LetterEvent {
     /** With these words. */
     public HoldRefused(String id, SeatId by, String note) {
-      this(id, by, StoredText.of(note));
+      this(id, by, StoredText.of(note), null);
+    }
+
+    /** For a rule. */
+    public static HoldRefused of(String id, SeatId by, Message why) {
+      return new HoldRefused(id, by, StoredText.of(why.english()), StoredMessage.of(why));
     }
 
     /** What was said with it. */

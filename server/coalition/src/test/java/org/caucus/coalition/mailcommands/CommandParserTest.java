@@ -22,12 +22,12 @@ class CommandParserTest {
         CommandParser.read("lists\nwhich\n\nSent from my iPhone\n", "", "");
 
     assertThat(read).extracting(CommandParser.Read::text).containsExactly("lists", "which");
-    assertThat(read).allSatisfy(line -> assertThat(line.fault()).isEmpty());
+    assertThat(read).allSatisfy(line -> assertThat(line.fault()).isNull());
   }
 
   private static List<MailCommand> orders(String text) {
     List<CommandParser.Read> read = CommandParser.read(text, "", "");
-    assertThat(read).allSatisfy(line -> assertThat(line.fault()).as(line.text()).isEmpty());
+    assertThat(read).allSatisfy(line -> assertThat(line.fault()).as(line.text()).isNull());
     return read.stream().map(CommandParser.Read::order).toList();
   }
 
@@ -86,7 +86,7 @@ class CommandParserTest {
     assertThat(CommandParser.read(line, "", ""))
         .singleElement()
         .extracting(CommandParser.Read::fault)
-        .isEqualTo(meant.isEmpty() ? CommandMessages.UNKNOWN : CommandMessages.MEANT + meant);
+        .isEqualTo(meant.isEmpty() ? CommandMessages.UNKNOWN : CommandMessages.meant(meant));
   }
 
   @Test

@@ -88,9 +88,22 @@ public final class LegacyReasons {
     return REASONS.translated(language, english);
   }
 
+  /** Any of them. */
+  static String any(Language language, String english) {
+    boolean isOrder =
+        ORDERS.beginning(english).isPresent()
+            || ORDERS.recognised(english, k -> true, true).isPresent();
+    return isOrder ? order(language, english) : reason(language, english);
+  }
+
   /** Why an order of a letter was not done. */
   public static String order(Language language, String english) {
-    return ORDERS.translated(language, english);
+    return language == Language.ENGLISH
+        ? english
+        : ORDERS
+            .recognised(english, k -> true, true)
+            .flatMap(m -> Messages.trySay(language, m))
+            .orElseGet(() -> ORDERS.translated(language, english));
   }
 
   /** A sentence without values, and what follows it as a refusal. What is not one stays whole. */
@@ -99,11 +112,17 @@ public final class LegacyReasons {
       return english;
     }
     return beginning(english)
-        .map(
-            k ->
-                Messages.say(language, Message.of(k.code()))
-                    + refused(language, english.substring(k.english().length())))
+        .map(k -> said(language, k, english.substring(k.english().length())))
         .orElseGet(() -> refused(language, english));
+  }
+
+  /** A sentence that has a place for what followed it once, or else with that behind it. */
+  private static String said(Language language, Known sentence, String rest) {
+    String told = refused(language, rest);
+    return Messages.names(sentence.code()).stream()
+        .findFirst()
+        .map(name -> Messages.say(language, Message.of(sentence.code(), name, told)))
+        .orElseGet(() -> Messages.say(language, Message.of(sentence.code())) + told);
   }
 
   /** The longest sentence that this begins with. */

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.MessageRenderer;
+import org.caucus.kernel.StoredMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says messages by their codes. A code is a key of {@code words/refusals.*}, or one of {@code
@@ -64,6 +66,16 @@ public final class Messages {
     return counts ? (Object) Long.valueOf(value.toString()) : value.toString();
   }
 
+  /**
+   * A reason that stands in a log: by its code, or as it was written where it has none yet, or one
+   * that only a newer version of this program knows.
+   */
+  public static String kept(Language language, @Nullable StoredMessage reason, String english) {
+    return Optional.ofNullable(reason)
+        .flatMap(r -> trySay(language, r.message()))
+        .orElseGet(() -> LegacyReasons.any(language, english));
+  }
+
   /** The sentence in a language; empty if another version of this program has it alone. */
   static Optional<String> trySay(Language language, Message message) {
     try {
@@ -88,6 +100,9 @@ public final class Messages {
   /** All codes. */
   static Set<String> codes() {
     Set<String> codes = new TreeSet<>(REFUSALS.in(Language.ENGLISH).keySet());
+    OTHERS.forEach(
+        (area, sentences) ->
+            sentences.in(Language.ENGLISH).keySet().forEach(key -> codes.add(area + "." + key)));
     return codes;
   }
 

@@ -94,6 +94,9 @@ class LegacyReasonsTest {
               if (key.contains(".one.")) {
                 given.add("count");
               }
+              if (english.endsWith(" ")) {
+                given.addAll(Messages.names(code)); // what follows it
+              }
               assertThat(given).as(key).containsAll(Messages.names(code));
             });
   }
@@ -104,6 +107,22 @@ class LegacyReasonsTest {
         .results()
         .map(r -> r.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Say it as: index LIST, and how many posts behind it, at most 200.",
+        "This line is not understood. You may have meant: leave LIST",
+        "A letter has at most 50 orders. Send the rest in another one.",
+        "Observers read along; they do not post. Ask a convenor.",
+      })
+  void anOrderThatWasNotDoneIsToldInOtherLanguages(String english) {
+    assertThat(Messages.kept(Language.ENGLISH, null, english)).isEqualTo(english);
+    assertThat(Messages.kept(Language.FRENCH, null, english))
+        .isNotEqualTo(english)
+        .doesNotContain("You", "letter", "posts", "Ask");
+    assertThat(Messages.kept(Language.ARABIC, null, english)).containsPattern("\\p{IsArabic}");
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.caucus.kernel.Message;
+import org.caucus.kernel.StoredMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +68,34 @@ class MessagesTest {
     assertThat(MessageJson.read(MessageJson.of(file))).isEqualTo(file);
     assertThat(MessageJson.of(file).getJsonObject("parameters").getJsonObject("found"))
         .isEqualTo(new JsonObject().put("code", "part.picture"));
+  }
+
+  @Test
+  void aLogHasTheCodeBesideTheWordsOfThen() {
+    Message file =
+        Message.of(
+            "the-name-ends-in-but-what",
+            "ending",
+            "pdf",
+            "named",
+            Message.of("part.with", "company", "Acme"),
+            "found",
+            Message.of("part.picture"));
+
+    assertThat(StoredMessage.of(file).message()).isEqualTo(file);
+    assertThat(Messages.kept(Language.FRENCH, StoredMessage.of(LABELS), "words of then"))
+        .isEqualTo(FRENCH);
+    assertThat(Messages.kept(Language.FRENCH, null, ENGLISH)).isEqualTo(FRENCH);
+  }
+
+  @Test
+  void whatANewerVersionKeptIsToldInItsWords() {
+    StoredMessage later = new StoredMessage("of-a-later-version", List.of());
+
+    assertThat(Messages.kept(Language.FRENCH, later, "Not yet known.")).isEqualTo("Not yet known.");
+    assertThat(Messages.kept(Language.FRENCH, new StoredMessage(LABELS.code(), List.of()), ENGLISH))
+        .as("without its value")
+        .isEqualTo(FRENCH);
   }
 
   @Test

@@ -90,7 +90,7 @@ class MailCommandDeciderTest {
   void oneUnknownLineExecutesNothing() {
     Workspace state = after(BOLA, "", "set coalition none\nlaeve civil\n");
 
-    assertThat(faults(state)).containsExactly("", CommandMessages.MEANT + "leave LIST");
+    assertThat(faults(state)).containsExactly("", CommandMessages.meant("leave LIST").english());
     assertThat(habit(state, BOLA, "coalition")).isEqualTo(DeliveryPreference.USUAL);
   }
 
@@ -99,9 +99,10 @@ class MailCommandDeciderTest {
     for (String order : List.of("set %s none", "who %s", "index %s", "leave %s")) {
       assertThat(faults(after(CHIKA, "", order.formatted("civil"))))
           .isEqualTo(faults(after(CHIKA, "", order.formatted("nowhere"))))
-          .containsExactly(CommandParser.NO_LIST);
+          .containsExactly(CommandParser.NO_LIST.english());
     }
-    assertThat(faults(after(CHIKA, "civil", "leave"))).containsExactly(CommandParser.NO_LIST);
+    assertThat(faults(after(CHIKA, "civil", "leave")))
+        .containsExactly(CommandParser.NO_LIST.english());
   }
 
   @Test
@@ -211,12 +212,15 @@ class MailCommandDeciderTest {
   void everythingHasALimit() {
     String many = IntStream.range(0, 60).mapToObj(i -> "lists").collect(Collectors.joining("\n"));
     assertThat(CommandParser.read(many, "", "")).hasSize(CommandParser.MAX_ORDERS + 1);
-    assertThat(faults(after(BOLA, "", many)).getLast()).isEqualTo(CommandMessages.TOO_MANY);
+    assertThat(faults(after(BOLA, "", many)).getLast())
+        .isEqualTo(CommandMessages.TOO_MANY.english());
     assertThat(faults(after(BOLA, "", "who " + "x".repeat(600))))
-        .containsExactly(CommandMessages.TOO_LONG);
+        .containsExactly(CommandMessages.TOO_LONG.english());
     String gets =
         IntStream.range(0, 11).mapToObj(i -> "get <" + i + "@x>").collect(Collectors.joining("\n"));
-    assertThat(faults(after(BOLA, "", gets)).getLast()).isEqualTo(CommandMessages.TOO_MANY_GETS);
-    assertThat(faults(after(BOLA, "", "index civil 201"))).containsExactly(CommandMessages.INDEX);
+    assertThat(faults(after(BOLA, "", gets)).getLast())
+        .isEqualTo(CommandMessages.TOO_MANY_GETS.english());
+    assertThat(faults(after(BOLA, "", "index civil 201")))
+        .containsExactly(CommandMessages.INDEX.english());
   }
 }

@@ -8,6 +8,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.StoredMessage;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishAt when it is to be published; null for as soon as it is confirmed
  * @param confirmedBy which liaison stands by it, while it waits for its hour; null if none does
  * @param returned that another liaison sent it back as it is; null if none did
- * @param why what kept it from being published in time; null if nothing did
+ * @param why what kept it from being published in time, in English; null if nothing did
+ * @param reason the same by its code; null in logs of before
  */
 public record Draft(
     String id,
@@ -31,7 +33,8 @@ public record Draft(
     int version,
     @Nullable SeatId confirmedBy,
     @Nullable Returned returned,
-    @Nullable String why) {
+    @Nullable String why,
+    @Nullable StoredMessage reason) {
   /** How far it is. */
   public enum State {
     /** A liaison has to confirm it. */
@@ -56,23 +59,28 @@ public record Draft(
   }
 
   Draft now(State next) {
-    return new Draft(id, company, said, publishAt, next, at, version, confirmedBy, returned, null);
+    return new Draft(
+        id, company, said, publishAt, next, at, version, confirmedBy, returned, null, null);
   }
 
   Draft scheduled(SeatId by) {
-    return new Draft(id, company, said, publishAt, State.SCHEDULED, at, version, by, null, null);
+    return new Draft(
+        id, company, said, publishAt, State.SCHEDULED, at, version, by, null, null, null);
   }
 
-  Draft heldBack(String reason) {
-    return new Draft(id, company, said, null, State.WAITING, at, version, null, null, reason);
+  Draft heldBack(String english, @Nullable StoredMessage coded) {
+    return new Draft(
+        id, company, said, null, State.WAITING, at, version, null, null, english, coded);
   }
 
   Draft saying(DraftContent now, @Nullable Instant hour) {
-    return new Draft(id, company, now, hour, State.WAITING, at, version + 1, null, null, null);
+    return new Draft(
+        id, company, now, hour, State.WAITING, at, version + 1, null, null, null, null);
   }
 
   Draft sentBack(Returned by) {
-    return new Draft(id, company, said, publishAt, State.WAITING, at, version, null, by, null);
+    return new Draft(
+        id, company, said, publishAt, State.WAITING, at, version, null, by, null, null);
   }
 
   /** Whether something is still to be decided about it. */

@@ -222,7 +222,7 @@ public final class DraftDecider {
   }
 
   private static List<Event> heldBack(Draft draft, Message why) {
-    return List.of(new DraftEvent.DraftHeldBack(draft.id(), draft.company(), why.english()));
+    return List.of(DraftEvent.DraftHeldBack.of(draft.id(), draft.company(), why));
   }
 
   private static List<Event> published(

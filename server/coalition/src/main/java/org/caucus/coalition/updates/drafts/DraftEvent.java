@@ -1,9 +1,12 @@
 package org.caucus.coalition.updates.drafts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.StoredMessage;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +71,23 @@ public sealed interface DraftEvent extends Event {
   record DraftPublished(String id, String company, String update, @Nullable SeatId by)
       implements DraftEvent {}
 
-  /** It could not be published when its hour came, and waits for a liaison. */
-  record DraftHeldBack(String id, String company, String why) implements DraftEvent {}
+  /**
+   * It could not be published when its hour came, and waits for a liaison.
+   *
+   * @param why in English
+   * @param reason the same by its code; null, and not written, in logs of before
+   */
+  record DraftHeldBack(
+      String id,
+      String company,
+      String why,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StoredMessage reason)
+      implements DraftEvent {
+    /** For this reason. */
+    public static DraftHeldBack of(String id, String company, Message why) {
+      return new DraftHeldBack(id, company, why.english(), StoredMessage.of(why));
+    }
+  }
 
   /** It is not to be published. */
   record DraftDiscarded(String id, String company, SeatId by) implements DraftEvent {}

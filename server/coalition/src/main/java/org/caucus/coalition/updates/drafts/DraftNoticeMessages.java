@@ -1,9 +1,11 @@
 package org.caucus.coalition.updates.drafts;
 
 import java.util.Map;
+import org.caucus.kernel.StoredMessage;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.LegacyReasons;
 import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.platform.i18n.Messages;
+import org.jspecify.annotations.Nullable;
 
 /** Everything notices of drafts say; the sentences are in {@code words/notices.*}. */
 record DraftNoticeMessages(Language language) {
@@ -41,7 +43,7 @@ record DraftNoticeMessages(Language language) {
     return say("held-back.title");
   }
 
-  String heldBack(String why) {
-    return say("held-back", Map.of("reason", LegacyReasons.refused(language, why)));
+  String heldBack(@Nullable StoredMessage reason, String why) {
+    return say("held-back", Map.of("reason", Messages.kept(language, reason, why)));
   }
 }

@@ -114,7 +114,7 @@ final class DraftNotifications implements NotificationFacet<Updates.Held, DraftE
 
   private static String heldBack(
       Updates.Held now, DraftEvent.DraftHeldBack e, DraftNoticeMessages words) {
-    String why = words.heldBack(e.why());
+    String why = words.heldBack(e.reason(), e.why());
     return now.updates()
         .drafts()
         .find(e.id())

@@ -16,6 +16,7 @@ import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Refusal;
 import org.caucus.mail.message.privacy.PassedFile;
 import org.caucus.platform.eventlog.Blobs;
+import org.caucus.platform.i18n.Messages;
 import org.caucus.platform.limits.InputSource;
 import org.caucus.platform.limits.ParsingExecutor;
 
@@ -124,7 +125,9 @@ public final class DraftRoutes implements Routes {
 
   private static JsonObject shown(Updates.Held state, Draft draft, ApiRequest call) {
     JsonObject shown = DraftPresenter.show(state, draft, call.seat());
-    return draft.why() == null ? shown : shown.put("why", call.told(draft.why()));
+    return draft.why() == null
+        ? shown
+        : shown.put("why", Messages.kept(call.language(), draft.reason(), draft.why()));
   }
 
   private ApiResponse submit(ApiRequest call, DraftCommand command) {

@@ -56,13 +56,14 @@ public record Drafts(PMap<String, Draft> byId, PSet<String> second, PMap<String,
                   1,
                   null,
                   null,
+                  null,
                   null));
       case DraftEvent.DraftRevised e -> with(the(e.id()).saying(e.said(), e.publishAt()));
       case DraftEvent.DraftReturned e ->
           with(the(e.id()).sentBack(new Draft.Returned(e.by(), e.storedNote(), at)));
       case DraftEvent.DraftConfirmed e -> with(the(e.id()).scheduled(e.by()));
       case DraftEvent.DraftPublished e -> with(the(e.id()).now(Draft.State.PUBLISHED));
-      case DraftEvent.DraftHeldBack e -> with(the(e.id()).heldBack(e.why()));
+      case DraftEvent.DraftHeldBack e -> with(the(e.id()).heldBack(e.why(), e.reason()));
       case DraftEvent.DraftDiscarded e -> with(the(e.id()).now(Draft.State.DISCARDED));
       case DraftEvent.CompanyRuled e ->
           new Drafts(

@@ -90,7 +90,7 @@ final class CommandTranscript {
       String fault = line.fault();
       String answer =
           fault != null
-              ? words.fault(fault)
+              ? words.fault(line.reason(), fault)
               : obeyed.done() ? answer(line.text()) : words.notTried();
       text.append(answer.stripTrailing()).append("\n\n");
     }

@@ -12,11 +12,12 @@ import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
 import org.caucus.coalition.lists.subscriptions.MailPause;
 import org.caucus.coalition.lists.subscriptions.NotificationChannel;
 import org.caucus.coalition.mailcommands.MailCommand;
+import org.caucus.kernel.StoredMessage;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat;
 import org.caucus.messaging.distribution.receipts.LedgerRow;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.LegacyReasons;
 import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.platform.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,8 @@ record TranscriptMessages(Language language) {
     return say("not-tried");
   }
 
-  String fault(String english) {
-    return LegacyReasons.order(language, english);
+  String fault(@Nullable StoredMessage reason, String english) {
+    return Messages.kept(language, reason, english);
   }
 
   String noPost() {

@@ -195,7 +195,10 @@ public final class HeldMessageMail {
     boolean undoable =
         news.what() == HeldMessageNotices.What.REFUSED && news.hold().posts() != null;
     return (undoable
-            ? words.undoable(news.hold().address(), HeldMessageNotices.note(event))
+            ? words.undoable(
+                news.hold().address(),
+                HeldMessageNotices.reason(event),
+                HeldMessageNotices.note(event))
             : words.yours(news.what(), news.hold().address(), HeldMessageNotices.note(event)))
         + "\n"
         + page(state, news.hold())

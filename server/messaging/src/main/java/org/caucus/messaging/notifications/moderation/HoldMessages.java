@@ -10,10 +10,12 @@ import org.caucus.coalition.moderation.HeldMessageNotices;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.moderation.UnreadLetter;
+import org.caucus.kernel.StoredMessage;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.LegacyReasons;
 import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.platform.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,8 +259,9 @@ public record HoldMessages(Language language) {
   }
 
   /** To its author: it could not be done when its time came. */
-  String undoable(String address, String why) {
-    return say("post.turned", Map.of("address", address)) + "\n\n" + bullets(List.of(why));
+  String undoable(String address, @Nullable StoredMessage reason, String why) {
+    String told = Messages.kept(language, reason, why);
+    return say("post.turned", Map.of("address", address)) + "\n\n* " + told + "\n";
   }
 
   /** To the person who wrote it by mail: nobody decided. */

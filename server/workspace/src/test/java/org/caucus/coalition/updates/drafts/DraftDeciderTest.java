@@ -18,6 +18,7 @@ import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.UpdateReferences;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -159,10 +160,7 @@ class DraftDeciderTest {
     given
         .when(null, DUE)
         .then(
-            new DraftEvent.DraftHeldBack(
-                D,
-                "chirp",
-                "Nobody confirmed it before its hour. Once it is confirmed, it is published."));
+            DraftEvent.DraftHeldBack.of(D, "chirp", Message.of("nobody-confirmed-it-before-its")));
     Given told = given.does(null, DUE);
     assertThat(stateOf(told)).isEqualTo(Draft.State.WAITING);
     told.when(null, DUE).refused(Refusal.Kind.CONFLICT);
