@@ -75,7 +75,21 @@ final class Chromium {
     List.copyOf(browser.contexts()).forEach(BrowserContext::close);
   }
 
+  /**
+   * One of its own that keeps pages which somebody left, as people's do, and as the one without
+   * windows never does; close it.
+   */
+  static Browser keepingPages() {
+    Path program = PROGRAMS.getLast();
+    assumeTrue(Files.isExecutable(program), "no whole Chromium");
+    return start(program, List.of("--disable-back-forward-cache"));
+  }
+
   private static Browser start(Path program) {
+    return start(program, List.of());
+  }
+
+  private static Browser start(Path program, List<String> without) {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -86,6 +100,7 @@ final class Chromium {
             new BrowserType.LaunchOptions()
                 .setExecutablePath(program)
                 .setArgs(FLAGS)
+                .setIgnoreDefaultArgs(without)
                 .setHeadless(true));
   }
 }
