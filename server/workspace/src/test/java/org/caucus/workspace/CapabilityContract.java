@@ -2,15 +2,20 @@ package org.caucus.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.CommandFamily;
@@ -28,6 +33,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds of every capability. A new one gets a class that extends this, and no test less. */
 abstract class CapabilityContract<E extends Event> {
   private static final int STEPS = 60;
+
+  private static final String TEXT = "text";
+
+  /** What people say of a thing, and may say anew. */
+  private static final Set<String> SAID =
+      Set.of(
+          "title",
+          "subject",
+          "name",
+          "description",
+          "body",
+          "provision",
+          "place",
+          "kind",
+          "stage",
+          "attribution",
+          "outcome",
+          "priority",
+          "due");
 
   /** Histories that are played once for all capabilities. */
   private static final Map<Long, Workspace> PLAYED = new ConcurrentHashMap<>();
@@ -155,6 +179,54 @@ abstract class CapabilityContract<E extends Event> {
           assertThat(i.ref()).isEqualTo(ref);
           assertThat(i.title()).isNotNull();
         });
+  }
+
+  /**
+   * A member's own copy says of a thing what its page shows to that member: the last word of the
+   * copy on each of what people say.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void aCopySaysOfAThingWhatItsPageShows(long seed) {
+    Workspace now = played(seed);
+    for (SeatId reader : now.members().active().stream().map(Seat::id).toList()) {
+      copied(now, reader)
+          .forEach(
+              (ref, said) -> {
+                JsonObject page = Page.of(now, capability(), ref, reader);
+                said.fieldNames().stream()
+                    .filter(page::containsKey)
+                    .filter(field -> SAID.contains(field) || (field.equals(TEXT) && !isHeld(ref)))
+                    .forEach(
+                        field ->
+                            assertThat(said.getValue(field))
+                                .as("%s of %s for %s", field, ref, reader)
+                                .isEqualTo(page.getValue(field)));
+              });
+    }
+  }
+
+  /** The page of a letter that is held shows what its head asks, too. */
+  private static boolean isHeld(Ref ref) {
+    return ref.kind() == Ref.Kind.HOLD;
+  }
+
+  /** What the copy of this reader says of each thing, the last of each field. */
+  private Map<Ref, JsonObject> copied(Workspace now, SeatId reader) {
+    Map<Ref, JsonObject> said = new LinkedHashMap<>();
+    Predicate<Ref> reads = ref -> Page.reads(now, reader, ref);
+    for (Commit commit : now.history()) {
+      for (Event event : now.visibleEvents(commit, reader)) {
+        if (capability().events().isInstance(event)) {
+          Ref ref = Capabilities.about(now, event, commit).ref();
+          JsonObject copy = EventTypes.exported(event, reads);
+          if (Page.names(copy, ref) && reads.test(ref)) {
+            said.computeIfAbsent(ref, r -> new JsonObject()).mergeIn(copy);
+          }
+        }
+      }
+    }
+    return said;
   }
 
   /** That the histories hold events of a family, so that what is said of them is not empty. */
