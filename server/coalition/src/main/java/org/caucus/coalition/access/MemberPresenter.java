@@ -53,18 +53,12 @@ public final class MemberPresenter {
     return INVITATION.json(invitation);
   }
 
-  /** A proposal; only convenors are shown one. */
-  public static JsonObject show(Proposal proposal) {
-    return PROPOSAL.json(proposal);
-  }
-
   /** The organisations that wait for a second convenor's word, oldest first. */
   public static JsonArray proposals(Members members) {
-    JsonArray shown = new JsonArray();
-    members.proposals().values().stream()
-        .sorted(Comparator.comparing(Proposal::at).thenComparing(Proposal::slug))
-        .forEach(p -> shown.add(show(p)));
-    return shown;
+    return PROPOSAL.all(
+        members.proposals().values().stream()
+            .sorted(Comparator.comparing(Proposal::at).thenComparing(Proposal::slug))
+            .toList());
   }
 
   /** The open invitations, newest first. */
@@ -79,9 +73,9 @@ public final class MemberPresenter {
   public static JsonObject roster(Members members, String domain) {
     JsonArray organisations = new JsonArray();
     members.parties().forEach(o -> organisations.add(show(o, domain)));
-    JsonArray seats = new JsonArray();
-    members.all().forEach(s -> seats.add(show(s)));
-    return new JsonObject().put("organisations", organisations).put("seats", seats);
+    return new JsonObject()
+        .put("organisations", organisations)
+        .put("seats", SEAT.all(members.all()));
   }
 
   /** One audience with its readers by organisation, companies first. */

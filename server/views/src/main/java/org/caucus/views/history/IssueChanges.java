@@ -10,7 +10,6 @@ import java.util.Map;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
-import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.kernel.Event;
@@ -28,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class IssueChanges {
   private static final JsonFields<Commit> CHANGE =
       JsonFields.of("IssueChange", Commit.class, "id at seat:speaker");
+
+  private static final JsonFields<IssueEvent.IssueOpened> OPENED =
+      JsonFields.of(IssueEvent.IssueOpened.class, "title description provision");
+  private static final JsonFields<IssueEvent.IssueEdited> EDITED =
+      JsonFields.of(IssueEvent.IssueEdited.class, "title description provision state assignees");
 
   private final Workspace now;
   private final Issue issue;
@@ -90,7 +94,7 @@ public final class IssueChanges {
     JsonArray fields = new JsonArray();
     for (Event event : now.visibleEvents(commit, reader)) {
       if (isOfIt(event)) {
-        changed(event).forEach((field, value) -> put(fields, field, value));
+        changed(event).forEach(change -> put(fields, change.getKey(), change.getValue()));
       }
     }
     return fields;
@@ -112,28 +116,24 @@ public final class IssueChanges {
     return value.equals("") || (value instanceof JsonArray list && list.isEmpty());
   }
 
-  private Map<String, Object> changed(Event event) {
-    Map<String, Object> all = new LinkedHashMap<>();
+  private JsonObject changed(Event event) {
+    JsonObject all = new JsonObject();
     switch (event) {
       case IssueEvent.IssueOpened e -> {
-        words(all, e.title(), e.description(), e.provision());
-        all.put("state", first.name());
-        seats(all, e.assignees());
-        due(all, e.due());
+        OPENED.put(e, all).put("state", first.name());
+        all.put("assignees", JsonFields.value(e.assignees())).put("due", day(e.due()));
         if (e.facets() != null) {
-          IssueFieldsJson.show(e.facets()).forEach(f -> all.put(f.getKey(), f.getValue()));
+          all.mergeIn(IssueFieldsJson.show(e.facets()));
         }
       }
       case IssueEvent.IssueEdited e -> {
-        words(all, e.title(), e.description(), e.provision());
-        if (e.state() != null) {
-          all.put("state", e.state().name());
-        }
-        seats(all, e.assignees());
+        EDITED.put(e, all);
         if (e.dueChanged()) {
-          due(all, e.due());
+          all.put("due", day(e.due()));
         }
-        facets(all, e.more());
+        if (e.more() != null) {
+          all.mergeIn(IssueFieldsJson.show(e.more()));
+        }
       }
       case IssueEvent.IssueClosed e -> all.put("state", e.as().name());
       case IssueEvent.IssueReopened e -> all.put("state", IssueState.OPEN.name());
@@ -142,35 +142,7 @@ public final class IssueChanges {
     return all;
   }
 
-  private static void words(
-      Map<String, Object> all,
-      @Nullable String title,
-      @Nullable String description,
-      @Nullable String provision) {
-    put(all, "title", title);
-    put(all, "description", description);
-    put(all, "provision", provision);
-  }
-
-  private static void put(Map<String, Object> all, String field, @Nullable Object value) {
-    if (value != null) {
-      all.put(field, value);
-    }
-  }
-
-  private static void seats(Map<String, Object> all, @Nullable List<SeatId> seats) {
-    if (seats != null) {
-      all.put("assignees", new JsonArray(seats.stream().map(SeatId::value).toList()));
-    }
-  }
-
-  private static void due(Map<String, Object> all, @Nullable LocalDate due) {
-    all.put("due", due == null ? "" : due.toString());
-  }
-
-  private static void facets(Map<String, Object> all, @Nullable IssuePatch more) {
-    if (more != null) {
-      IssueFieldsJson.show(more).forEach(f -> all.put(f.getKey(), f.getValue()));
-    }
+  private static String day(@Nullable LocalDate due) {
+    return due == null ? "" : due.toString();
   }
 }
