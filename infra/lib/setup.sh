@@ -239,7 +239,7 @@ build_server() {
   say "Building the server."
   server_builds
   # Maven compiles only modules that changed, and those after them that know one.
-  maven -q -pl server/app -am -Dmaven.test.skip=true -Dskip.format.check=true -Dbuild.commit="$(server_commit)" package >&2
+  maven -q -pl server/app -am -Dcompile=plain -Dmaven.test.skip=true -Dskip.format.check=true -Dbuild.commit="$(server_commit)" package >&2
   server_built
   # An archive of the former jar's classes was seen to stay, unused; without one the next stop makes one.
   rm -f "$ROOT/target/caucus.jsa"
