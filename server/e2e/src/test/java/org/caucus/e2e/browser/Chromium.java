@@ -3,7 +3,6 @@ package org.caucus.e2e.browser;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -68,11 +67,6 @@ final class Chromium {
     return chosen == null
         ? PROGRAMS.stream().filter(Files::isExecutable).findFirst()
         : Optional.of(Path.of(chosen));
-  }
-
-  /** Closes what a test left open. */
-  static void tidy(Browser browser) {
-    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
   }
 
   /**

@@ -88,7 +88,7 @@ final class Look {
 
   /** Has axe in every page that the visitor opens from now on. */
   static void prepare(Visitor visitor) {
-    visitor.context().addInitScript(AXE);
+    visitor.runAlways(AXE);
   }
 
   /** The page as it is before any look at it. */

@@ -21,6 +21,8 @@ import org.caucus.kernel.support.Ports;
  * The demo's server on free ports and one Chromium; each {@link Visitor} has a context of its own.
  */
 final class Stage implements AutoCloseable {
+  private static int lastPort;
+
   private final Settings settings;
   private final AtomicReference<Duration> ahead;
   private final JsonObject told;
@@ -52,7 +54,7 @@ final class Stage implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(Demo.DEFAULTS);
     settings.put("CAUCUS_DATA", data.toString());
     // links in pages and mail carry the port, so it has to be known before the server listens
-    settings.put("CAUCUS_HTTP_PORT", Integer.toString(Ports.free()));
+    settings.put("CAUCUS_HTTP_PORT", Integer.toString(port()));
     settings.put("CAUCUS_SMTP_PORT", "0");
     settings.put("CAUCUS_MAIL_WAITS", "none");
     settings.putAll(more);
@@ -64,6 +66,14 @@ final class Stage implements AutoCloseable {
     Demo demo = start(used, ahead);
     JsonObject told = new JsonObject(Files.readString(data.resolve("demo.json")));
     return new Stage(used, demo, ahead, told, browser);
+  }
+
+  /** The same for one stage after another: what browsers keep of the program is kept by address. */
+  private static synchronized int port() {
+    if (lastPort == 0 || !Ports.isFree(lastPort)) {
+      lastPort = Ports.free();
+    }
+    return lastPort;
   }
 
   private static Demo start(Settings settings, AtomicReference<Duration> ahead) {
@@ -124,7 +134,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    Chromium.tidy(browser);
+    Rested.tidy(browser, base());
     demo.close();
   }
 }

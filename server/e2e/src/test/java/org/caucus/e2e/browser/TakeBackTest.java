@@ -72,9 +72,9 @@ class TakeBackTest extends OnStage {
               .getString("id");
       amina.go(Visitor.WORKSPACE + "/threads/" + id);
       assertThat(amina.button("Take it back")).hasCount(1);
-      amina.page().clock().install();
+      amina.context().clock().install();
       amina.go(Visitor.WORKSPACE + "/threads/" + id);
-      amina.page().clock().fastForward(Duration.ofSeconds(61).toMillis());
+      amina.context().clock().fastForward(Duration.ofSeconds(61).toMillis());
       assertThat(amina.button("Take it back")).hasCount(0);
     }
   }

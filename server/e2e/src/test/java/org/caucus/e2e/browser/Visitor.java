@@ -10,6 +10,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,8 @@ final class Visitor implements AutoCloseable {
   private static final String SAVES_DATA =
       """
       if (self === top) Object.defineProperties(navigator,
-        { connection: { value: { saveData: true } }, serviceWorker: { value: undefined } });\
+        { connection: { value: { saveData: true }, configurable: true },
+          serviceWorker: { value: undefined, configurable: true } });\
       """;
 
   private static final int SEE_OTHER = 303;
@@ -46,8 +48,12 @@ final class Visitor implements AutoCloseable {
   private final Set<Request> underWay = new HashSet<>();
   private @Nullable Request next;
 
-  private Visitor(BrowserContext context, String base) {
+  /** Whether the context ends with this visitor, because something in it may be of no other. */
+  private boolean single;
+
+  private Visitor(BrowserContext context, String base, boolean single) {
     this.context = context;
+    this.single = single;
     this.base = base;
     this.page = context.newPage();
     context.setDefaultTimeout((double) Clocks.LONG.toMillis());
@@ -65,14 +71,15 @@ final class Visitor implements AutoCloseable {
   }
 
   static Visitor arriving(Browser browser, String base) {
-    return new Visitor(browser.newContext(usual()), base);
+    return new Visitor(browser.newContext(usual()), base, true);
   }
 
   /** Whose browser keeps nothing of the program, and fetches nothing of it ahead. */
   static Visitor savingData(Browser browser, String base) {
-    BrowserContext context = browser.newContext(usual());
-    context.addInitScript(SAVES_DATA);
-    return new Visitor(context, base);
+    Visitor visitor = new Visitor(Rested.take(browser, base, usual()), base, false);
+    Rested.forget(visitor.context, visitor.page, base);
+    visitor.page.addInitScript(SAVES_DATA);
+    return visitor;
   }
 
   private static Browser.NewContextOptions usual() {
@@ -99,7 +106,24 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
+  /**
+   * Runs a script in what is opened from now on: here, and in other pages if this context is of one
+   * visitor.
+   */
+  void runAlways(Path script) {
+    if (single) {
+      context.addInitScript(script);
+    } else {
+      page.addInitScript(script);
+    }
+  }
+
+  /** Who asks for it may change it, so nobody else has it afterwards. */
   BrowserContext context() {
+    if (!single) {
+      context.addInitScript(SAVES_DATA); // in its other pages, too
+      single = true;
+    }
     return context;
   }
 
@@ -239,6 +263,10 @@ final class Visitor implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    if (single) {
+      context.close();
+    } else {
+      Rested.rest(context, base);
+    }
   }
 }

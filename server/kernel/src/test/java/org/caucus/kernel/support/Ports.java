@@ -79,7 +79,8 @@ public final class Ports {
     }
   }
 
-  private static boolean isFree(int port) {
+  /** Whether nobody listens on it now. */
+  public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (BindException taken) {
