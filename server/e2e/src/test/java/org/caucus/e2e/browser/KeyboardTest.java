@@ -97,7 +97,7 @@ class KeyboardTest {
       assertThat(tobi.button("Reopen").first()).isVisible();
       page.locator(".toast button").first().waitFor();
       press("z");
-      assertThat(tobi.button("Close").first()).isVisible();
+      assertThat(tobi.button("Close issue").first()).isVisible();
 
       press("?");
       page.getByLabel("Letters act by themselves").uncheck();
@@ -109,7 +109,7 @@ class KeyboardTest {
       assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
       press("Escape");
       assertThat(heading("Lists")).hasCount(0);
-      assertThat(tobi.button("Close").first()).isVisible();
+      assertThat(tobi.button("Close issue").first()).isVisible();
       assertThat(tobi.complaints()).isEmpty();
     }
   }
