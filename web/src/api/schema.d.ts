@@ -4863,7 +4863,7 @@ export interface components {
             hidden: boolean;
             /** @description organisations or seats whose answers count */
             asked: number;
-            /** @description those of them that answered; left out while it is open and hidden */
+            /** @description those of them that answered; left out while answers are hidden */
             answered?: number;
             /** @description slugs of organisations, or ids of seats; left out while answers are hidden */
             answeredBy?: string[];

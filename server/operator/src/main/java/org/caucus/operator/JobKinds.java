@@ -39,6 +39,11 @@ public final class JobKinds {
               "publications",
               "updates that are published at an hour",
               "the page would still promise the update at its hour"),
+          new Stored(
+              "polls",
+              "poll-dues",
+              "the ends of polls, reminders and days of review",
+              "the page would still promise the end of the poll"),
           new Stored("held-letters", "hold-dues", "reminders of held letters", ""),
           new Stored(
               "bounce-probes",

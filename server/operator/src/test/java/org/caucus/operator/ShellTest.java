@@ -151,6 +151,7 @@ class ShellTest {
   @CsvSource({
     "publications, publications",
     "action-reminders, moment-dues",
+    "polls, poll-dues",
     "bounce-probes, standings"
   })
   void aJobThatAPageStillPromisesIsNotGivenUp(String kind, String collection) {

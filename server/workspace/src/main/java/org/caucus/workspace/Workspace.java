@@ -18,7 +18,6 @@ import org.caucus.coalition.capability.About;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.moderation.RedactedOriginal;
-import org.caucus.coalition.polls.Polls;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.Event;
@@ -55,7 +54,7 @@ public record Workspace(
     PMap<String, Integer> positions,
     PSet<String> named,
     VisiblePositionCache sight)
-    implements AudienceHistory.Held, ViewAsSessions.Held, Polls.Held {
+    implements AudienceHistory.Held, ViewAsSessions.Held {
   /** Before the first event. */
   public static Workspace empty(WorkspaceId id) {
     return new Workspace(

@@ -15,6 +15,7 @@ import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.coalition.lists.ListPresenter;
 import org.caucus.coalition.moderation.HoldPresenter;
+import org.caucus.coalition.polls.PollPresenter;
 import org.caucus.coalition.trackers.IssuePresenter;
 import org.caucus.coalition.updates.UpdatePresenter;
 import org.caucus.kernel.Ref;
@@ -55,6 +56,7 @@ public final class View {
     issues();
     updates();
     actions();
+    PollPresenter.all(now, reader).forEach(p -> put("polls", PollPresenter.show(now, p, reader)));
     HoldPresenter.readable(now, reader)
         .forEach(h -> put("holds", HoldPresenter.show(now, h, reader)));
     if (role == Role.CONVENOR) {

@@ -9,8 +9,13 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.actions.Commitment;
+import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.polls.BallotCommand;
+import org.caucus.coalition.polls.BallotValue;
+import org.caucus.coalition.polls.Poll;
+import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.updates.Update;
@@ -45,6 +50,7 @@ final class DemoHistory {
     updates();
     actions();
     commitments();
+    poll();
   }
 
   private void welcome() {
@@ -313,6 +319,39 @@ final class DemoHistory {
 
   private void comment(String by, String issue, String text) {
     coalition.act(by, new IssueCommand.CommentIssue(issue, Post.web(text, null, null)));
+  }
+
+  /** Whether to sign the memo as it stands: two agree, and one of them with a concern. */
+  private void poll() {
+    String poll =
+        coalition
+            .act(
+                "amina",
+                new PollCommand.OpenPoll(
+                    Poll.Kind.CONSENT,
+                    "Do we hand in the memo as it stands?",
+                    "The text of Thursday, with the paragraph on safeguards for sources.",
+                    List.of(),
+                    Poll.VoiceOf.ORGANISATION,
+                    null,
+                    new Poll.Quorum(60, false),
+                    at(5, 18),
+                    Poll.Silence.COUNTS_AS_NOTHING,
+                    Poll.Shown.LIVE,
+                    LAGOS,
+                    Audience.civilSociety()))
+            .thing();
+    answer("ngozi", poll, BallotValue.Stance.AGREE, "");
+    answer(
+        "rafael",
+        poll,
+        BallotValue.Stance.AGREE_WITH_CONCERN,
+        "Part III is long. A summary on top would help.");
+  }
+
+  private void answer(String by, String poll, BallotValue.Stance stance, String reason) {
+    coalition.act(
+        by, new BallotCommand.CastBallot(poll, BallotValue.of(stance), reason, Channel.WEB));
   }
 
   private String action(

@@ -64,6 +64,7 @@ import org.caucus.views.webhooks.Webhooks;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.scheduled.ScheduledActionReminders;
 import org.caucus.workspace.scheduled.ScheduledCommands;
+import org.caucus.workspace.scheduled.ScheduledPolls;
 import org.caucus.workspace.scheduled.ScheduledPublication;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +172,7 @@ public final class OutboundMailWiring {
 
   /**
    * What is done because it is time: digests, probes of doubted addresses, letters that wait,
-   * actions, updates that have an hour, programs that are told.
+   * actions, updates that have an hour, polls, programs that are told.
    */
   List<JobScheduler> clocks(WebhookClient line, Runnable bell, BounceHandling bounces) {
     return List.of(
@@ -182,6 +183,7 @@ public final class OutboundMailWiring {
         holds(rooms, post, clock).clock(),
         moments(rooms, post, clock).clock(),
         publications(rooms, storage, clock).clock(),
+        polls(rooms, storage, clock).clock(),
         new WebhookWorker(
                 rooms,
                 new WebhookStore(storage.mongo(), storage.vault()),
@@ -228,6 +230,11 @@ public final class OutboundMailWiring {
     return new ScheduledCommands(new ScheduledPublication(), rooms, hours, clock);
   }
 
+  private static ScheduledCommands polls(Rooms rooms, StorageWiring storage, InstantSource clock) {
+    JobSchedule dues = ScheduledPolls.dues(storage.mongo(), storage.vault());
+    return new ScheduledCommands(new ScheduledPolls(), rooms, dues, clock);
+  }
+
   /**
    * What reads the log to see what is to be sent, and when.
    *
@@ -251,6 +258,7 @@ public final class OutboundMailWiring {
         new Digests(rooms, post.gatherings(), waits, clock),
         new SubscriptionPair(holds(rooms, post, clock), held),
         publications(rooms, storage, clock),
+        polls(rooms, storage, clock),
         new Webhooks(rooms, new WebhookStore(storage.mongo(), storage.vault()), clock),
         moments(rooms, post, clock));
   }

@@ -49,6 +49,7 @@ import org.caucus.workspace.Rooms;
 import org.caucus.workspace.SeatIndex;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.scheduled.ScheduledActionReminders;
+import org.caucus.workspace.scheduled.ScheduledPolls;
 import org.caucus.workspace.scheduled.ScheduledPublication;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
           ScheduledHoldReminders.NAME,
           ScheduledActionReminders.NAME,
           ScheduledPublication.NAME,
+          ScheduledPolls.NAME,
           WeeklySender.NAME,
           Webhooks.NAME,
           LogTips.NAME);
@@ -75,6 +77,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
           ScheduledHoldReminders.NAME,
           ScheduledActionReminders.NAME,
           ScheduledPublication.NAME,
+          ScheduledPolls.NAME,
           WeeklySender.NAME);
 
   /** Those that read a restored log from its end: what they did is done. */

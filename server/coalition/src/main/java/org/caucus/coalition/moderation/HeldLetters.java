@@ -12,6 +12,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.Actions;
 import org.caucus.coalition.lists.Lists;
+import org.caucus.coalition.polls.Polls;
 import org.caucus.coalition.trackers.Issues;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.SeatId;
@@ -33,7 +34,7 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
   public static final Slice<HeldLetters> SLICE = Slice.of(HeldLetters.class, none());
 
   /** What anyone who holds the state of letters can be asked: everything a letter can become. */
-  public interface Held extends Lists.Held, Issues.Held, Updates.Held, Actions.Held {
+  public interface Held extends Lists.Held, Issues.Held, Updates.Held, Polls.Held {
     /** The held letters. */
     default HeldLetters letters() {
       return slices().get(SLICE);

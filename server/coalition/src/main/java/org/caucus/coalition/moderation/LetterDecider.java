@@ -26,6 +26,8 @@ import org.caucus.coalition.mailcommands.MailCommandDecider;
 import org.caucus.coalition.mailcommands.headers.SubjectSettings;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
+import org.caucus.coalition.polls.PollEvent.BallotCast;
+import org.caucus.coalition.polls.mail.PollMailDecider;
 import org.caucus.coalition.trackers.mail.IssueMailDecider;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -167,6 +169,12 @@ public final class LetterDecider {
     }
     Seat seat = seat(state, act);
     boolean isRead = seat != null && state.letters().moderation().isModerated(seat.id());
+    if (c.intent() instanceof MessageTarget.Answer i && i.parent().kind() == Ref.Kind.POLL) {
+      if (isRead && posted.stream().anyMatch(e -> e instanceof BallotCast b && b.says())) {
+        throw unread();
+      }
+      return posted; // others may read it when it is shown, and nobody before
+    }
     if (isRead && c.intent() instanceof MessageTarget.NewAction) {
       throw unread(); // the person who would read it first need not be whom it is for
     }
@@ -264,8 +272,19 @@ public final class LetterDecider {
       case ISSUE -> answerIssue(state, intent, post, act);
       case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
+      case POLL -> answerPoll(state, intent, post, act);
       default -> throw Refusal.absent();
     };
+  }
+
+  /** A ballot. What a convenor lets in for somebody else is none: it would be the convenor's. */
+  private static List<Event> answerPoll(
+      HeldLetters.Held state, MessageTarget.Answer intent, Post post, CommandContext act) {
+    if (!isOwn(post)) {
+      throw Refusal.forbidden(Message.of("only-the-person-who-was-sent"));
+    }
+    return with(
+        PollMailDecider.answer(state, intent.parent().id(), post.text(), act), intent, post, act);
   }
 
   /** An answer of one line that acts is done and not posted; what a convenor lets in is posted. */

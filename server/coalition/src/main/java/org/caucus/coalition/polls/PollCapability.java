@@ -15,6 +15,7 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -69,8 +70,9 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
   @Override
   public Facets facets() {
     return new Facets()
-        .none("Notices of polls are still to be written.", Facet.NOTIFIED, Facet.MAILED)
-        .none("Nothing happens by itself yet.", Facet.SCHEDULED)
+        .in("coalition.polls.PollNotifications", Facet.NOTIFIED)
+        .in("coalition.polls.mail.PollMailDecider", Facet.MAILED)
+        .in("workspace.scheduled.ScheduledPolls", Facet.SCHEDULED)
         .in("coalition.polls.PollEvent", Facet.EXPORTED)
         .none("Answers are for members, and feeds are read by programs of others.", Facet.FED)
         .none("What it chose is an action, which has the date.", Facet.DATED)
@@ -199,6 +201,11 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
 
   private static @Nullable StoredText[] texts(@Nullable StoredText... texts) {
     return texts;
+  }
+
+  @Override
+  public NotificationFacet<Polls.Held, PollEvent> notifications() {
+    return new PollNotifications();
   }
 
   @Override

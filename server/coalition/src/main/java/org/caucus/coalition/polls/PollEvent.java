@@ -44,6 +44,11 @@ public sealed interface PollEvent extends Event {
       Channel via,
       SeatId by)
       implements PollEvent {
+    /** Whether something is said with it. */
+    public boolean says() {
+      return !reason().isEmpty();
+    }
+
     /** What it says, in one line. */
     public String answer() {
       return value.line();

@@ -47,7 +47,8 @@ public final class PollPresenter {
       own(state, poll, reader, shown);
     }
     course(poll.course(), shown);
-    return poll.hides() ? hidden(state, poll, shown) : counted(state, poll, shown);
+    shown.put("asked", Electorate.of(state, poll).size());
+    return poll.hides() ? shown : counted(state, poll, shown);
   }
 
   private static void own(Polls.Held state, Poll poll, SeatId reader, JsonObject shown) {
@@ -55,22 +56,11 @@ public final class PollPresenter {
         .ifPresent(own -> shown.put("mine", BallotPresenter.show(state, poll, own, reader)));
   }
 
-  /** Of a poll that too few answered that much is said, for somebody must extend or end it. */
-  private static JsonObject hidden(Polls.Held state, Poll poll, JsonObject shown) {
-    List<Voice> asked = Electorate.of(state, poll);
-    shown.put("asked", asked.size());
-    if (poll.state() == Poll.State.CLOSED) {
-      shown.put("answered", Electorate.standing(state, poll).size());
-    }
-    return shown;
-  }
-
   private static JsonObject counted(Polls.Held state, Poll poll, JsonObject shown) {
     List<Voice> asked = Electorate.of(state, poll);
     Map<String, Ballot> standing = Electorate.standing(state, poll);
     PollTally tally = PollTally.of(poll.asked(), asked, standing);
     return shown
-        .put("asked", asked.size())
         .put("answered", standing.size())
         .put("answeredBy", new JsonArray(standing.keySet().stream().sorted().toList()))
         .put("tally", TallyPresenter.show(tally));
@@ -188,7 +178,7 @@ public final class PollPresenter {
   }
 
   /** The polls that this seat can read: those that are open, next to close first; then the rest. */
-  static List<Poll> all(Polls.Held state, SeatId reader) {
+  public static List<Poll> all(Polls.Held state, SeatId reader) {
     Predicate<Scope> reads = state.access().asked(reader);
     return state.polls().byId().values().stream()
         .filter(p -> reads.test(p.scope()))

@@ -372,7 +372,7 @@ public final class Notices implements Subscription {
       NotificationAudience interest,
       NotificationReasons hearing,
       SeatId seat) {
-    if (isActor(state, commit, event, seat)
+    if ((isActor(state, commit, event, seat) && !interest.told().isForActor())
         || !interest.hears(state, seat)
         || !state.mayKnow(commit, event, seat)) {
       return Optional.empty();

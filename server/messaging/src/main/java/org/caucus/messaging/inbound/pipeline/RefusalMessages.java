@@ -65,6 +65,11 @@ public final class RefusalMessages {
   public static final String OTHERS_TICKET =
       "The letter came to an answer address that was made for another seat.";
 
+  /** Refused. */
+  public static final String OTHERS_POLL =
+      "This answers a poll, and counts only from a member's own address, in answer to the letter"
+          + " that was sent to them. Nothing was counted, and nobody has read it.";
+
   /** Held. */
   public static final String NARROWER =
       "It answers something that fewer people can read than would read this letter.";

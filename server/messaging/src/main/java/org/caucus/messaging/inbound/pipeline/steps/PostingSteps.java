@@ -26,6 +26,7 @@ import org.caucus.messaging.inbound.pipeline.guards.IssueLines;
 import org.caucus.messaging.inbound.pipeline.guards.LostThreadGuard;
 import org.caucus.messaging.inbound.pipeline.guards.OutsideRecipientsGuard;
 import org.caucus.messaging.inbound.pipeline.guards.PictureMetadataGuard;
+import org.caucus.messaging.inbound.pipeline.guards.PollAnswerGuard;
 import org.caucus.messaging.inbound.pipeline.guards.QuoteLeakGuard;
 import org.caucus.messaging.inbound.pipeline.guards.QuotedTicketRemoval;
 import org.caucus.messaging.inbound.pipeline.guards.SignedLetterGuard;
@@ -157,6 +158,7 @@ public final class PostingSteps {
             new RepeatLoopGuard(), // a mail program that has gone astray goes to nobody
             new Authentication(trust), // a From line proves nothing
             new SubjectChangeGuard(), // a subject is seen by its author before it acts for all
+            new PollAnswerGuard(), // a ballot waits for nobody but its author
             new TextLimit()); // what is shown has a limit, the original is kept whole
   }
 

@@ -1,0 +1,44 @@
+package org.caucus.coalition.polls.mail;
+
+import java.util.List;
+import org.caucus.coalition.entries.Channel;
+import org.caucus.coalition.polls.BallotCommand;
+import org.caucus.coalition.polls.BallotDecider;
+import org.caucus.coalition.polls.Poll;
+import org.caucus.coalition.polls.Polls;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
+import org.caucus.kernel.Refusal;
+
+/** Decides what becomes of a letter that answers a poll. Pure. */
+public final class PollMailDecider {
+  private PollMailDecider() {}
+
+  /** The ballot that a letter casts, or {@link Refusal} with the forms of an answer. */
+  public static List<Event> answer(Polls.Held state, String id, String text, CommandContext act) {
+    Poll poll =
+        state
+            .polls()
+            .find(id)
+            .filter(p -> state.access().canRead(act.by(), p.scope()))
+            // nobody else is asked about what only its voice may know
+            .orElseThrow(() -> Refusal.forbidden(Message.of("you-cannot-answer-this-poll")));
+    BallotReply reply =
+        BallotReply.in(poll.asked(), text)
+            .orElseThrow(() -> Refusal.invalid("answer", forms(poll.asked().kind())));
+    return BallotDecider.decide(
+        state, new BallotCommand.CastBallot(id, reply.value(), reply.reason(), Channel.MAIL), act);
+  }
+
+  /** How an answer is written, for who wrote what is none. */
+  private static Message forms(Poll.Kind kind) {
+    return switch (kind) {
+      case CONSENT -> Message.of("not-an-answer-consent");
+      case CHOICE -> Message.of("not-an-answer-choice");
+      case RANKED -> Message.of("not-an-answer-ranked");
+      case SCORE -> Message.of("not-an-answer-score");
+      case TIME -> Message.of("not-an-answer-time");
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package org.caucus.messaging.inbound.pipeline.guards;
+
+import org.caucus.coalition.moderation.Hold;
+import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.kernel.Ref;
+import org.caucus.messaging.inbound.pipeline.PipelineContext;
+import org.caucus.messaging.inbound.pipeline.PipelineStep;
+import org.caucus.messaging.inbound.pipeline.RefusalMessages;
+
+/**
+ * Refuses an answer to a poll about which somebody else than its author would be asked: they would
+ * read a ballot that may be hidden from all others.
+ */
+public record PollAnswerGuard() implements PipelineStep {
+  @Override
+  public Next take(PipelineContext arrival) {
+    boolean isAnswer =
+        arrival.intent() instanceof MessageTarget.Answer answer
+            && answer.parent().kind() == Ref.Kind.POLL;
+    boolean othersAsked =
+        arrival.concerns().stream().anyMatch(c -> c.awaits() == Hold.Awaits.CONVENOR);
+    return isAnswer && (othersAsked || arrival.seat() == null)
+        ? PipelineStep.refuse(RefusalMessages.OTHERS_POLL)
+        : PipelineStep.on(arrival);
+  }
+}
