@@ -16,7 +16,7 @@ export function thingWords(act: Done): string {
 }
 
 /** A name that is spoken or stands alone: an update's with its terms. */
-export const withTerms = (name: string, terms: Update['attribution'] | undefined): string => (terms && terms !== 'ON_RECORD' ? `${name} (${t.updates.attributions[terms]})` : name);
+export const withTerms = (name: string, terms: Update['attribution'] | undefined): string => (terms && terms !== 'ON_RECORD' ? `${name} (${t.enums.attributions[terms]})` : name);
 
 /** What the server opens at its hour was decided before: nobody does it then. The audit view names who had. */
 const endsEmbargo = (act: Done): boolean => act.verb === 'audience.widened' && act.ref.kind === 'action' && (act.seat === undefined || act.details?.embargo === true);

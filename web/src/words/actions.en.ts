@@ -13,7 +13,7 @@ export const acting = {
   },
   callOff: { title: 'Call it off?', help: 'Everybody who was invited gets a cancellation for their calendar. What organisations committed to it counts neither as kept nor as missed.', yes: 'Call it off' },
   beforeMoved: 'said before it was moved', sayAnew: 'This was said before the action was moved to another time. If it still holds, say it once more.',
-  you: 'You', come: 'I’ll come', maybe: 'Perhaps', cannot: 'I can’t', who: 'Who comes', nobody: 'Nobody has said so yet.', comes: 'Come', mayCome: 'Perhaps', doNot: 'Can’t', note: 'A note with it', saveNote: 'Save the note',
+  you: 'You', who: 'Who comes', nobody: 'Nobody has said so yet.', note: 'A note with it', saveNote: 'Save the note',
   there: 'Who was there', noteThere: 'Note who was there', thereHelp: 'Everyone who reads this action sees it.', saveThere: 'Save', thereSaved: 'Noted.', thereNobody: 'Not noted yet.',
   earlierWord: 'Said to fewer readers before',
   earlierMinutes: 'Minutes for fewer readers, from before this was opened to others', earlierPresent: 'Noted for fewer readers, before this was opened to others',

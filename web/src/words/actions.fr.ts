@@ -13,7 +13,7 @@ export const acting: ActingWords = {
   },
   callOff: { title: 'Annuler cette action ?', help: 'Les personnes invitées reçoivent une annulation pour leur calendrier. Les engagements pris ne comptent ni comme tenus ni comme manqués.', yes: 'Annuler l’action' },
   beforeMoved: 'dit avant le changement de date', sayAnew: 'Ceci a été dit avant le changement de date. Si cela vaut toujours, dites-le de nouveau.',
-  you: 'Vous', come: 'Je viendrai', maybe: 'Peut-être', cannot: 'Je ne peux pas', who: 'Qui vient', nobody: 'Personne ne l’a encore dit.', comes: 'Viennent', mayCome: 'Peut-être', doNot: 'Ne peuvent pas', note: 'Une note avec votre réponse', saveNote: 'Enregistrer la note',
+  you: 'Vous', who: 'Qui vient', nobody: 'Personne ne l’a encore dit.', note: 'Une note avec votre réponse', saveNote: 'Enregistrer la note',
   there: 'Présences', noteThere: 'Noter les présences', thereHelp: 'Toutes les personnes qui lisent cette action les voient.', saveThere: 'Enregistrer', thereSaved: 'C’est noté.', thereNobody: 'Pas encore notées.',
   earlierWord: 'Dit auparavant à moins de lecteurs',
   earlierMinutes: 'Compte rendu pour moins de lecteurs, d’avant l’ouverture à d’autres', earlierPresent: 'Noté pour moins de lecteurs, avant l’ouverture à d’autres',

@@ -9,6 +9,7 @@
 // Verbal nouns and “you can” instead of verbs that show the gender of who reads or acts; a Latin name never opens a label.
 import { and, bytes, counted, organisations, people, toPeople } from './counts.ar';
 import { acts } from './acts.ar';
+import { enums } from './enums.ar';
 import type { Words } from './en';
 
 const posts = (n: number): string => counted(n, 'لا رسائل', 'رسالة واحدة', 'رسالتان', '# رسائل', '# رسالة', '# رسالة');
@@ -31,13 +32,12 @@ export const ar: Words = {
     shortcuts: 'اختصارات لوحة المفاتيح', theme: 'المظهر', language: 'اللغة', themes: { auto: 'كالنظام', light: 'فاتح', dark: 'داكن' },
     search: 'البحث', bell: (n) => `ما يعنيك: ${counted(n, 'لا شيء غير مقروء', 'واحد غير مقروء', 'اثنان غير مقروءين', '# غير مقروءة', '# غير مقروء', '# غير مقروء')}`, newHere: (n) => news(n),
   },
-  palette: { inMinutes: 'المحضر',
+  palette: { planAction: 'تخطيط تحرّك', inMinutes: 'المحضر',
     title: 'الانتقال إلى', label: 'إلى أين الانتقال، أو ما المطلوب فعله؟', placeholder: 'قائمة أو مسألة أو محادثة، أو ما يُراد فعله…', page: 'صفحة', nothing: 'لا شيء هنا بهذا الاسم.', open: 'الانتقال إلى أي مكان، أو فعل شيء، باسمه',
     lookFor: (words) => `البحث عن «${words}»`,
   },
   audience: {
-    everyone: 'الجميع', civilSociety: 'المجتمع المدني', withCompany: (c) => `مع ${c}`,
-    companyOnly: (c) => `داخل ${c} فقط`, named: 'أشخاص محددون', who: 'من يقرأ هذا', change: 'من سيقرأ هذا',
+    who: 'من يقرأ هذا', change: 'من سيقرأ هذا',
     chip: (word, n) => `${word}، ${counted(n, 'لا قرّاء', 'قارئ واحد', 'قارئان', '# قرّاء', '# قارئًا', '# قارئ')}`,
     readers: (n) => counted(n, 'قرّاء', 'قارئ', 'قارئان', 'قرّاء', 'قارئًا', 'قارئ'),
     count: (n, orgs) => `${people(n)} من ${organisations(orgs)}`,
@@ -101,8 +101,6 @@ export const ar: Words = {
     tooMuch: (most) => `حجم ملفات الرسالة الواحدة معًا ${bytes(most)} على الأكثر. يمكن إرسال الباقي في رسالة أخرى.`, empty: (name) => `الملف ${name} فارغ.`,
   },
   fresh: { line: (n) => news(n), show: (n) => `عرض ${counted(n, 'المستجدات', 'مستجد واحد', 'مستجدين', '# مستجدات', '# مستجدًا', '# مستجد')}`, announced: (n, what) => `${news(n)}: ${what}` },
-  roles: { CONVENOR: 'تنسيق', MEMBER: 'عضوية', LIAISON: 'تواصل', OBSERVER: 'مراقبة' },
-  sides: { CIVIL_SOCIETY: 'المجتمع المدني', COMPANY: 'شركة' },
   signIn: {
     ended: 'انتهت جلستك. يمكنك تسجيل الدخول من جديد والمتابعة من حيث كنت.', kept: 'ما كُتب هنا ولم يُرسل محفوظ في هذا المتصفح.',
     passkey: 'الدخول بمفتاح مرور', orCode: 'أو برمز يصل بالبريد',
@@ -122,7 +120,7 @@ export const ar: Words = {
     emptyAct: 'فتح القوائم', kinds: { issue: 'المسائل', people: 'الأشخاص' }, filterKind: 'النوع', server: 'Caucus',
     none: 'لا شيء يطابق هذا الاختيار.', someone: 'شخص ما',
   },
-  acts,
+  acts, enums,
   lists: {
     title: 'القوائم', addressIs: 'البريد إلى', threads: (n) => counted(n, 'لا محادثات', 'محادثة واحدة', 'محادثتان', '# محادثات', '# محادثة', '# محادثة'), entries: (n) => posts(n),
     write: 'الكتابة إلى القائمة', subject: 'الموضوع', text: 'الرسالة', newThread: 'محادثة جديدة', open: 'فتح قائمة', openTitle: 'فتح قائمة',
@@ -135,7 +133,6 @@ export const ar: Words = {
     assignees: 'مسندة إلى', nobody: 'لا أحد بعد', due: 'الموعد', noDue: 'بلا موعد', setDue: 'تحديد موعد', state: 'الحالة', openTracker: 'فتح سجل متابعة', key: 'الرمز',
     keyHelp: 'من 2 إلى 10 من الحروف اللاتينية الكبيرة أو الأرقام؛ وتُسمّى المسائل KEY-1', none: 'لا يوجد سجل متابعة بعد', noneHelp: 'سجل المتابعة يحفظ المسائل التي يتابعها الائتلاف: نصوص وحالات وطلبات. لكل منها حالة وأشخاص وموعد.', noneReader: 'يفتح فريق التنسيق أول سجل.',
     empty: 'لا مسائل بعد', emptyHelp: 'يمكنك فتح مسألة لكل أمر يجب أن يتولاه أحد حتى نهايته، أو إرسالها بالبريد إلى', noneMatch: 'لا مسألة تطابق هذا الاختيار.', showClosed: 'عرض المغلقة', mine: 'مسائلي', label: 'المسألة', titleColumn: 'العنوان', entries: (n) => comments(n),
-    states: { TRIAGE: 'للفرز', OPEN: 'مفتوحة', IN_PROGRESS: 'قيد العمل', WAITING: 'في الانتظار', DONE: 'منجزة', DECLINED: 'مستبعدة' },
     moveTo: 'نقل إلى', move: (label) => `نقل ${label}`, moved: (label, state) => `حالة ${label} الآن: ${state}`, close: 'إغلاق المسألة', reopen: 'إعادة الفتح', closed: (label) => `أُغلقت ${label}.`, openedBy: 'من فتحها', changed: 'آخر تعديل:',
     comments: 'التعليقات', noDescription: 'لا وصف بعد.', column: (state, n) => `${state}، ${n}`, columnEmpty: 'لا شيء هنا',
     dragHelp: 'بالسحب إلى عمود آخر، أو من قائمة البطاقة، أو بمفتاح Shift مع سهم.', beside: 'المسألة المفتوحة', backToList: 'العودة إلى القائمة (Esc)', openBeside: (label) => `المسألة ${label} مفتوحة بجانب القائمة. Enter للدخول إليها، وEscape لإغلاقها.`,
@@ -143,16 +140,8 @@ export const ar: Words = {
   updates: {
     title: 'التحديثات', lead: 'ما تقوله الشركات للائتلاف.', companies: 'الشركات', everyCompany: 'كل الشركات', silent: 'صامتة', never: 'لا تحديث بعد', lastUpdate: 'آخر تحديث', count: (n) => counted(n, 'لا تحديثات', 'تحديث واحد', 'تحديثان', '# تحديثات', '# تحديثًا', '# تحديث'), write: 'نشر تحديث', writeFor: (company) => `تحديث من ${company}`,
     heading: 'العنوان', body: 'ما المراد قوله للائتلاف؟', kind: 'النوع', stage: 'المرحلة', attribution: 'كيف يمكن اقتباسه؟', empty: 'لا تحديث بعد', emptyHelp: 'هنا يقول من يتولون التواصل ما تفعله شركاتهم أو تقرره أو تطلبه. ويمكن للشركة أيضًا إرسال تحديثها بالبريد إلى', emptyReader: 'ستظهر هنا تحديثات الشركات.',
-    kinds: { ACTION: 'إجراء', POSITION: 'موقف', STATUS: 'الوضع الحالي', REQUEST: 'طلب', CORRECTION: 'تصحيح' }, stages: { NOTED: 'أُخذ به علمًا', IN_REVIEW: 'قيد الدراسة', DECIDED: 'تقرر', DONE: 'أُنجز' },
-    attributions: { ON_RECORD: 'للنسب بالاسم', BACKGROUND: 'بلا نسب', OFF_RECORD: 'ليس للاقتباس' }, attributionHelp: { ON_RECORD: 'يجوز اقتباسه مع ذكر اسم الشركة.', BACKGROUND: 'يجوز استخدامه دون نسبه بالاسم.', OFF_RECORD: 'لا يجوز اقتباسه إطلاقًا.' },
+        attributionHelp: { ON_RECORD: 'يجوز اقتباسه مع ذكر اسم الشركة.', BACKGROUND: 'يجوز استخدامه دون نسبه بالاسم.', OFF_RECORD: 'لا يجوز اقتباسه إطلاقًا.' },
     mailTo: 'إرسال تحديث بالبريد إلى', comments: 'التعليقات', retracted: 'تم التراجع عنه', corrected: 'مصحَّح', ask: 'هذا سؤال إلى الشركة',
-  },
-  actions: {
-    title: 'التحركات', agenda: 'المواعيد', byState: 'حسب الحالة', plan: 'تخطيط تحرّك', kind: 'النوع', heading: 'ما الذي سيُفعل؟', description: 'الوصف', starts: 'البداية', ends: 'النهاية', zone: 'المنطقة الزمنية', place: 'المكان أو الرابط', owner: 'المسؤولية',
-    kinds: { REVIEW: 'مراجعة', CALL: 'مكالمة', PRESS_CONFERENCE: 'مؤتمر صحفي', MEETING: 'اجتماع', SUBMISSION: 'مذكرة', STATEMENT: 'بيان', TASK: 'مهمة', DEADLINE: 'موعد نهائي' }, states: { PLANNED: 'مخطط له', UNDER_WAY: 'جارٍ', DONE: 'منجز', CALLED_OFF: 'ملغى' },
-    upcoming: 'القادمة', undated: 'بلا موعد بعد', past: 'الماضية والمغلقة', empty: 'لا تحركات مخطط لها بعد', emptyHelp: 'ما يفعله الائتلاف معًا: مراجعات ومكالمات وبيانات ومذكرات. يمكنك تخطيط التحرك الأول؛ ويبلغ الآخرون بالبريد ويمكنهم القول إن كانوا يشاركون. ويمكن تخطيطه برسالة أيضًا إلى:', noDate: 'بلا موعد بعد',
-    will: 'سنشارك', may: 'ربما نشارك', willNot: 'لا يمكننا', willShort: 'تشارك', mayShort: 'ربما تشارك', willNotShort: 'لا يمكنها', answerFor: (name) => `باسم ${name}`, whoTakesPart: 'من يشارك', nobodyYet: 'لم تُجب أي مؤسسة بعد.', takingPart: (n) => counted(n, 'لا مشاركات', 'مؤسسة واحدة تشارك', 'مؤسستان تشاركان', '# مؤسسات تشارك', '# مؤسسة تشارك', '# مؤسسة تشارك'),
-    note: 'ملاحظة مع إجابتك', saveNote: 'حفظ الملاحظة', edit: 'تعديل التحرك', outcome: 'النتيجة', addOutcome: 'تدوين النتيجة', noOutcome: 'لم يُدوَّن شيء بعد.', setState: 'الحالة', comments: 'التعليقات', columnEmpty: 'لا شيء هنا',
   },
   look: {
     begin: (company) => `العرض كما تراه ${company}`, as: (company) => `تظهر لك هذه المساحة كما تراها ${company}.`, what: (company) => `لا يُعرض إلا ما يمكن قراءته لك وللقائمين على تواصلها معًا: لا ما تبقيه ${company} لنفسها. ولا يمكن كتابة شيء هنا.`,

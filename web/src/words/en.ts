@@ -1,6 +1,7 @@
 // Every visible string, in one place. Plain sentences; functions where a number or a name goes in.
 import { and, bytes, counted, organisations, people } from './counts.en';
 import { acts } from './acts.en';
+import { enums } from './enums.en';
 import type { Catalogue } from './language';
 
 
@@ -20,13 +21,12 @@ export const en = {
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     search: 'Search', bell: (n: number) => (n === 0 ? 'What concerns you: nothing unread' : counted(n, 'What concerns you: # unread', 'What concerns you: # unread')), newHere: (n: number) => counted(n, '# new', '# new'),
   },
-  palette: { inMinutes: 'Minutes',
+  palette: { planAction: 'Plan an action', inMinutes: 'Minutes',
     title: 'Go to', label: 'Where do you want to go, or what is to be done?', placeholder: 'A list, an issue, a conversation, or what to do…', page: 'Page', nothing: 'Nothing here by that name.', open: 'Go anywhere, or do something, by name',
     lookFor: (words: string) => `Search for “${words}”`,
   },
   audience: {
-    everyone: 'Everyone', civilSociety: 'Civil society', withCompany: (c: string) => `With ${c}`,
-    companyOnly: (c: string) => `${c} only`, named: 'Named', who: 'Who reads this', change: 'Who will read this',
+    who: 'Who reads this', change: 'Who will read this',
     chip: (word: string, n: number) => `${word}, read by ${people(n)}`,
     readers: (n: number) => counted(n, 'reader', 'readers'),
     count: (n: number, orgs: number) => `${people(n)} in ${organisations(orgs)}`,
@@ -90,8 +90,6 @@ export const en = {
     tooMuch: (most: number) => `The files of one post have at most ${bytes(most)} together. Send the rest in another one.`, empty: (name: string) => `${name} is empty.`,
   },
   fresh: { line: (n: number) => counted(n, '# new', '# new'), show: (n: number) => counted(n, 'Show # new', 'Show # new'), announced: (n: number, what: string) => `${counted(n, '# new', '# new')}: ${what}` },
-  roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Liaison', OBSERVER: 'Observer' },
-  sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Company' },
   signIn: {
     ended: 'Your session has ended. Sign in again to go on where you were.', kept: 'What was written here and not sent is kept in this browser.',
     passkey: 'Sign in with a passkey', orCode: 'or have a code mailed',
@@ -111,7 +109,7 @@ export const en = {
     emptyAct: 'Open the lists', kinds: { issue: 'Issues', people: 'People' }, filterKind: 'Kind', server: 'Caucus',
     none: 'Nothing matches this choice.', someone: 'someone',
   },
-  acts,
+  acts, enums,
   lists: {
     title: 'Lists', addressIs: 'Mail to', threads: (n: number) => counted(n, '# thread', '# threads'), entries: (n: number) => counted(n, '# post', '# posts'),
     write: 'Write to the list', subject: 'Subject', text: 'Message', newThread: 'New thread', open: 'Open a list', openTitle: 'Open a list',
@@ -124,7 +122,6 @@ export const en = {
     assignees: 'Assigned to', nobody: 'Nobody yet', due: 'Due', noDue: 'No date', setDue: 'Set a date', state: 'State', openTracker: 'Open a tracker', key: 'Key',
     keyHelp: 'Two to ten capitals or digits; issues are called KEY-1', none: 'There is no tracker yet', noneHelp: 'A tracker keeps the matters the coalition follows: provisions, cases, requests. Each has a state, people and a date.', noneReader: 'A convenor opens the first one.',
     empty: 'No issue yet', emptyHelp: 'Open one for each matter that someone must see through, or mail it to', noneMatch: 'No issue matches this choice.', showClosed: 'Show closed', mine: 'Mine', label: 'Issue', titleColumn: 'Title', entries: (n: number) => counted(n, '# comment', '# comments'),
-    states: { TRIAGE: 'To sort', OPEN: 'Open', IN_PROGRESS: 'In progress', WAITING: 'Waiting', DONE: 'Done', DECLINED: 'Declined' },
     moveTo: 'Move to', move: (label: string) => `Move ${label}`, moved: (label: string, state: string) => `${label} is now: ${state}`, close: 'Close issue', reopen: 'Reopen', closed: (label: string) => `${label} is closed.`, openedBy: 'Opened by', changed: 'changed',
     comments: 'Comments', noDescription: 'No description yet.', column: (state: string, n: number) => `${state}, ${n}`, columnEmpty: 'Nothing here',
     dragHelp: 'Drag to another column, use the menu of the card, or press Shift and an arrow key.', beside: 'The open issue', backToList: 'Back to the list (Esc)', openBeside: (label: string) => `${label} is open beside the list. Enter leads into it, Escape closes it.`,
@@ -132,16 +129,8 @@ export const en = {
   updates: {
     title: 'Updates', lead: 'What the companies tell the coalition.', companies: 'Companies', everyCompany: 'All companies', silent: 'Silent', never: 'No update yet', lastUpdate: 'Last update', count: (n: number) => counted(n, '# update', '# updates'), write: 'Post an update', writeFor: (company: string) => `Update from ${company}`,
     heading: 'Headline', body: 'What do you tell the coalition?', kind: 'Kind', stage: 'Stage', attribution: 'How may it be quoted?', empty: 'No update yet', emptyHelp: 'Liaisons tell here what their company does, decides or asks. A company can also mail its update to', emptyReader: 'Updates of the companies will stand here.',
-    kinds: { ACTION: 'Action', POSITION: 'Position', STATUS: 'Status', REQUEST: 'Request', CORRECTION: 'Correction' }, stages: { NOTED: 'Noted', IN_REVIEW: 'In review', DECIDED: 'Decided', DONE: 'Done' },
-    attributions: { ON_RECORD: 'On record', BACKGROUND: 'Background', OFF_RECORD: 'Off record' }, attributionHelp: { ON_RECORD: 'May be quoted with the company’s name.', BACKGROUND: 'May be used, not attributed by name.', OFF_RECORD: 'Not to be quoted at all.' },
+        attributionHelp: { ON_RECORD: 'May be quoted with the company’s name.', BACKGROUND: 'May be used, not attributed by name.', OFF_RECORD: 'Not to be quoted at all.' },
     mailTo: 'Mail an update to', comments: 'Comments', retracted: 'Retracted', corrected: 'Corrected', ask: 'This is a question to the company',
-  },
-  actions: {
-    title: 'Actions', agenda: 'Agenda', byState: 'By state', plan: 'Plan an action', kind: 'Kind', heading: 'What will be done?', description: 'Description', starts: 'Starts', ends: 'Ends', zone: 'Time zone', place: 'Place or link', owner: 'Owner',
-    kinds: { REVIEW: 'Review', CALL: 'Call', PRESS_CONFERENCE: 'Press conference', MEETING: 'Meeting', SUBMISSION: 'Submission', STATEMENT: 'Statement', TASK: 'Task', DEADLINE: 'Deadline' }, states: { PLANNED: 'Planned', UNDER_WAY: 'Under way', DONE: 'Done', CALLED_OFF: 'Called off' },
-    upcoming: 'Coming up', undated: 'No date yet', past: 'Past and closed', empty: 'No action planned yet', emptyHelp: 'What the coalition does together: reviews, calls, statements, submissions. Plan the first one; others are told by mail and can say whether they take part. A letter plans one, too:', noDate: 'No date yet',
-    will: 'We will take part', may: 'We may', willNot: 'We can’t', willShort: 'Take part', mayShort: 'May take part', willNotShort: 'Can’t', answerFor: (name: string) => `For ${name}`, whoTakesPart: 'Who takes part', nobodyYet: 'No organisation has answered yet.', takingPart: (n: number) => counted(n, '# takes part', '# take part'),
-    note: 'A note with your answer', saveNote: 'Save the note', edit: 'Edit the action', outcome: 'Outcome', addOutcome: 'Write down the outcome', noOutcome: 'Nothing written down yet.', setState: 'State', comments: 'Comments', columnEmpty: 'Nothing here',
   },
   look: {
     begin: (company: string) => `See it as ${company}`, as: (company: string) => `You see this as ${company} sees it.`, what: (company: string) => `Only what its liaisons and you can both read is shown: not what ${company} keeps to itself. Nothing can be written here.`,

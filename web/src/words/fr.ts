@@ -9,6 +9,7 @@
 // Roles and states are named so that they fit anyone; before ; ! ? and within « » stands U+202F, before a colon U+00A0.
 import { and, bytes, counted, organisations, people } from './counts.fr';
 import { acts } from './acts.fr';
+import { enums } from './enums.fr';
 import type { Words } from './en';
 
 const of = (name: string): string => (/^[aeiouàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`);
@@ -29,13 +30,12 @@ export const fr: Words = {
     shortcuts: 'Raccourcis clavier', theme: 'Apparence', language: 'Langue', themes: { auto: 'Comme le système', light: 'Claire', dark: 'Sombre' },
     search: 'Recherche', bell: (n) => (n === 0 ? 'Ce qui vous concerne : rien de non lu' : `Ce qui vous concerne : ${counted(n, '# élément non lu', '# éléments non lus')}`), newHere: (n) => counted(n, '# nouveauté', '# nouveautés'),
   },
-  palette: { inMinutes: 'Compte rendu',
+  palette: { planAction: 'Planifier une action', inMinutes: 'Compte rendu',
     title: 'Aller à', label: 'Où voulez-vous aller, ou que faut-il faire ?', placeholder: 'Une liste, un dossier, une conversation, ou ce qu’il faut faire…', page: 'Page', nothing: 'Rien ici ne porte ce nom.', open: 'Aller n’importe où, ou agir, par son nom',
     lookFor: (words) => `Chercher « ${words} »`,
   },
   audience: {
-    everyone: 'Tout le monde', civilSociety: 'Société civile', withCompany: (c) => `Avec ${c}`,
-    companyOnly: (c) => `${c} seulement`, named: 'Personnes désignées', who: 'Qui lit ceci', change: 'Qui lira ceci',
+    who: 'Qui lit ceci', change: 'Qui lira ceci',
     chip: (word, n) => `${word}, lu par ${people(n)}`,
     readers: (n) => counted(n, 'personne lit ceci', 'personnes lisent ceci'),
     count: (n, orgs) => `${people(n)} de ${organisations(orgs)}`,
@@ -99,8 +99,6 @@ export const fr: Words = {
     tooMuch: (most) => `Les fichiers d’un message font au plus ${bytes(most)} ensemble. Envoyez le reste dans un autre.`, empty: (name) => `${name} est vide.`,
   },
   fresh: { line: (n) => counted(n, '# nouveauté', '# nouveautés'), show: (n) => `Voir ${counted(n, '# nouveauté', '# nouveautés')}`, announced: (n, what) => `${counted(n, '# nouveauté', '# nouveautés')} : ${what}` },
-  roles: { CONVENOR: 'Coordination', MEMBER: 'Membre', LIAISON: 'Liaison', OBSERVER: 'Observation' },
-  sides: { CIVIL_SOCIETY: 'Société civile', COMPANY: 'Entreprise' },
   signIn: {
     ended: 'Votre session a pris fin. Reconnectez-vous pour continuer là où vous étiez.', kept: 'Ce qui a été écrit ici sans être envoyé est gardé dans ce navigateur.',
     passkey: 'Se connecter avec une clé d’accès', orCode: 'ou recevoir un code par courriel',
@@ -120,7 +118,7 @@ export const fr: Words = {
     emptyAct: 'Ouvrir les listes', kinds: { issue: 'Dossiers', people: 'Personnes' }, filterKind: 'Type', server: 'Caucus',
     none: 'Rien ne correspond à ce choix.', someone: 'quelqu’un',
   },
-  acts,
+  acts, enums,
   lists: {
     title: 'Listes', addressIs: 'Écrire à', threads: (n) => counted(n, '# fil', '# fils'), entries: (n) => counted(n, '# message', '# messages'),
     write: 'Écrire à la liste', subject: 'Objet', text: 'Message', newThread: 'Nouveau fil', open: 'Ouvrir une liste', openTitle: 'Ouvrir une liste',
@@ -133,7 +131,6 @@ export const fr: Words = {
     assignees: 'Confié à', nobody: 'Personne pour l’instant', due: 'Échéance', noDue: 'Pas de date', setDue: 'Fixer une date', state: 'État', openTracker: 'Ouvrir un suivi', key: 'Sigle',
     keyHelp: 'De deux à dix majuscules ou chiffres ; les dossiers s’appellent SIGLE-1', none: 'Il n’y a pas encore de suivi', noneHelp: 'Un suivi garde les dossiers que suit la coalition : dispositions, cas, demandes. Chacun a un état, des personnes et une date.', noneReader: 'La coordination ouvre le premier.',
     empty: 'Pas encore de dossier', emptyHelp: 'Ouvrez-en un pour chaque affaire que quelqu’un doit mener à bien, ou envoyez-le à', noneMatch: 'Aucun dossier ne correspond à ce choix.', showClosed: 'Afficher les clos', mine: 'Les miens', label: 'Dossier', titleColumn: 'Titre', entries: (n) => counted(n, '# commentaire', '# commentaires'),
-    states: { TRIAGE: 'À trier', OPEN: 'Ouvert', IN_PROGRESS: 'En cours', WAITING: 'En attente', DONE: 'Terminé', DECLINED: 'Écarté' },
     moveTo: 'Déplacer vers', move: (label) => `Déplacer ${label}`, moved: (label, state) => `${label} est maintenant : ${state}`, close: 'Clore le dossier', reopen: 'Rouvrir', closed: (label) => `${label} est clos.`, openedBy: 'Ouvert par', changed: 'modifié :',
     comments: 'Commentaires', noDescription: 'Pas encore de description.', column: (state, n) => `${state}, ${n}`, columnEmpty: 'Rien ici',
     dragHelp: 'Faites glisser vers une autre colonne, utilisez le menu de la carte, ou appuyez sur Maj et une flèche.', beside: 'Le dossier ouvert', backToList: 'Retour à la liste (Esc)', openBeside: (label) => `${label} est ouvert à côté de la liste. Enter y entre, Escape le ferme.`,
@@ -141,16 +138,8 @@ export const fr: Words = {
   updates: {
     title: 'Nouvelles', lead: 'Ce que les entreprises disent à la coalition.', companies: 'Entreprises', everyCompany: 'Toutes les entreprises', silent: 'Silencieuse', never: 'Pas encore de nouvelle', lastUpdate: 'Dernière nouvelle', count: (n) => counted(n, '# nouvelle', '# nouvelles'), write: 'Publier une nouvelle', writeFor: (company) => `Nouvelle ${of(company)}`,
     heading: 'Titre', body: 'Que dites-vous à la coalition ?', kind: 'Type', stage: 'Étape', attribution: 'Comment peut-on la citer ?', empty: 'Pas encore de nouvelle', emptyHelp: 'Les liaisons disent ici ce que leur entreprise fait, décide ou demande. Une entreprise peut aussi envoyer sa nouvelle à', emptyReader: 'Les nouvelles des entreprises seront ici.',
-    kinds: { ACTION: 'Mesure prise', POSITION: 'Position', STATUS: 'Point d’étape', REQUEST: 'Demande', CORRECTION: 'Correction' }, stages: { NOTED: 'Noté', IN_REVIEW: 'À l’examen', DECIDED: 'Décidé', DONE: 'Fait' },
-    attributions: { ON_RECORD: 'Citation permise', BACKGROUND: 'Sans attribution', OFF_RECORD: 'Ne pas citer' }, attributionHelp: { ON_RECORD: 'Peut être citée avec le nom de l’entreprise.', BACKGROUND: 'Peut être utilisée, sans être attribuée nommément.', OFF_RECORD: 'Ne doit pas être citée du tout.' },
+        attributionHelp: { ON_RECORD: 'Peut être citée avec le nom de l’entreprise.', BACKGROUND: 'Peut être utilisée, sans être attribuée nommément.', OFF_RECORD: 'Ne doit pas être citée du tout.' },
     mailTo: 'Envoyer une nouvelle par courriel à', comments: 'Commentaires', retracted: 'Rétractée', corrected: 'Corrigée', ask: 'C’est une question à l’entreprise',
-  },
-  actions: {
-    title: 'Actions', agenda: 'Agenda', byState: 'Par état', plan: 'Planifier une action', kind: 'Type', heading: 'Qu’est-ce qui sera fait ?', description: 'Description', starts: 'Début', ends: 'Fin', zone: 'Fuseau horaire', place: 'Lieu ou lien', owner: 'Responsable',
-    kinds: { REVIEW: 'Relecture', CALL: 'Appel', PRESS_CONFERENCE: 'Conférence de presse', MEETING: 'Réunion', SUBMISSION: 'Contribution écrite', STATEMENT: 'Déclaration', TASK: 'Tâche', DEADLINE: 'Date limite' }, states: { PLANNED: 'Prévue', UNDER_WAY: 'En cours', DONE: 'Terminée', CALLED_OFF: 'Annulée' },
-    upcoming: 'À venir', undated: 'Pas encore de date', past: 'Passées et closes', empty: 'Aucune action prévue pour l’instant', emptyHelp: 'Ce que la coalition fait ensemble : relectures, appels, déclarations, contributions. Planifiez la première ; les autres l’apprennent par courriel et peuvent dire si leur organisation participe. Un courriel en planifie aussi :', noDate: 'Pas encore de date',
-    will: 'Nous participerons', may: 'Peut-être', willNot: 'Nous ne pouvons pas', willShort: 'Participent', mayShort: 'Participent peut-être', willNotShort: 'Ne peuvent pas', answerFor: (name) => `Pour ${name}`, whoTakesPart: 'Qui participe', nobodyYet: 'Aucune organisation n’a encore répondu.', takingPart: (n) => counted(n, '# participe', '# participent'),
-    note: 'Une note avec votre réponse', saveNote: 'Enregistrer la note', edit: 'Modifier l’action', outcome: 'Résultat', addOutcome: 'Noter le résultat', noOutcome: 'Rien de noté pour l’instant.', setState: 'État', comments: 'Commentaires', columnEmpty: 'Rien ici',
   },
   look: {
     begin: (company) => `Voir comme ${company}`, as: (company) => `Vous voyez ceci comme ${company} le voit.`, what: (company) => `Vous ne voyez que ce que ses liaisons et vous-même pouvez lire : pas ce que ${company} garde pour elle. Rien ne peut être écrit ici.`,

@@ -5,8 +5,6 @@ import type { IssuesWords } from './issues.en';
 export const issues: IssuesWords = {
   type: 'النوع', priority: 'الأولوية', labels: 'الوسوم', noLabels: 'بلا وسوم', labelFirst: 'إضافة وسوم', labelsHelp: 'تفصل بينها فواصل', reference: 'النص المستشهد به', setReference: 'الاستشهاد بنص',
   assignMe: (label) => `إسناد ${label} إليّ`,
-  types: { PROVISION_CONCERN: 'تحفّظ على نص', TASK: 'مهمة', QUESTION: 'سؤال', COMPANY_REQUEST: 'طلب إلى شركة', DECISION: 'قرار' },
-  priorities: { URGENT: 'عاجلة', HIGH: 'عالية', NORMAL: 'عادية', LOW: 'منخفضة' },
   document: 'الوثيقة', part: 'الجزء', number: 'الرقم', quote: 'نص كلماته',
   checklist: 'قائمة مهام', checked: (done, all) => `أُنجز ${done} من ${all}`, checklistFirst: 'إضافة قائمة مهام', addCheck: 'إضافة سطر', newCheck: 'ما الذي يجب فعله؟', removeCheck: (line) => `إزالة: ${line}`,
   follow: 'متابعة', unfollow: 'إيقاف المتابعة', followers: (n) => counted(n, 'لا أحد يتابع', 'شخص واحد يتابع', 'شخصان يتابعان', '# أشخاص يتابعون', '# شخصًا يتابعون', '# شخص يتابعون'), followHelp: 'من يتابع مسألة يعلم بما يجري فيها بالبريد.',

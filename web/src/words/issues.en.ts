@@ -5,8 +5,6 @@ import type { Catalogue } from './language';
 export const issues = {
   type: 'Type', priority: 'Priority', labels: 'Labels', noLabels: 'No labels', labelFirst: 'Add labels', labelsHelp: 'Divided by commas', reference: 'Provision cited', setReference: 'Cite a provision',
   assignMe: (label: string) => `Assign ${label} to me`,
-  types: { PROVISION_CONCERN: 'Concern about a provision', TASK: 'Task', QUESTION: 'Question', COMPANY_REQUEST: 'Request to a company', DECISION: 'Decision' },
-  priorities: { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' },
   document: 'Document', part: 'Part', number: 'Number', quote: 'Its words',
   checklist: 'Checklist', checked: (done: number, all: number) => `${done} of ${all} done`, checklistFirst: 'Add a checklist', addCheck: 'Add a line', newCheck: 'What is to be done?', removeCheck: (line: string) => `Remove: ${line}`,
   follow: 'Follow', unfollow: 'Stop following', followers: (n: number) => counted(n, '# person follows', '# people follow'), followHelp: 'Followers of an issue hear of it by mail.',

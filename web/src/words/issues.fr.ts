@@ -5,8 +5,6 @@ import type { IssuesWords } from './issues.en';
 export const issues: IssuesWords = {
   type: 'Type', priority: 'Priorité', labels: 'Étiquettes', noLabels: 'Aucune étiquette', labelFirst: 'Ajouter des étiquettes', labelsHelp: 'Séparées par des virgules', reference: 'Disposition citée', setReference: 'Citer une disposition',
   assignMe: (label) => `Me confier ${label}`,
-  types: { PROVISION_CONCERN: 'Réserve sur une disposition', TASK: 'Tâche', QUESTION: 'Question', COMPANY_REQUEST: 'Demande à une entreprise', DECISION: 'Décision' },
-  priorities: { URGENT: 'Urgente', HIGH: 'Haute', NORMAL: 'Normale', LOW: 'Basse' },
   document: 'Document', part: 'Partie', number: 'Numéro', quote: 'Ses mots',
   checklist: 'Choses à faire', checked: (done, all) => counted(done, `# sur ${all} faite`, `# sur ${all} faites`, `# sur ${all} faites`), checklistFirst: 'Ajouter des choses à faire', addCheck: 'Ajouter une ligne', newCheck: 'Qu’y a-t-il à faire ?', removeCheck: (line) => `Enlever : ${line}`,
   follow: 'Suivre', unfollow: 'Ne plus suivre', followers: (n) => counted(n, '# personne suit', '# personnes suivent'), followHelp: 'Qui suit un dossier apprend par courriel ce qui s’y passe.',

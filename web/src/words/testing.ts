@@ -2,7 +2,7 @@
 import type { Language } from './language';
 
 type Words = Record<string, unknown>;
-const files = import.meta.glob<Record<string, Words>>(['./*.en.ts', './*.fr.ts', './*.ar.ts', './en.ts', './fr.ts', './ar.ts', '!./counts.*.ts', '!./acts.*.ts'], { eager: true });
+const files = import.meta.glob<Record<string, Words>>(['./*.en.ts', './*.fr.ts', './*.ar.ts', './en.ts', './fr.ts', './ar.ts', '!./counts.*.ts', '!./acts.*.ts', '!./enums.*.ts'], { eager: true });
 
 /** `account.fr` is the account's catalogue in French; `fr` alone is the one that all pages share. */
 const catalogue = (path: string): { name: string; language: Language } => {

@@ -24,7 +24,7 @@ export const actions = feature({
   group: { name: 'action', words: () => t.nav.actions },
   kinds: {
     actions: {
-      key: (x) => x.id, kind: 'action', icon: 'actions', route: to.action, words: (x) => x.title, noun: () => t.actions.title, audience: (x) => x.audience,
+      key: (x) => x.id, kind: 'action', icon: 'actions', route: to.action, words: (x) => x.title, noun: () => t.nav.actions, audience: (x) => x.audience,
       doubtful: true, linked: true,
       palette: (x, w) => ({ title: x.title, href: to.action(w, x.id), place: t.nav.actions }),
       row,
@@ -40,5 +40,5 @@ export const actions = feature({
       ],
     }),
   ],
-  begin: (w) => [{ key: 'new action', title: t.actions.plan, place: t.nav.actions, href: `${to.actions(w)}#new` }],
+  begin: (w) => [{ key: 'new action', title: t.palette.planAction, place: t.nav.actions, href: `${to.actions(w)}#new` }],
 });

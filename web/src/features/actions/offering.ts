@@ -3,6 +3,7 @@ import type { Key, Value } from '../query/completing';
 import { store } from '../../stream/store.svelte';
 import { acting } from '../../words/actions';
 import { filtering } from '../../words/filtering';
+import { planning } from '../../words/planning';
 import { t } from '../../words/words';
 import { KINDS, SIDES, small, STATES, STRATEGIES } from './filter';
 
@@ -18,12 +19,12 @@ export function offering(): Key[] {
   const parties = (): Value[] => plainly(store.all('organisations').map((one) => one.name));
   return [
     { key: 'is', says: says.is, values: meant(words.stands) },
-    { key: 'kind', says: t.actions.kind, values: [{ value: 'event', says: words.anyEvent }, ...named(KINDS, t.actions.kinds)] },
-    { key: 'state', says: t.trackers.state, values: named(STATES, t.actions.states) },
-    { key: 'owner', says: t.actions.owner, values: people() },
+    { key: 'kind', says: planning.actions.kind, values: [{ value: 'event', says: words.anyEvent }, ...named(KINDS, t.enums.actionKinds)] },
+    { key: 'state', says: t.trackers.state, values: named(STATES, t.enums.actionStates) },
+    { key: 'owner', says: planning.actions.owner, values: people() },
     { key: 'org', says: t.common.organisation, values: parties() },
     { key: 'asked', says: words.keys.asked, values: parties() },
-    { key: 'side', says: words.keys.side, values: named(SIDES, t.sides) },
+    { key: 'side', says: words.keys.side, values: named(SIDES, t.enums.sides) },
     { key: 'starts', says: words.keys.starts, values: [{ value: 'today', says: t.when.today }, { value: 'today..7d', says: words.keys.nextWeek }, { value: 'today..31d', says: words.keys.nextMonth }, { value: 'none', says: t.common.none }] },
     { key: 'due', says: words.keys.due, values: [{ value: '<7d', says: says.week }, { value: 'today', says: t.when.today }, { value: 'overdue', says: words.overdue }, { value: '<31d', says: says.month }, { value: 'none', says: t.common.none }] },
     { key: 'strategy', says: acting.strategies, values: [...named(STRATEGIES, acting.strategyWords), { value: 'none', says: t.common.none }] },

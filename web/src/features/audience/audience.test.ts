@@ -34,7 +34,7 @@ it('tells who reads each of several from who reads any of them', () => {
 
 it('says the audience in words, with the company by name', () => {
   const words = ['EVERYONE', 'CIVIL_SOCIETY', 'WITH_COMPANY(brightline)', 'COMPANY_ONLY(northwind)', 'NAMED(ada)'].map((audience) => label(audience, name));
-  expect(words).toEqual(['Everyone', 'Civil society', 'With Brightline', 'Northwind only', 'Named']);
+  expect(words).toEqual(['Everyone', 'Civil society', 'Civil society and Brightline', 'Northwind only', 'Named people']);
 });
 
 it('orders widest first', () => {

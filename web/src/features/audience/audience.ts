@@ -32,11 +32,11 @@ export const named = (seats: Iterable<string>): string => `NAMED(${[...new Set(s
 export function label(text: string, companyName: (slug: string) => string): string {
   const audience = parse(text);
   switch (audience.kind) {
-    case 'EVERYONE': return t.audience.everyone;
-    case 'CIVIL_SOCIETY': return t.audience.civilSociety;
-    case 'WITH_COMPANY': return t.audience.withCompany(companyName(audience.company ?? ''));
-    case 'COMPANY_ONLY': return t.audience.companyOnly(companyName(audience.company ?? ''));
-    case 'NAMED': return t.audience.named;
+    case 'EVERYONE': return t.enums.audiences.EVERYONE;
+    case 'CIVIL_SOCIETY': return t.enums.audiences.CIVIL_SOCIETY;
+    case 'WITH_COMPANY': return t.enums.audiences.withCompany(companyName(audience.company ?? ''));
+    case 'COMPANY_ONLY': return t.enums.audiences.companyOnly(companyName(audience.company ?? ''));
+    case 'NAMED': return t.enums.audiences.NAMED;
   }
 }
 

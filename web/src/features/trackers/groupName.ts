@@ -10,8 +10,8 @@ export function groupName(by: Grouping, group: string, tracker?: string): string
   switch (by) {
     case 'none': return '';
     case 'state': return stateName(group as Issue['state'], tracker);
-    case 'priority': return issues.priorities[group as Issue['priority']];
-    case 'type': return issues.types[group as Issue['type']];
+    case 'priority': return t.enums.priorities[group as Issue['priority']];
+    case 'type': return t.enums.issueTypes[group as Issue['type']];
     case 'due': return issues.dues[group as (typeof DUES)[number]];
     case 'label': return group || issues.noLabels;
     case 'assignee': return group ? (store.get('seats', group)?.name ?? t.common.unknownPerson) : t.trackers.nobody;

@@ -3,4 +3,4 @@ import type { Issue } from '../../api/types';
 import { store } from '../../stream/store.svelte';
 import { t } from '../../words/words';
 
-export const stateName = (state: Issue['state'], tracker: string | undefined): string => store.get('trackers', tracker)?.arrangement.names?.[state] || t.trackers.states[state];
+export const stateName = (state: Issue['state'], tracker: string | undefined): string => store.get('trackers', tracker)?.arrangement.names?.[state] || t.enums.issueStates[state];

@@ -76,8 +76,8 @@ class ActionsTest extends OnStage {
       Look.prepare(amina);
       Page page = amina.page();
       amina.go(W + "/actions/" + review);
-      button(page, "I’ll come").click();
-      assertThat(button(page, "I’ll come")).hasAttribute("aria-pressed", "true");
+      button(page, "Going").click();
+      assertThat(button(page, "Going")).hasAttribute("aria-pressed", "true");
 
       button(page, "Edit: Minutes").click();
       page.getByLabel("Minutes", new Page.GetByLabelOptions().setExact(true))

@@ -107,7 +107,7 @@ class ArrangeTrackerTest extends OnStage {
       ngozi.go(tracker + "#new");
       assertThat(begins(ngozi)).containsText("Civil society");
       dara.go(tracker + "#new");
-      assertThat(begins(dara)).containsText("With Brightline");
+      assertThat(begins(dara)).containsText("Civil society and Brightline");
 
       amina.go(tracker + "/arrange");
       assertThat(page.getByLabel("New issues are for")).hasValue("CIVIL_SOCIETY");

@@ -88,15 +88,15 @@ class LiaisonTest extends OnStage {
       double last = bottom(form.locator(".send"));
       assertThat(last - page.getByPlaceholder("Headline").boundingBox().y).isLessThan(room);
 
-      fold(page, "On record").click();
+      fold(page, "On the record").click();
       form.getByLabel("How may it be quoted?").selectOption("OFF_RECORD");
-      fold(page, "Off record").click();
+      fold(page, "Off the record").click();
       fold(page, "Provision").click();
       form.getByLabel("Provision").fill("Part I, 3");
       form.getByLabel("Promised by").fill("2199-03-31");
       fold(page, "Provision").click();
       // folded again, a line says what they hold
-      assertThat(fold(page, "Off record")).containsText("Not to be quoted at all.");
+      assertThat(fold(page, "Off the record")).containsText("Not to be quoted at all.");
       assertThat(fold(page, "Provision")).containsText("Part I, 3");
       assertThat(fold(page, "Provision")).containsText("Promised by 31 Mar 2199");
       assertThat(form.locator("[data-will-see]")).containsText("Northwind 1; and");
@@ -107,13 +107,13 @@ class LiaisonTest extends OnStage {
       // and it is the same after a reload, and in a second tab
       page.setViewportSize(360, 640);
       yuki.goInside(Visitor.WORKSPACE + "/updates");
-      assertThat(fold(page, "Off record")).isVisible();
+      assertThat(fold(page, "Off the record")).isVisible();
       Page second = yuki.context().newPage();
       second.setViewportSize(360, 640);
       second.navigate(page.url());
-      fold(second, "Off record").waitFor();
+      fold(second, "Off the record").waitFor();
       second.locator("h1").click(); // what is under somebody's hands stays
-      fold(page, "Off record").click();
+      fold(page, "Off the record").click();
       form.getByLabel("How may it be quoted?").selectOption("BACKGROUND");
       assertThat(fold(second, "Background")).isVisible();
       assertThat(yuki.complaints()).isEmpty();
@@ -131,7 +131,7 @@ class LiaisonTest extends OnStage {
       dara.goInside(Visitor.WORKSPACE + "/updates");
       page.getByPlaceholder("Headline").fill("Between us");
       page.getByPlaceholder("What do you tell the coalition?").fill("The queue was not looked at.");
-      fold(page, "On record").click();
+      fold(page, "On the record").click();
       page.getByLabel("How may it be quoted?").selectOption("OFF_RECORD");
       page.route(
           "**/updates",
@@ -148,9 +148,9 @@ class LiaisonTest extends OnStage {
           });
       page.locator("main form.takes .send").click();
       dara.button("Put it back to edit").waitFor();
-      assertThat(fold(page, "On record")).isVisible();
+      assertThat(fold(page, "On the record")).isVisible();
       dara.button("Put it back to edit").click();
-      assertThat(fold(page, "Off record")).isVisible();
+      assertThat(fold(page, "Off the record")).isVisible();
       assertThat(page.getByPlaceholder("Headline")).hasValue("Between us");
     }
   }

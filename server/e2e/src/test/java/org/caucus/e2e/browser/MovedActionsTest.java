@@ -59,7 +59,7 @@ class MovedActionsTest extends OnStage {
       Locator anew = page.getByText("If it still holds, say it once more");
       assertThat(anew).isVisible();
       assertThat(page.getByText("said before it was moved")).isVisible();
-      page.getByText("I’ll come").click();
+      page.getByText("Going").click();
       assertThat(anew).hasCount(0);
     }
   }

@@ -55,7 +55,7 @@ class TermsTest extends OnStage {
       Locator acts = amina.page().locator(".act");
       // the update itself, a question and an answer: each names it
       assertThat(named(acts, TITLE).locator(".tag")).hasCount(3);
-      assertThat(named(acts, TITLE).locator(".tag").first()).hasText("Off record");
+      assertThat(named(acts, TITLE).locator(".tag").first()).hasText("Off the record");
       look.at(amina.page(), "activity-terms");
       Look.undress(amina.page());
 
@@ -65,11 +65,11 @@ class TermsTest extends OnStage {
       Locator spoken = amina.page().locator("[aria-live], [role=status]");
       assertThat(spoken.getByText("A number in confidence (Background)")).hasCount(1);
       said(dara, "A number for all", "ON_RECORD");
-      assertThat(named(acts, "A number for all").locator(".tag")).hasText("On record");
+      assertThat(named(acts, "A number for all").locator(".tag")).hasText("On the record");
 
       amina.go(W + "/organisations/brightline");
       assertThat(named(amina.page().locator(".did li"), TITLE).locator(".tag").first())
-          .hasText("Off record");
+          .hasText("Off the record");
     }
   }
 
@@ -81,7 +81,7 @@ class TermsTest extends OnStage {
       amina.go(W + "/updates/" + update);
       assertThat(amina.page().locator("h1")).hasText(TITLE);
       assertThat(amina.page())
-          .hasTitle(java.util.regex.Pattern.compile("^Off record · Brightline\\b.*"));
+          .hasTitle(java.util.regex.Pattern.compile("^Off the record · Brightline\\b.*"));
       amina.go(W + "/updates/" + said(dara, "A number for us", "BACKGROUND"));
       assertThat(amina.page())
           .hasTitle(java.util.regex.Pattern.compile("^A number for us \\(Background\\).*"));
@@ -96,9 +96,9 @@ class TermsTest extends OnStage {
       amina.go(W);
       page.keyboard().press("n");
       Locator rung = named(page.locator(".dialog .item"), TITLE).first();
-      assertThat(rung.locator(".tag")).hasText("Off record");
+      assertThat(rung.locator(".tag")).hasText("Off the record");
       assertThat(rung.getByRole(AriaRole.BUTTON).first())
-          .hasAttribute("aria-label", java.util.regex.Pattern.compile(".*\\(Off record\\)$"));
+          .hasAttribute("aria-label", java.util.regex.Pattern.compile(".*\\(Off the record\\)$"));
       look.at(page, "bell-terms");
       Look.undress(page);
 
@@ -107,7 +107,7 @@ class TermsTest extends OnStage {
       assertThat(page.locator(".palette input")).isFocused();
       page.keyboard().type("notices that nobody");
       Locator options = page.getByRole(AriaRole.OPTION);
-      assertThat(named(options, TITLE).locator(".tag")).hasText("Off record");
+      assertThat(named(options, TITLE).locator(".tag")).hasText("Off the record");
       look.at(page, "palette-terms");
       Look.undress(page);
       page.keyboard().press("Escape");
@@ -116,7 +116,7 @@ class TermsTest extends OnStage {
       amina.go(W + "/search");
       page.getByRole(AriaRole.SEARCHBOX).fill("zebrafinch");
       page.keyboard().press("Enter");
-      assertThat(named(page.locator(".hit"), TITLE).locator(".tag")).hasText("Off record");
+      assertThat(named(page.locator(".hit"), TITLE).locator(".tag")).hasText("Off the record");
       assertThat(amina.complaints()).isEmpty();
     }
   }
