@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import org.caucus.coalition.access.Invitation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class JoinedByMailTest {
   private static final String BOLA = "bola@press.example";
+  private static final String LATE = "late@press.example";
   private static final String W = "/api/workspaces/review";
 
   @TempDir Path data;
@@ -71,6 +73,17 @@ class JoinedByMailTest {
       // the invitation is used up
       write(house, "eve@press.example", answer, "", "accept");
       house.mailbox.await("eve@press.example", m -> m.text().contains("not any more"));
+
+      // and another one is over after its time
+      house.invited(amina, W, LATE, "lantern", "MEMBER");
+      Mailbox.Mail second = house.mailbox.await(LATE, m -> m.text().contains("/join/"));
+      house.pass(Invitation.LIFETIME.plusSeconds(1));
+      write(house, LATE, second.header("Reply-To").replaceAll(".*<|>.*", ""), "", "accept");
+      Mailbox.Mail over = house.mailbox.await(LATE, m -> m.header("Subject").startsWith("Re:"));
+      assertThat(over.text()).as("said so").doesNotContain("search WORDS").isNotBlank();
+      Browser later = house.signedIn(StoryServer.OPERATOR, StoryServer.FIREFOX);
+      assertThat(seats(later)).contains("Bola").doesNotContain(LATE);
+      assertThat(house.signedIn(LATE, StoryServer.FIREFOX).get(W).status()).isEqualTo(404);
     }
   }
 
