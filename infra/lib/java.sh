@@ -34,7 +34,7 @@ compile_benches() {
   local end=$ROOT/server/e2e list=$ROOT/server/e2e/target/test.classpath packed=$ROOT/server/e2e/target/bench entry
   lock_build
   server_builds
-  maven -q -pl server/e2e -am -DskipTests -Dskip.format.check=true -Dmdep.includeScope=test \
+  maven -q -pl server/e2e -am -Dcompile=plain -DskipTests -Dskip.format.check=true -Dmdep.includeScope=test \
     -Dmdep.outputFile=target/test.classpath test-compile dependency:build-classpath >&2
   server_built
   unlock_build
