@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chosen, clock, daysAgo, instantOf, wallOf } from './times';
+import { chosen, clock, daysAgo, instantOf, wallOf, zoneName } from './times';
 
 it('a time in Lagos is the same instant wherever it is read', () => {
   expect(instantOf('2022-06-21T14:00', 'Africa/Lagos').toISOString()).toBe('2022-06-21T13:00:00.000Z');
@@ -34,4 +34,9 @@ it('counts the nights since something was said where the reader is, not spans of
   expect(daysAgo(evening, new Date(2026, 10, 27, 23, 29))).toBe('yesterday');
   expect(daysAgo(new Date(2026, 11, 31, 12), new Date(2027, 0, 2, 8))).toBe('2 days ago');
   expect(daysAgo(new Date(2026, 10, 28), evening)).toBe('today'); // a clock that is behind
+});
+
+it('calls a zone by the name that the language has for it', () => {
+  expect(['en', 'fr', 'ar'].map((language) => zoneName('Africa/Lagos', language))).toEqual(['West Africa Time', 'heure d’Afrique de l’Ouest', 'توقيت غرب أفريقيا']);
+  expect(zoneName('Elsewhere/New_Town')).toBe('Elsewhere/New Town');
 });

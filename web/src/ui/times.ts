@@ -65,6 +65,12 @@ export function zoneWord(at: Date, zone?: string): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 
+/** What the clocks of a zone are called; by its own name where this browser has no other. */
+export function zoneName(zone: string, language = locale): string {
+  const parts = isKnownZone(zone) ? formatOf({ timeZone: zone, timeZoneName: 'longGeneric' }, language).formatToParts(new Date()) : [];
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone.replaceAll('_', ' ');
+}
+
 /** The heading of a day in a feed. */
 export function dayHeading(at: Date, now: Date): string {
   const days = daysBetween(at, now);
