@@ -2,16 +2,17 @@ package org.caucus.coalition.actions;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** Everything notices of actions say; the sentences are in {@code words/actions.*}. */
 record ActionMessages(Language language) {
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("actions");
-  private static final String DAY = "EEEE d MMMM uuuu";
 
   private String say(String key) {
     return PHRASES.say(language, key);
@@ -22,7 +23,7 @@ record ActionMessages(Language language) {
   }
 
   private String time(ZonedDateTime at) {
-    return language.dates("EEEE d MMMM uuuu, HH:mm (VV)").format(at);
+    return LocalFormats.weekdayAndTime(language, at);
   }
 
   String planned(String who) {
@@ -122,7 +123,7 @@ record ActionMessages(Language language) {
   }
 
   private String day(LocalDate day) {
-    return language.dates(DAY).format(day);
+    return LocalFormats.weekday(language, day);
   }
 
   String takesPart(String organisation, Commitment.Answer answer) {
@@ -133,8 +134,8 @@ record ActionMessages(Language language) {
     return say("comes." + answer, Map.of("who", who));
   }
 
-  /** What stands between names. */
-  String comma() {
-    return say("comma");
+  /** Names, one after the other. */
+  String names(List<String> names) {
+    return LocalFormats.list(language, names);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
@@ -157,9 +156,8 @@ public final class ActionNoticeContent {
     put(lines, details.link(), words::join);
     put(
         lines,
-        details.organisations().stream()
-            .map(slug -> organisation(state, slug))
-            .collect(Collectors.joining(words.comma())),
+        words.names(
+            details.organisations().stream().map(slug -> organisation(state, slug)).toList()),
         words::asked);
     put(lines, details.channel(), words::channel);
     put(lines, details.receipt(), words::receipt);

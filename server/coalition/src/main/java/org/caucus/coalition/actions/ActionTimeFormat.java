@@ -6,12 +6,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 
 /** When an action is, in words, in the zone it is announced in. */
 public final class ActionTimeFormat {
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("moments");
-  private static final String DAY = "EEEE d MMMM uuuu";
 
   private ActionTimeFormat() {}
 
@@ -34,29 +34,22 @@ public final class ActionTimeFormat {
     if (!allDay) {
       return PHRASES.say(language, which + "when", Map.of("day", hours(when, starts, language)));
     }
-    String first = language.dates(DAY + " (VV)").format(starts.atZone(zone));
+    String first = LocalFormats.weekday(language, starts.atZone(zone).toLocalDate());
     LocalDate last = last(when);
     return last.isAfter(starts.atZone(zone).toLocalDate())
         ? PHRASES.say(
             language,
             which + "days",
-            Map.of("first", first, "last", language.dates(DAY).format(last)))
+            Map.of("first", first, "last", LocalFormats.weekday(language, last)))
         : PHRASES.say(language, which + "all-day", Map.of("day", first));
   }
 
   /** From when until when; the day of its end where that is another. */
   private static String hours(Action.When when, Instant starts, Language language) {
     ZonedDateTime from = starts.atZone(when.zone());
-    String time = language.dates(DAY + ", HH:mm").format(from);
-    if (when.endsAt() != null && when.endsAt().isAfter(starts)) {
-      ZonedDateTime to = when.endsAt().atZone(when.zone());
-      boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
-      time +=
-          sameDay
-              ? "–" + language.dates("HH:mm").format(to)
-              : " – " + language.dates(DAY + ", HH:mm").format(to);
-    }
-    return time + language.dates(" (VV)").format(from);
+    return when.endsAt() != null && when.endsAt().isAfter(starts)
+        ? LocalFormats.span(language, from, when.endsAt())
+        : LocalFormats.weekdayAndTime(language, from);
   }
 
   /** The last of several whole days; the end is the midnight after it. */

@@ -3,6 +3,7 @@ package org.caucus.coalition.entries;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 
 /** The names of files that were attached in the browser: a notice names them, the page has them. */
@@ -19,7 +20,7 @@ public final class AttachedFileLines {
             + PHRASES.say(language, "files")
             + "\n"
             + files.stream()
-                .map(f -> "  " + f.name() + " (" + Math.ceilDiv(f.size(), 1_000) + " kB)")
+                .map(f -> "  " + f.name() + " (" + LocalFormats.bytes(language, f.size()) + ")")
                 .collect(Collectors.joining("\n"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 
 /** Everything notices of issues say; the sentences are in {@code words/notices.*}. */
@@ -37,8 +38,7 @@ public record IssueNoticeMessages(Language language) {
 
   /** To those whose company a request is for. */
   String requests(String company, LocalDate at) {
-    return say(
-        "requests", Map.of("company", company, "day", language.dates("d MMMM uuuu").format(at)));
+    return say("requests", Map.of("company", company, "day", LocalFormats.day(language, at)));
   }
 
   String provision(String provision) {
@@ -72,7 +72,7 @@ public record IssueNoticeMessages(Language language) {
   }
 
   String labels(List<String> labels) {
-    return say("labels", Map.of("labels", String.join(", ", labels)));
+    return say("labels", Map.of("labels", LocalFormats.list(language, labels)));
   }
 
   String state(String called) {

@@ -18,6 +18,7 @@ import org.caucus.kernel.Ref;
 import org.caucus.messaging.notifications.moderation.HoldMessages;
 import org.caucus.messaging.notifications.replies.Readership;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 
 /** Everything notices say, in one place; the sentences are in {@code words/notices.*}. */
@@ -42,7 +43,7 @@ record NoticeMessages(Language language) {
   }
 
   private String day(LocalDate day) {
-    return language.dates("d MMMM uuuu").format(day);
+    return LocalFormats.day(language, day);
   }
 
   String echoSubject() {
@@ -100,7 +101,8 @@ record NoticeMessages(Language language) {
   /** Which lines were posted as words, and how they are obeyed. */
   String echoKept(IgnoredLines kept) {
     String first = kept.keys().getFirst().toLowerCase(Locale.ROOT);
-    return say("echo.kept", Map.of("lines", kept.joined(say("comma")), "first", first));
+    return say(
+        "echo.kept", Map.of("lines", LocalFormats.list(language, kept.keys()), "first", first));
   }
 
   /** At which address its author says what becomes of an update, and how. */
@@ -109,7 +111,7 @@ record NoticeMessages(Language language) {
   }
 
   String echoEmbargo(ZonedDateTime until, String audience) {
-    String hour = language.dates("d MMMM uuuu, HH:mm (VV)").format(until);
+    String hour = LocalFormats.dayAndTime(language, until);
     return say("echo.embargo", Map.of("until", hour, "audience", audience));
   }
 
@@ -128,7 +130,7 @@ record NoticeMessages(Language language) {
 
   /** How to take a post back, and what of it is in mailboxes by then. */
   String takeBack(String link, Instant until, MailContent.Waits waits) {
-    String second = language.dates("HH:mm:ss (VV)").format(until.atZone(ZoneId.of("UTC")));
+    String second = LocalFormats.time(language, until.atZone(ZoneId.of("UTC")));
     return say(
         "take-back", Map.of("until", second, "link", link, "copies", say("take-back." + waits)));
   }

@@ -86,7 +86,7 @@ final class IcuMessage {
     values.put(name, said);
     if (isolated.contains(name + APART)) {
       boolean bare = value instanceof Number || said.toString().indexOf('\n') >= 0;
-      values.put(name + APART, bare ? said : ISOLATE + said.toString() + END);
+      values.put(name + APART, bare ? said : isolated(said.toString()));
     }
   }
 
@@ -137,6 +137,10 @@ final class IcuMessage {
       }
     }
     return forms;
+  }
+
+  static String isolated(String value) {
+    return ISOLATE + value + END;
   }
 
   /** Whether nothing else stands on its line. */

@@ -1,7 +1,6 @@
 package org.caucus.platform.i18n;
 
 import com.ibm.icu.util.ULocale;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +20,10 @@ public enum Language {
   private static final int MOST_RANGES = 20;
 
   private final String tag;
-  private final Locale locale;
   private final String forms;
 
   Language(String tag, String forms) {
     this.tag = tag;
-    this.locale = Locale.forLanguageTag(tag);
     this.forms = forms;
   }
 
@@ -76,12 +73,6 @@ public enum Language {
       case 2 -> "two";
       default -> hundredth >= 11 ? "many" : hundredth >= 3 ? "few" : "other";
     };
-  }
-
-  /** Writes days and times by this pattern, with the names of this language. */
-  public DateTimeFormatter dates(String pattern) {
-    String own = this == ARABIC ? pattern.replace(',', '،') : pattern;
-    return DateTimeFormatter.ofPattern(own, locale);
   }
 
   /** The language with this tag; empty if it is not one of ours. */

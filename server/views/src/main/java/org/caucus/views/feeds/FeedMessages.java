@@ -1,5 +1,9 @@
 package org.caucus.views.feeds;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.AudienceNames;
@@ -8,6 +12,7 @@ import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.updates.Update;
 import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +59,19 @@ public record FeedMessages(Language language) {
             "state", EnumNames.within(language, state)));
   }
 
-  /** Between two of several things. */
-  public String comma() {
-    return language.isRightToLeft() ? "، " : ", ";
+  /** Several, one after the other. */
+  public String list(List<String> items) {
+    return LocalFormats.list(language, items);
+  }
+
+  /** An hour, by the clock that all places share. */
+  public String time(Instant at) {
+    return LocalFormats.dayAndTime(language, at.atZone(ZoneOffset.UTC));
+  }
+
+  /** A day. */
+  public String day(LocalDate day) {
+    return LocalFormats.day(language, day);
   }
 
   /** Who reads it, and how many people that is. */

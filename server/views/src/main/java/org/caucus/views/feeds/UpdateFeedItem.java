@@ -150,7 +150,7 @@ public record UpdateFeedItem(
       parts.add(words.say("provision", Map.of("value", about.provision())));
     }
     if (about.due() != null && !hidden) {
-      parts.add(words.say("promised", Map.of("day", about.due())));
+      parts.add(words.say("promised", Map.of("day", words.day(about.due()))));
     }
     update.pastFor(state.access().asked(reader)).stream()
         .filter(UpdateLifecycle.Past::correction)
@@ -168,8 +168,8 @@ public record UpdateFeedItem(
     LocalDate day = LocalDate.ofInstant(past.at(), ZoneOffset.UTC);
     boolean said = !hidden && past.attribution() != Update.Attribution.OFF_RECORD;
     return said && !past.note().isBlank()
-        ? words.say("corrected-because", Map.of("day", day, "reason", past.note()))
-        : words.say("corrected", Map.of("day", day));
+        ? words.say("corrected-because", Map.of("day", words.day(day), "reason", past.note()))
+        : words.say("corrected", Map.of("day", words.day(day)));
   }
 
   private static Instant changed(Update update, Predicate<Scope> reads) {

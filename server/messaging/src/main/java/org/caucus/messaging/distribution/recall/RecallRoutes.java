@@ -5,8 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +19,7 @@ import org.caucus.kernel.SeatId;
 import org.caucus.messaging.distribution.contentfree.ContentFreeMail;
 import org.caucus.messaging.distribution.pages.TicketRoutes;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
@@ -32,9 +31,6 @@ import org.caucus.workspace.WorkspaceDirectory;
  */
 public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
   private static final MessageCatalogue WORDS = MessageCatalogue.of("recall");
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final RecallTickets tickets;
   private final RecalledCopyHolders holders;
@@ -101,7 +97,7 @@ public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
             + switch (said) {
               case "done" -> WORDS.say(language, "done.text") + "</p>" + gone(language, asked);
               case "late" ->
-                  WORDS.say(language, "late.text", Map.of("until", TIME.format(until))) + "</p>";
+                  WORDS.say(language, "late.text", Map.of("until", time(language, until))) + "</p>";
               default ->
                   WORDS.say(
                           language,
@@ -112,9 +108,9 @@ public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
                                   + PlainPage.text(ContentFreeMail.called(asked.state()))
                                   + "</bdi>",
                               "posted",
-                              TIME.format(until.minus(PostRecall.WINDOW)),
+                              time(language, until.minus(PostRecall.WINDOW)),
                               "until",
-                              TIME.format(until)))
+                              time(language, until)))
                       + "</p>";
             };
     String way =
@@ -123,6 +119,10 @@ public final class RecallRoutes extends TicketRoutes<RecallTickets.Post> {
             : wayIn(
                 asked.state(), ContentFreeMail.page(parent(asked)), WORDS.say(language, "open"));
     PlainPage.page(ctx, language, WORDS.say(language, said), text + way);
+  }
+
+  private static String time(Language language, Instant at) {
+    return LocalFormats.time(language, at.atZone(ZoneOffset.UTC));
   }
 
   /** By organisation, without names: anyone who has the link need not be its author. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 
 /** Everything that letters about accounts say: codes, invitations, what was done to one. */
@@ -19,8 +20,7 @@ public record AccountMessages(Language language) {
   /** Who invites, to what, and how to come in. */
   public String invitation(
       String inviter, String workspace, String organisation, String link, Instant expires) {
-    String until =
-        language.dates("EEEE d MMMM uuuu, HH:mm (VV)").format(expires.atZone(ZoneId.of("UTC")));
+    String until = LocalFormats.weekdayAndTime(language, expires.atZone(ZoneId.of("UTC")));
     return say(
         "invitation",
         Map.of(

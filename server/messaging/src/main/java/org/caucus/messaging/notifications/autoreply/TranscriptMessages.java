@@ -16,6 +16,7 @@ import org.caucus.kernel.StoredMessage;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat;
 import org.caucus.messaging.distribution.receipts.LedgerRow;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.platform.i18n.Messages;
 import org.jspecify.annotations.Nullable;
@@ -227,7 +228,7 @@ record TranscriptMessages(Language language) {
   }
 
   String time(Instant at, ZoneId zone) {
-    return language.dates("d MMMM uuuu, HH:mm (VV)").format(at.atZone(zone));
+    return LocalFormats.dayAndTime(language, at.atZone(zone));
   }
 
   String heads(Map<String, Integer> organisations) {

@@ -24,6 +24,7 @@ import org.caucus.messaging.distribution.rendering.MemberAliases;
 import org.caucus.messaging.notifications.digests.DigestPosts.Post;
 import org.caucus.messaging.notifications.digests.UndeliveredDigests.Missed;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -104,7 +105,7 @@ final class DigestLetter {
     /** The day that was then where the reader is. */
     String day(Instant then) {
       ZoneId zone = state.lists().habits().now(seat.id()).zone();
-      return language.dates("d MMMM uuuu").format(LocalDate.ofInstant(then, zone));
+      return LocalFormats.day(language, LocalDate.ofInstant(then, zone));
     }
 
     String title() {

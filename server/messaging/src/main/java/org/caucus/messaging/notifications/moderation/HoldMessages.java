@@ -1,6 +1,7 @@
 package org.caucus.messaging.notifications.moderation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.caucus.kernel.StoredMessage;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.LegacyReasons;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.platform.i18n.Messages;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,11 @@ public record HoldMessages(Language language) {
   }
 
   private String day(Instant at) {
-    return language.dates("EEEE d MMMM uuuu").format(at.atOffset(ZoneOffset.UTC));
+    return LocalFormats.weekday(language, LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 
   private String time(Instant at) {
-    return language.dates("HH:mm:ss 'UTC'").format(at.atOffset(ZoneOffset.UTC));
+    return LocalFormats.time(language, at.atZone(ZoneOffset.UTC));
   }
 
   /** Subject of the question to those who decide, and of all that follows. */
@@ -127,12 +129,13 @@ public record HoldMessages(Language language) {
             + "\n"
             + files.stream()
                 .map(
-                    f -> "  |   " + HeaderText.clean(f.name()) + " (" + kilobytes(f.size()) + ")\n")
+                    f ->
+                        "  |   "
+                            + HeaderText.clean(f.name())
+                            + " ("
+                            + LocalFormats.bytes(language, f.size())
+                            + ")\n")
                 .collect(Collectors.joining());
-  }
-
-  private static String kilobytes(long bytes) {
-    return Math.ceilDiv(bytes, 1_000) + " kB";
   }
 
   private static int end(String text) {

@@ -36,6 +36,7 @@ import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
 import org.caucus.messaging.notifications.autoreply.FinalReplyNotice;
 import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
@@ -173,8 +174,7 @@ public final class ReplyConfirmationMail implements Composer {
             PHRASES.say(
                 language,
                 "agency",
-                Map.of(
-                    "title", title, "day", language.dates("d MMMM uuuu").format(e.reply().on()))));
+                Map.of("title", title, "day", LocalFormats.day(language, e.reply().on()))));
       }
     }
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.ActionDetailed)) {

@@ -3,10 +3,10 @@ package org.caucus.messaging.notifications.weekly;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.caucus.coalition.capability.WeeklyDeed.Phrase;
 import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 
 /** Everything weekly letters say, in one place; the sentences are in {@code words/weekly.*}. */
@@ -29,17 +29,19 @@ record WeeklyMessages(Language language) {
   String subject(String workspace, WeeklyMailing weekly, LocalDate day) {
     return say(
         "subject." + weekly,
-        Map.of("workspace", workspace, "day", language.dates("d MMMM uuuu").format(day)));
+        Map.of("workspace", workspace, "day", LocalFormats.day(language, day)));
   }
 
   String deeds(Map<Phrase, Integer> deeds) {
-    return deeds.entrySet().stream()
-        .map(
-            e ->
-                e.getValue() == 1
-                    ? did(e.getKey())
-                    : say("times", Map.of("n", e.getValue(), "deed", did(e.getKey()))))
-        .collect(Collectors.joining(say("comma")));
+    return LocalFormats.list(
+        language,
+        deeds.entrySet().stream()
+            .map(
+                e ->
+                    e.getValue() == 1
+                        ? did(e.getKey())
+                        : say("times", Map.of("n", e.getValue(), "deed", did(e.getKey()))))
+            .toList());
   }
 
   private String did(Phrase phrase) {
@@ -47,7 +49,7 @@ record WeeklyMessages(Language language) {
   }
 
   String silent(List<String> companies) {
-    return say("silent", Map.of("companies", String.join(say("comma"), companies))) + "\n\n";
+    return say("silent", Map.of("companies", LocalFormats.list(language, companies))) + "\n\n";
   }
 
   String more(int more, String link) {

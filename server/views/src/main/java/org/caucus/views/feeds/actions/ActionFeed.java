@@ -161,7 +161,7 @@ public record ActionFeed(
     put(parts, words, "outcome", action.outcome());
     Embargo embargo = action.embargo();
     if (embargo != null) {
-      parts.add(words.say("embargo", Map.of("until", embargo.until())));
+      parts.add(words.say("embargo", Map.of("until", words.time(embargo.until()))));
     }
     parts.add(
         words.action(action.kind(), action.state())

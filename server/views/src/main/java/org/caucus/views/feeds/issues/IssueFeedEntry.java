@@ -75,11 +75,9 @@ record IssueFeedEntry(Workspace state, Issue issue, SeatId reader, FeedMetadata 
     put(
         parts,
         "assigned",
-        issue.assignees().stream()
-            .map(state.members()::nameOf)
-            .collect(Collectors.joining(words().comma())));
+        words().list(issue.assignees().stream().map(state.members()::nameOf).toList()));
     put(parts, "due", issue.due() == null ? "" : issue.due().toString());
-    put(parts, "labels", String.join(words().comma(), facets().labels()));
+    put(parts, "labels", words().list(facets().labels()));
     parts.add(
         words()
             .say(
