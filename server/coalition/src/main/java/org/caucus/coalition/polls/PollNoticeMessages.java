@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -117,13 +118,10 @@ record PollNoticeMessages(Language language, Poll.Question asked) {
   }
 
   private String time(Instant at) {
-    return language.dates("EEEE d MMMM uuuu, HH:mm").format(at.atZone(asked.zone()))
-        + " ("
-        + asked.zone().getId()
-        + ")";
+    return LocalFormats.weekdayAndTime(language, at.atZone(asked.zone()));
   }
 
   private String day(LocalDate on) {
-    return language.dates("d MMMM uuuu").format(on);
+    return LocalFormats.day(language, on);
   }
 }

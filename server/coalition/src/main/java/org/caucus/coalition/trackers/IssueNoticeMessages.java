@@ -72,7 +72,7 @@ public record IssueNoticeMessages(Language language) {
   }
 
   String labels(List<String> labels) {
-    return say("labels", Map.of("labels", LocalFormats.list(language, labels)));
+    return say("labels", Map.of("labels", String.join(", ", labels)));
   }
 
   String state(String called) {

@@ -132,7 +132,7 @@ class IssueMailTest extends LetterWriting {
           {"Assign: Nobody Atall", "Nobody who can read this"},
           {"Assign: vera\nAudience: civil society", "Nobody who can read this"},
           {"Label: " + "x".repeat(41), "1 to 40 characters"},
-          {"Type: poem", "provision concern, task, question"},
+          {"Type: poem", "concern about a provision, task, question"},
           {"Priority: low\nPriority: high", "given twice"},
           {"State: done", RefusalMessages.NO_STATE_YET},
         }) {

@@ -6,25 +6,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A language that Caucus speaks. Numbers are counted by the rules of Unicode (CLDR). */
+/** A language that Caucus speaks. Numbers are counted and days written by Unicode (CLDR). */
 public enum Language {
   /** What is spoken to the person who chose nothing. */
-  ENGLISH("en", "one other"),
-  FRENCH("fr", "one other"),
-  ARABIC("ar", "zero one two few many other");
+  ENGLISH("en"),
+  FRENCH("fr"),
+  ARABIC("ar");
 
   /** Languages that a program names and that are looked at. */
   private static final int MOST_RANGES = 20;
 
   private final String tag;
-  private final String forms;
 
-  Language(String tag, String forms) {
+  Language(String tag) {
     this.tag = tag;
-    this.forms = forms;
   }
 
   /** Its tag (BCP 47), as it stands in {@code Content-Language}. */
@@ -49,30 +46,6 @@ public enum Language {
   /** Whether it is written from the right. */
   public boolean isRightToLeft() {
     return this == ARABIC;
-  }
-
-  /** The forms that a sentence with a number has. */
-  Set<String> forms() {
-    return Set.of(forms.split(" "));
-  }
-
-  /** The form for a number of things, at least 0. */
-  String form(int many) {
-    return switch (this) {
-      case ENGLISH -> many == 1 ? "one" : "other";
-      case FRENCH -> many < 2 ? "one" : "other";
-      case ARABIC -> arabic(many);
-    };
-  }
-
-  private static String arabic(int many) {
-    int hundredth = many % 100;
-    return switch (many) {
-      case 0 -> "zero";
-      case 1 -> "one";
-      case 2 -> "two";
-      default -> hundredth >= 11 ? "many" : hundredth >= 3 ? "few" : "other";
-    };
   }
 
   /** The language with this tag; empty if it is not one of ours. */

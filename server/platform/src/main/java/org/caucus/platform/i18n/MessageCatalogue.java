@@ -15,20 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The sentences of one area in all languages. A sentence names its values {@code {0}}, {@code {1}};
- * one with a number has a form for each kind of number, such as {@code readers.one}.
- *
- * <p>In what is written from the right, a value within a line is isolated (Unicode UAX 9), so that
- * a name or a date turns nothing around it; one alone on its line, such as a link, is left as it
- * is.
+ * The sentences of one area in all languages. A sentence names its values, and chooses its words by
+ * numbers and constants, by the rules of ICU: see {@link IcuMessage}. One without values is said as
+ * it stands. An apostrophe before a brace would be syntax: French writes ’.
  */
 public final class MessageCatalogue {
   /** Two colons are syntax of ICU. */
   private static final Pattern APART = Pattern.compile(" (?=[:;?!»](?!:))|(?<=«) ");
 
   private static final String NO_BREAK = Character.toString(0xA0);
-  private static final char ISOLATE = '\u2068';
-  private static final char END = '\u2069';
 
   private final Map<Language, Map<String, String>> all;
 
@@ -88,7 +83,8 @@ public final class MessageCatalogue {
 
   /** The sentence, which has no values. */
   public String say(Language language, String key) {
-    return filled(text(language, key), language.isRightToLeft());
+    String text = text(language, key);
+    return text.indexOf('{') < 0 ? text : say(language, key, Map.of());
   }
 
   /** The sentence with these values, which are named, by the rules of ICU. */
@@ -112,32 +108,5 @@ public final class MessageCatalogue {
       throw new IllegalArgumentException("no sentence is called " + key);
     }
     return text;
-  }
-
-  /** The sentence with these values, which are numbered: of catalogues without names. */
-  public String say(Language language, String key, Object... values) {
-    return filled(text(language, key), language.isRightToLeft(), values);
-  }
-
-  /** The sentence for a number, which is its first value, with these others. */
-  public String count(Language language, String key, int many, Object... values) {
-    Object[] all = new Object[values.length + 1];
-    all[0] = many;
-    System.arraycopy(values, 0, all, 1, values.length);
-    return say(language, key + "." + language.form(many), all);
-  }
-
-  /** In one pass: a value is never looked through for places. */
-  private static String filled(String text, boolean isolated, Object... values) {
-    StringBuilder out = new StringBuilder(text.length() + 64);
-    int from = 0;
-    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
-      int close = text.indexOf('}', open) + 1;
-      String value = String.valueOf(values[text.charAt(open + 1) - '0']);
-      boolean apart = isolated && value.indexOf('\n') < 0 && !IcuMessage.isAlone(text, open, close);
-      out.append(text, from, open).append(apart ? ISOLATE + value + END : value);
-      from = close;
-    }
-    return out.append(text, from, text.length()).toString();
   }
 }

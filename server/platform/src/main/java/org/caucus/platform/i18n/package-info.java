@@ -4,8 +4,13 @@
  * org.caucus.platform.i18n.MessageCatalogue} are the sentences of one area, from {@code
  * words/<area>.<language>.properties}; {@link org.caucus.platform.i18n.Messages} says a message by
  * its code; {@link org.caucus.platform.i18n.LegacyReasons} recognises what logs of before have in
- * English alone. All languages have the same sentences: a test compares them. Decision 0473 says
- * why.
+ * English alone. All languages have the same sentences: a test compares them. Decisions 0473 and
+ * 0574 say why.
+ *
+ * <p>A sentence names its values and is filled by ICU ({@link
+ * org.caucus.platform.i18n.IcuMessage}). {@link org.caucus.platform.i18n.EnumNames} are the names
+ * of states, kinds and terms, the same wherever they are said; {@link
+ * org.caucus.platform.i18n.LocalFormats} writes days, times, lists and sizes.
  */
 @NullMarked
 package org.caucus.platform.i18n;

@@ -58,6 +58,7 @@ public final class UpdateLifecycleMailParser implements HeaderReader<UpdateLifec
           Map.entry("rétracter", "retract"),
           Map.entry("retracter", "retract"),
           Map.entry("سحب", "retract"),
+          Map.entry("تراجع", "retract"),
           Map.entry("étape", "stage"),
           Map.entry("etape", "stage"), // capitals are often written without their accents
           Map.entry("المرحلة", "stage"),
