@@ -108,6 +108,7 @@ export type Waits = { line: string; n: number; href: string } | { heading: strin
 export interface Reads {
   actions(w: string): Promise<void>;
   holds(w: string): Promise<void>;
+  polls(w: string): Promise<void>;
   waiting(w: string, tracker: string, me: string): Promise<void>;
 }
 

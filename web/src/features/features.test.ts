@@ -32,7 +32,7 @@ describe('the list of features', () => {
   });
 
   it('names each choice of the activity, under which a kind is found', () => {
-    expect([...GROUPS.keys()]).toEqual(['thread', 'issue', 'update', 'action', 'people']);
+    expect([...GROUPS.keys()]).toEqual(['thread', 'issue', 'update', 'action', 'people', 'poll']);
     for (const words of GROUPS.values()) expect(words()).not.toBe('');
   });
 

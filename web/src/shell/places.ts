@@ -1,4 +1,4 @@
-// The places of a workspace, in the order of the rail and of the keys 1 to 6.
+// The places of a workspace, in the order of the rail and of the keys 1 to 7.
 import { FEATURES } from '../features/index';
 import type { Name } from './router/router';
 import type { IconName } from '../ui/Icon.svelte';

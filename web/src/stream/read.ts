@@ -4,7 +4,7 @@ import { untrack } from 'svelte';
 import { api } from '../api/api';
 import { health } from '../api/health.svelte';
 import { Refusal } from '../api/problem';
-import type { EarlierLinks, Entry, Issue, Ref, Relation, UpdateLink } from '../api/types';
+import type { EarlierLinks, Entry, Issue, PollWithBallots, Ref, Relation, UpdateLink } from '../api/types';
 import type { Comments } from './comments.svelte';
 import { live } from './live.svelte';
 import { store } from './store.svelte';
@@ -12,7 +12,7 @@ import { store } from './store.svelte';
 const hangsOn = (kind: Ref['kind'], id: string) => (entry: Entry): boolean => entry.parent.kind === kind && entry.parent.id === id;
 
 /** Reads one thing. If it is not there for this reader any more it leaves the screen, whether or not a frame said so. */
-async function orGone<A>(kind: 'thread' | 'issue' | 'update' | 'action', id: string, reading: Promise<A>): Promise<A> {
+async function orGone<A>(kind: 'thread' | 'issue' | 'update' | 'action' | 'poll', id: string, reading: Promise<A>): Promise<A> {
   try {
     return await reading;
   } catch (error) {
@@ -109,6 +109,13 @@ export const read = {
       return { kind: 'action', id: page.action.id };
     }));
   },
+  async polls(w: string): Promise<void> {
+    const mark = store.mark();
+    const all = await pages((before) => api.polls(w, before));
+    const still = all.every((page) => page.position === all[0].position);
+    store.load('polls', all.flatMap((page) => page.items), mark, still ? () => true : undefined);
+  },
+  poll: (w: string, id: string): Promise<PollWithBallots> => orGone('poll', id, api.poll(w, id)),
   async invitations(w: string): Promise<void> {
     const mark = store.mark();
     store.load('invitations', (await api.invitations(w)).items, mark, () => true);

@@ -39,6 +39,7 @@ const NEED_NOT: Record<string, string> = {
   'shell/palette/Palette.svelte': 'finds, and sends nothing to anybody',
   'features/query/FilterField.svelte': 'filters what is shown, and sends nothing to anybody',
   'features/members/Recoveries.svelte': 'a number that was read to a convenor',
+  'features/polls/CheckReceipt.svelte': 'asks whether a receipt is of a poll, and sends nothing to anybody',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 

@@ -51,7 +51,7 @@ export const acts = {
   'action.embargoed': ['{actor} changed the embargo of {item}', 'The embargo of {item} was changed'],
   'embargo.ended': ['{actor} ended the embargo of {item}', 'The embargo of {item} ended at the set time'],
   'poll.opened': ['{actor} opened the poll {item}', 'The poll {item} was opened'],
-  'poll.answered': ['{actor} voted in {item}', 'A vote was cast in {item}'],
+  'poll.answered': ['{actor} answered {item}', '{item} was answered'],
   'poll.closed': ['{actor} closed the poll {item}', 'The poll {item} closed'],
   'poll.extended': ['{actor} extended the poll {item}', 'The poll {item} was extended'],
   'poll.reminded': ['{actor} sent a reminder of the poll {item}', 'Reminder of the poll {item}'],
