@@ -9,11 +9,19 @@ function sentences(file: { default: string }): Sentences {
   return new Map(file.default.split('\n').filter((line) => line.includes(' = ')).map((line) => line.split(' = ', 2) as [string, string]));
 }
 
-/** Each English sentence in a language. */
+/** Each English sentence in a language, also as it was worded once: logs keep it. */
 async function paired(language: Promise<{ default: string }>): Promise<Sentences> {
-  const [english, own] = await Promise.all([import('../../../server/platform/src/main/resources/words/reasons.en.properties?raw'), language]);
+  const [english, former, own] = await Promise.all([
+    import('../../../server/platform/src/main/resources/words/reasons.en.properties?raw'),
+    import('../../../server/platform/src/main/resources/words/reasons.former.properties?raw'),
+    language,
+  ]);
   const ours = sentences(own);
-  return new Map([...sentences(english)].map(([key, sentence]) => [sentence, ours.get(key) ?? sentence]));
+  const of = (key: string, sentence: string): [string, string] => [sentence, ours.get(key) ?? sentence];
+  return new Map([
+    ...[...sentences(former)].map(([key, sentence]) => of(key.replace(/\.\d+$/, ''), sentence)),
+    ...[...sentences(english)].map(([key, sentence]) => of(key, sentence)),
+  ]);
 }
 
 let known: Promise<Sentences> | undefined;

@@ -7,6 +7,7 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.lists.Lists;
 import org.caucus.coalition.lists.Thread;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.collections.PersistentMap;
@@ -24,18 +25,16 @@ import org.pcollections.PSet;
 public record ModerationSettings(
     PMap<String, Rule> rules, PSet<String> stopped, PSet<String> seats) {
   /** Why a letter waits. */
-  public static final String SEAT = "A convenor reads first what this member posts.";
+  public static final String SEAT = Message.of("reasons.moderated-seat").english();
 
   /** Why a letter waits. */
-  public static final String LIST = "A convenor reads first whatever is posted on this list.";
+  public static final String LIST = Message.of("reasons.moderated-list").english();
 
   /** Why a letter waits. */
-  public static final String SIGNED =
-      "This list hides its authors' addresses, and this letter is signed or encrypted: it cannot be"
-          + " changed, and shows who and where its author is.";
+  public static final String SIGNED = Message.of("reasons.signed-letter").english();
 
   /** Why a letter was refused that its sender was to confirm. */
-  public static final String LEFT = "Its sender left before saying whether they wrote it.";
+  public static final String LEFT = Message.of("reasons.left").english();
 
   /** What becomes of letters from people who cannot write on a list. */
   public enum Strangers {

@@ -1,6 +1,7 @@
 package org.caucus.coalition.moderation;
 
 import java.util.List;
+import org.caucus.kernel.Message;
 
 /**
  * Reasons that say that a letter is most likely not from whom it names. Nobody is answered then but
@@ -9,14 +10,10 @@ import java.util.List;
  */
 public final class SpoofingReasons {
   /** By its hosts. */
-  public static final String HOST =
-      "The domain it is written in the name of says that the server it came from does not send for"
-          + " it (SPF).";
+  public static final String HOST = Message.of("reasons.origin-forbidden").english();
 
   /** By its policy. */
-  public static final String POLICY =
-      "The domain it is written in the name of asks that letters which it neither sent nor signed"
-          + " are refused (DMARC), and nothing shows that it did.";
+  public static final String POLICY = Message.of("reasons.origin-disowned").english();
 
   private SpoofingReasons() {}
 

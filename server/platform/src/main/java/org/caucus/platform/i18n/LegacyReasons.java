@@ -57,9 +57,18 @@ public final class LegacyReasons {
 
   private LegacyReasons(String area, String prefix) {
     MessageCatalogue.former(area)
-        .forEach(
-            (key, english) ->
-                known.add(new Known(prefix + WORDING.matcher(key).replaceFirst(""), english)));
+        .forEach((key, english) -> add(prefix + WORDING.matcher(key).replaceFirst(""), english));
+    // reasons of letters, imports and calls are still kept in words alone: in those of now
+    MessageCatalogue.of(area)
+        .in(Language.ENGLISH)
+        .forEach((key, english) -> add(prefix + key, english));
+  }
+
+  private void add(String code, String english) {
+    boolean isPlain = !english.contains(", plural,");
+    if (isPlain && known.stream().noneMatch(k -> k.english().equals(english))) {
+      known.add(new Known(code, english));
+    }
   }
 
   /**

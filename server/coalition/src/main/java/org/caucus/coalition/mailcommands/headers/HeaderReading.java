@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record HeaderReading<A>(
     @Nullable A asks, @Nullable Message wrong, List<CommandLine> example) {
   /** Begins the reason in which a letter's own lines stand, put right. */
-  public static final String AGAIN = "It would be understood like this:";
+  public static final String AGAIN = Message.of("reasons.again").english();
 
   /** A copy that nobody else can change. */
   public HeaderReading {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
@@ -16,14 +17,10 @@ import org.caucus.messaging.inbound.pipeline.PipelineStep;
  */
 public record EmptyReplyGuard() implements PipelineStep {
   /** Refused. */
-  public static final String WORDLESS =
-      "There are no words of yours in it, only what is quoted or a signature, so nothing was posted"
-          + " or changed. If you meant to say something, answer once more.";
+  public static final String WORDLESS = Message.of("reasons.wordless").english();
 
   /** Refused. */
-  public static final String SO_ALREADY =
-      "The issue is in that state already, and there are no words of yours in it, so nothing was"
-          + " posted or changed.";
+  public static final String SO_ALREADY = Message.of("reasons.so-already").english();
 
   private static final Set<Ref.Kind> TOLD =
       EnumSet.of(Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
