@@ -139,7 +139,7 @@ public final class ActionDecider {
             || seat.id().equals(action.owner())
             || seat.role() == Role.CONVENOR;
     if (!own) {
-      throw Refusal.forbidden(Message.of("only-whoever-planned-this-its-owner"));
+      throw Refusal.forbidden(Message.of("only-the-planner-the-owner-or-a-convenor"));
     }
     if (c.opening() != null) {
       return List.of(embargoed(state.access(), action.id(), action.audience(), c.opening(), act));

@@ -108,7 +108,7 @@ record ActionMessages(Language language) {
     return say("reply", Map.of("day", day(reply.on()), "text", reply.text().strip()));
   }
 
-  /** What the agency says, and by when the answer itself is to come if this is none yet. */
+  /** What the agency says, and by when the answer itself is to come if this is not one yet. */
   String replied(String who, ActionDetails.Reply reply, @Nullable LocalDate due) {
     String said =
         say("replied", Map.of("who", who, "day", day(reply.on()))) + "\n\n" + reply.text().strip();

@@ -45,7 +45,7 @@ public record Embargo(Instant until, Audience to, SeatId by) {
     }
     Audience to = access.choose(by, place, afterwards);
     if (to.equals(now) || !access.within(now, Scope.place(to))) {
-      throw Refusal.invalid("to", Message.of("whoever-reads-it-under-the-embargo"));
+      throw Refusal.invalid("to", Message.of("readers-under-the-embargo-must-stay"));
     }
     return to;
   }

@@ -170,7 +170,7 @@ final class HoldDecider {
             ? state.letters().find(c.hold()).orElseThrow(Refusal::absent)
             : readable(state, c.hold(), by);
     if (by != null && (hold.seat() == null || !state.members().line(by).contains(hold.seat()))) {
-      throw Refusal.forbidden(Message.of("only-whoever-wrote-a-letter-can"));
+      throw Refusal.forbidden(Message.of("only-the-author-of-a-letter-can"));
     }
     return List.of(new LetterEvent.HoldWithdrawn(waiting(hold).id(), by));
   }

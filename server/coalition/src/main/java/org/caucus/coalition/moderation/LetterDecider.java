@@ -277,7 +277,10 @@ public final class LetterDecider {
     };
   }
 
-  /** A ballot. What a convenor lets in for somebody else is none: it would be the convenor's. */
+  /**
+   * A ballot. A letter that a convenor lets in for somebody else casts none, since it would be the
+   * convenor's.
+   */
   private static List<Event> answerPoll(
       HeldLetters.Held state, MessageTarget.Answer intent, Post post, CommandContext act) {
     if (!isOwn(post)) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param organisation for which it was cast
  * @param view whether it is not counted, for its author is not asked
  * @param storedReason what was said with it; may be empty
- * @param resolution since when its objection is resolved; null while it is open, or if it is none
+ * @param resolution since when its objection is resolved; null while it is open, or for any other
+ *     ballot
  */
 public record Ballot(
     String id,

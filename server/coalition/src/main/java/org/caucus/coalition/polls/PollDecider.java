@@ -187,7 +187,7 @@ public final class PollDecider {
                         "option", Message.of("this-poll-has-no-option", "option", label)));
   }
 
-  /** At the chosen time, for those who read the poll; whoever decides owns it. */
+  /** At the chosen time, for those who read the poll; the person who decides owns it. */
   private static ActionCommand plan(
       Poll poll, PollCommand.Plan plan, Poll.@Nullable Option chosen) {
     if (chosen == null || chosen.startsAt() == null) {

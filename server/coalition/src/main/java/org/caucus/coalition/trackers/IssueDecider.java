@@ -305,7 +305,7 @@ public final class IssueDecider {
         || !seat.active()
         || seat.role() == Role.OBSERVER
         || !state.access().canRead(wished, SavedViews.scope(view, tracker.scope()))) {
-      throw Refusal.invalid("by", Message.of("whoever-keeps-a-view-must-find"));
+      throw Refusal.invalid("by", Message.of("the-keeper-of-a-view-must-find-it"));
     }
     long kept = views(state, tracker, act).stream().filter(v -> v.by().equals(wished)).count();
     if (kept >= SavedViews.MAX_BY_ONE) {

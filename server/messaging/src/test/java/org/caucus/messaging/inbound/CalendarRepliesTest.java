@@ -128,7 +128,7 @@ class CalendarRepliesTest extends CalendarAnswering {
     assertThat(rsvp().answer()).as("a second later, in order").isEqualTo(Answer.MAY);
   }
 
-  /** A calendar need not say when; the letter itself is known, whoever sends it once more. */
+  /** A calendar need not say when; the letter itself is known, so sending it again does nothing. */
   @Test
   void ofAnswersThatDoNotSayWhenAReplayedOneDoesNothing() throws IOException {
     String bare = changed(letter("bare", BOLA, BOLA), "DTSTAMP:[0-9TZ]*\r\n", "");

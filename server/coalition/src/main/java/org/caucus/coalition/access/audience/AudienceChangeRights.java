@@ -59,8 +59,8 @@ final class AudienceChangeRights {
       case UPDATE -> Message.of("only-the-companys-own-liaisons-decide");
       default ->
           wider
-              ? Message.of("only-whoever-started-this-can-let")
-              : Message.of("only-whoever-started-this-or-a");
+              ? Message.of("only-the-author-can-open-this-to-more")
+              : Message.of("only-the-author-or-a-convenor-can-narrow");
     };
   }
 }

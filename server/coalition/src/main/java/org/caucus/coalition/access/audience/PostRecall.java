@@ -35,7 +35,7 @@ public final class PostRecall {
     SeatId author = act.by();
     AudienceSubject thing = whole(state, c.of(), author);
     if (!author.equals(thing.author())) {
-      throw Refusal.forbidden(Message.of("only-whoever-posted-this-can-take"));
+      throw Refusal.forbidden(Message.of("only-the-author-can-take-this-back"));
     }
     Audience alone = Audience.named(List.of(author));
     if (thing.audience().equals(alone)) {

@@ -31,7 +31,7 @@ public final class PollMailDecider {
         state, new BallotCommand.CastBallot(id, reply.value(), reply.reason(), Channel.MAIL), act);
   }
 
-  /** How an answer is written, for who wrote what is none. */
+  /** How an answer is written, for the author of a letter that holds no answer. */
   private static Message forms(Poll.Kind kind) {
     return switch (kind) {
       case CONSENT -> Message.of("not-an-answer-consent");

@@ -161,7 +161,10 @@ public final class OfficeMetadataStripper {
     return ENDS.matcher(lower).matches() || TYPES.stream().anyMatch(kind::startsWith);
   }
 
-  /** The document without them; empty if it is none, cannot be read, or is signed or encrypted. */
+  /**
+   * The document without them; empty if it is no document, cannot be read, or is signed or
+   * encrypted.
+   */
   static Optional<byte[]> of(byte[] file) {
     return look(file, false, budget()).bare();
   }

@@ -54,12 +54,12 @@ final class OpaqueFile {
     return octets;
   }
 
-  /** Whether it is none of words; no words have a NUL, but for those that take two octets each. */
+  /** Whether it holds no words; words never have a NUL, but for those that take two octets each. */
   static boolean is(byte[] octets) {
     return isOfForm(octets) || hasNul(octets);
   }
 
-  /** Whether its first octets are those of a form that is none of words. */
+  /** Whether its first octets are those of a format without words. */
   static boolean isOfForm(byte[] octets) {
     return isMail(octets) || OTHERS.stream().anyMatch(first -> begins(octets, first));
   }

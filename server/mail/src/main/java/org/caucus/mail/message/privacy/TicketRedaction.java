@@ -284,7 +284,7 @@ public final class TicketRedaction extends PartChange {
             .orElse("");
   }
 
-  /** Octet by octet, but for what takes two octets for each letter. */
+  /** One octet at a time, but for encodings that take two octets for each letter. */
   private static Charset charset(ContentType type) {
     String named = type.parameter("charset").orElse("").strip().toLowerCase(Locale.ROOT);
     try {

@@ -40,7 +40,7 @@ public final class DeliveryRoutes implements Routes {
             call.seat(),
             state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow(Refusal::absent));
     if (!LedgerRow.isFor(state, entry, call.seat())) {
-      throw Refusal.forbidden(Message.of("only-whoever-wrote-a-post-and"));
+      throw Refusal.forbidden(Message.of("only-the-author-of-a-post-and"));
     }
     DeliveryPresenter shown = new DeliveryPresenter(state, entry, call.seat());
     return ApiResponse.ok(shown.show(ledger.ofAll(state, entry, call.seat())));

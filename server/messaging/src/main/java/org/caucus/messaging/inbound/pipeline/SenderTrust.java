@@ -129,7 +129,8 @@ public record SenderTrust(List<Cidr> trustedPeers, List<Cidr> checkingPeers, Set
 
   /**
    * The envelope's domain that a mail server in front found to send by the host that brought it
-   * (SPF); empty if there is no such server, or it said otherwise, or what DMARC makes of it.
+   * (SPF); empty if there is no such server, or it reported another result, or what DMARC makes of
+   * it.
    */
   public Optional<String> envelopeProven(IncomingLetter incoming) {
     if (!isFronted(incoming.peer()) || isWritten(incoming.envelopeSender())) {
