@@ -84,6 +84,11 @@ class LongTextsTest {
           "part",
           "number",
           "also",
+          // ids, and labels of options
+          "poll",
+          "ballot",
+          "option",
+          "code",
           // what the server itself says, and the line before a letter in an mbox
           "reason",
           "reasons",
@@ -91,9 +96,9 @@ class LongTextsTest {
           "fault",
           "line");
 
-  /** Longer ones, of which a workspace has few: of each list, and of each saved view. */
+  /** Longer ones, of which a workspace has few: of each list, saved view and poll. */
   private static final Set<String> FEW =
-      Set.of("ListOpened.description", "ListStyle.footer", "ViewLayout.filter");
+      Set.of("ListOpened.description", "ListStyle.footer", "ViewLayout.filter", "Option.text");
 
   @Test
   void whatAnEventSaysAtLengthMayLieOutsideTheHeap() {

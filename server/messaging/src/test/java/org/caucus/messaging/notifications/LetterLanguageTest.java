@@ -63,7 +63,9 @@ class LetterLanguageTest {
     assertIn(newest("ben"), Language.FRENCH);
     assertThat(ParsedLetter.of(newest("ben")).subject())
         .isEqualTo("482913 est votre code de connexion");
-    assertThat(text(newest("ben"))).contains("\n    482913\n").contains("dans les 10 minutes");
+    assertThat(text(newest("ben")))
+        .contains("\n    482913\n")
+        .contains("dans un délai de 10 minutes");
     assertIn(newest("ada"), Language.ENGLISH);
     assertThat(text(newest("ada"))).contains("Your sign-in code is");
   }

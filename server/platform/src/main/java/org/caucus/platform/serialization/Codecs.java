@@ -314,9 +314,10 @@ final class Codecs {
 
     @Override
     public long spill(@Nullable Object value) {
-      return value == null
+      @Nullable Integer place = value == null ? null : places.get(value.getClass());
+      return place == null
           ? 0
-          : each.get(Objects.requireNonNull(places.get(value.getClass())) - 1).spill(value);
+          : each.get(place - 1).spill(value); // an unknown one stays in the heap
     }
   }
 }

@@ -40,6 +40,8 @@ interface PostOperation {
       case "refuseHold" -> Optional.of(PostOperation::refused);
       case "returnDraft" -> Optional.of(PostOperation::draft);
       case "createUpdate", "reviseDraft", "createAction" -> Optional.of(PostOperation::fresh);
+      case "openPoll" -> Optional.of(PostOperation::fresh);
+      case "castBallot", "resolveObjection", "decidePoll", "reviewPoll" -> at(Ref.Kind.POLL, "id");
       case "createMailingList", "createTracker" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();

@@ -43,7 +43,8 @@ class QuotedOperationsTest {
           "previewIssueImport",
           "createFeed",
           "createWebhook",
-          "setEmbargo");
+          "setEmbargo",
+          "verifyReceipt");
 
   @Test
   void whateverTakesASentenceIsGuardedAndCanBeSentKnowingly() throws IOException {

@@ -346,7 +346,13 @@ class CopiesTest {
     // a server that forgets one commit signs a copy that is sound in itself
     var newer = new MemberExportWriter(late, Parties.AMINA, View.NOW, key);
     List<String> lines = new ArrayList<>(List.of(newer.first()));
-    Commit gone = late.history().get(30);
+    Commit gone =
+        early.history().stream()
+            .skip(30)
+            .filter(c -> !early.visibleEvents(c, Parties.AMINA).isEmpty())
+            .filter(c -> !late.visibleEvents(c, Parties.AMINA).isEmpty())
+            .findFirst()
+            .orElseThrow();
     for (Commit commit : late.history()) {
       List<Event> visible = late.visibleEvents(commit, Parties.AMINA);
       if (!visible.isEmpty() && !commit.equals(gone)) {
