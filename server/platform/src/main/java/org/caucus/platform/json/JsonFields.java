@@ -60,9 +60,9 @@ public final class JsonFields<T> {
   /**
    * These of a type.
    *
-   * @param names by spaces: {@code name}; {@code name:component} for one that is called otherwise;
-   *     {@code component.part} for a part of a component, by the name of the part. What a record
-   *     does not have is asked of its first component.
+   * @param names by spaces: of components; {@code called:component} for one that is called
+   *     otherwise; {@code component.part} for a part of a component, by the name of the part. What
+   *     a record does not have is asked of its first component.
    */
   public static <T> JsonFields<T> of(Class<T> type, String names) {
     return of(null, type, names);

@@ -162,6 +162,7 @@ public record DraftContent(
   }
 
   /** What it says. */
+  @Override
   public String body() {
     return storedBody.toString();
   }
