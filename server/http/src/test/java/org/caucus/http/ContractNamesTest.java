@@ -42,10 +42,10 @@ class ContractNamesTest {
   private static final Set<String> VERBS =
       Set.of(
           """
-          accept acknowledge add approve change close comment confirm correct create decline delete
-          discard download end export find get hand import invite list mark preview recall receive
-          record refuse relate release remove rename renew reopen reply request resume retract retry
-          return revise revoke search set sign start step stream undo unwatch update upload watch
+          accept acknowledge add approve cast change close comment confirm correct create decide decline delete
+          discard download end export extend find get hand import invite list mark open preview recall receive
+          record refuse relate release remove rename renew reopen reply request resolve resume retract retry
+          return review revise revoke search set sign start step stream undo unwatch update upload verify watch
           withdraw write
           """
               .split("\\s+", 0));
