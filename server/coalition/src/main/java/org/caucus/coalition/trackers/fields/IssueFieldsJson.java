@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Facets and arrangements as the API writes them. */
 public final class IssueFieldsJson {
-  private static final String NAMES =
-      "type priority labels checklist reference:citation fields:ownByField";
-
   private static final JsonFields<IssueFields> FIELDS =
-      JsonFields.of("Issue", IssueFields.class, NAMES);
-  private static final JsonFields<IssuePatch> PATCH = JsonFields.of(IssuePatch.class, NAMES);
+      JsonFields.of(
+          "Issue",
+          IssueFields.class,
+          "type priority labels checklist reference:citation fields:ownByField");
+
+  private static final JsonFields<IssuePatch> PATCH =
+      JsonFields.of(
+          IssuePatch.class, "type priority labels checklist reference:citation fields:ownByField");
 
   private IssueFieldsJson() {}
 

@@ -48,9 +48,7 @@ public final class RefusalMessages {
   public static final String OTHERS_TICKET = Message.of("reasons.others-ticket").english();
 
   /** Refused. */
-  public static final String OTHERS_POLL =
-      "This answers a poll, and counts only from a member's own address, in answer to the letter"
-          + " that was sent to them. Nothing was counted, and nobody has read it.";
+  public static final String OTHERS_POLL = Message.of("reasons.others-poll").english();
 
   /** Held. */
   public static final String NARROWER = Message.of("reasons.narrower").english();
