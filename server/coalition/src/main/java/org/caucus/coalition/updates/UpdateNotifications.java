@@ -30,7 +30,8 @@ final class UpdateNotifications implements NotificationFacet<Updates.Held, Updat
       case UpdateEvent.UpdateRetracted e -> Optional.of(Notified.readers(update(e.id())));
       case UpdateEvent.StageReached e -> Optional.of(Notified.readers(update(e.id())));
       case UpdateEvent.UpdatePassedOn e ->
-          Optional.of(Notified.involved(update(e.id())).giving(Set.of(e.to())));
+          Optional.of(
+              Notified.involved(update(e.id())).giving(e.to() == null ? Set.of() : Set.of(e.to())));
       case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
       case UpdateEvent.QuestionAsked e -> Optional.of(asked(now, e));
       case UpdateEvent.QuestionAnswered e -> Optional.empty();

@@ -13,6 +13,8 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.handover.HandoverCommand.HandOver;
+import org.caucus.coalition.access.handover.HandoverCommand.Passing;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Post;
@@ -196,6 +198,34 @@ class NotificationInboxTest {
     assertThat(why(asked, colleague)).containsExactly(NotificationReason.REQUEST);
     assertThat(why(asked, Parties.CHIKA)).as("hers to answer for").hasSize(1);
     assertThat(why(asked, Parties.VERA)).isEmpty();
+  }
+
+  @Test
+  void thatNobodyAnswersForARequestAnyMoreRingsForThoseWhoSpokeAboutIt() {
+    Ref request = Ref.to(Ref.Kind.UPDATE, Given.THING);
+    Given spoken =
+        coalition
+            .commits(
+                Parties.CHIKA,
+                new UpdateCommand.PostUpdate(
+                    null,
+                    Update.Kind.REQUEST,
+                    Update.Stage.IN_REVIEW,
+                    "Two more weeks",
+                    "For the trial.",
+                    Update.Attribution.ON_RECORD,
+                    null,
+                    null))
+            .commits(
+                Parties.BOLA,
+                new UpdateCommand.CommentUpdate(
+                    request.id(), Post.web("We can wait.", null, null), false));
+    Given left =
+        spoken.commits(
+            Parties.CHIKA, new HandOver(Parties.CHIKA, null, List.of(new Passing(request, null))));
+
+    assertThat(why(spoken, Parties.BOLA)).hasSize(1);
+    assertThat(why(left, Parties.BOLA)).hasSize(2).containsOnly(NotificationReason.FOLLOWED);
   }
 
   @Test
