@@ -1,5 +1,7 @@
 package org.caucus.platform.i18n;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
@@ -38,10 +40,12 @@ final class IcuMessage {
   private final Lock lock = new ReentrantLock();
 
   private final Set<String> names;
+  private final Set<String> counted;
   private final Set<String> isolated;
 
   IcuMessage(Language language, String text) {
     names = names(text);
+    counted = names.stream().filter(n -> text.contains("{" + n + ", plural")).collect(toSet());
     String pattern = language.isRightToLeft() ? isolating(text) : text;
     format = new MessageFormat(pattern, language.icuLocale());
     isolated = names(pattern);
@@ -82,7 +86,8 @@ final class IcuMessage {
   }
 
   private void put(Map<String, Object> values, String name, Object value) {
-    Object said = value instanceof Number ? value : String.valueOf(value);
+    // digits alone where it chooses no form: a year or a reply of a mail host is not grouped
+    Object said = value instanceof Number && counted.contains(name) ? value : String.valueOf(value);
     values.put(name, said);
     if (isolated.contains(name + APART)) {
       boolean bare = value instanceof Number || said.toString().indexOf('\n') >= 0;

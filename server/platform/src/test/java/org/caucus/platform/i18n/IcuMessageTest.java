@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IcuMessageTest {
   @ParameterizedTest
@@ -26,6 +27,13 @@ class IcuMessageTest {
   void aNumberIsSaidInTheFormOfItsLanguage(Language language, String text, int n, String said) {
     assertThat(new IcuMessage(language, text).format(Map.of("n", n)).replace('\u202f', ' '))
         .isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNumberThatCountsNothingIsDigitsAlone(Language language) {
+    assertThat(new IcuMessage(language, "x {year}.").format(Map.of("year", 2026)))
+        .isEqualTo("x 2026.");
   }
 
   @Test
