@@ -2951,6 +2951,10 @@ export interface components {
             state: "NEW" | "INVITED" | "KNOWN" | "REFUSED";
             /** @description the reason where it is known or refused */
             why: string;
+            /** @description the reason, for programs */
+            code?: string;
+            /** @description the values in the reason, as in Problem */
+            parameters?: Record<string, never>;
         };
         Invitation: {
             id: string;
@@ -3800,6 +3804,10 @@ export interface components {
                 /** @description what is wrong */
                 field?: string;
                 why?: string;
+                /** @description the reason, for programs */
+                code?: string;
+                /** @description the values in the reason, as in Problem */
+                parameters?: Record<string, never>;
             }[];
         };
         /** @description what is shown of a tracker, and in which order */

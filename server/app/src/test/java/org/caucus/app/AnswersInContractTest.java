@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.support.Checkout;
+import org.caucus.platform.i18n.MessageJson;
 import org.caucus.platform.json.JsonFields;
 import org.caucus.platform.json.PlainJson;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,24 @@ class AnswersInContractTest {
     } catch (IOException e) {
       throw new IllegalStateException("there is a contract", e);
     }
+  }
+
+  /** What {@link MessageJson} adds. */
+  @Test
+  void whatHasAReasonHasItsCodeAndParameters() {
+    JsonObject imported =
+        SCHEMAS
+            .getJsonObject("IssueTableReport")
+            .getJsonObject("properties")
+            .getJsonObject("rows")
+            .getJsonObject("items");
+
+    assertThat(
+            List.of(SCHEMAS.getJsonObject("Problem"), SCHEMAS.getJsonObject("RosterRow"), imported))
+        .allSatisfy(
+            schema ->
+                assertThat(schema.getJsonObject("properties").fieldNames())
+                    .contains("code", "parameters"));
   }
 
   @Test
