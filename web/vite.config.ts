@@ -2,12 +2,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { ahead } from './build/ahead.ts';
+import { awaited } from './build/awaited.ts';
 import { worker } from './build/worker.ts';
 
 // The server sends a strict Content-Security-Policy, so nothing may end up inline: no module-preload
 // polyfill (it is an inline script in old browsers), no assets as data: URLs in CSS.
 const CORE = new RegExp(
-  'src/((api|features/audience|stream|shell/router)/|features/(index|feature|[^/]+/index)\\.ts|words/(en|acts\\.en|enums\\.en|words|language)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
+  'src/((api|features/audience|stream|shell/router)/|features/(index|feature|[^/]+/index)\\.ts|words/(en|acts\\.en|enums\\.en|words)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
     'AudienceChip|Sentence|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
 );
 
@@ -21,7 +22,7 @@ const WRITING = /src\/(ui\/(Answering|AttachButton|Composer|Conversation|EntryIt
 const TRACKING = /src\/(features\/(trackers\/(?!UsualAudience)|query\/)|words\/(issues|tracking|filtering)(\.en)?\.ts)/;
 
 export default defineConfig({
-  plugins: [svelte(), ahead(), worker()],
+  plugins: [svelte(), ahead(), awaited(), worker()],
   build: {
     outDir: 'dist',
     manifest: '.vite/manifest.json',
@@ -33,6 +34,8 @@ export default defineConfig({
         // What many views need travels in few files: forty small ones cost a bad line forty waits, and an old phone as many wakings.
         codeSplitting: {
           groups: [
+            // what catalogues of other languages import, too: `core` waits for those, so it must not be in there
+            { name: 'language', test: /src\/words\/(language|writing)\.ts$/, priority: 5 },
             { name: 'core', test: CORE, priority: 4 },
             { name: 'frame', test: FRAME, priority: 3 },
             { name: 'menus', test: MENUS, minShareCount: 2, priority: 2 },
