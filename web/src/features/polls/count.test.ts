@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerOf, ballotOf, moved } from './count';
+import { answerOf, ballotOf, exportQuery, hasAnswered, moved } from './count';
 
 const none = answerOf(undefined);
 
@@ -22,4 +22,15 @@ it('moves an option up and down, and not beyond the ends', () => {
   expect(moved(['A', 'B', 'C'], 'A', 1)).toEqual(['B', 'A', 'C']);
   expect(moved(['A', 'B'], 'A', -1)).toEqual(['A', 'B']);
   expect(moved(['A', 'B'], 'D', 1)).toEqual(['A', 'B']);
+});
+
+it('knows that a person answered a poll of persons, of which the list says only who did', () => {
+  expect(hasAnswered({ voice: 'SEAT', answeredBy: ['me', 'you'] }, 'me')).toBe(true);
+  expect(hasAnswered({ voice: 'SEAT', answeredBy: ['you'] }, 'me')).toBe(false);
+  expect(hasAnswered({ voice: 'SEAT' }, 'me')).toBe(false);
+  expect(hasAnswered({ voice: 'ORGANISATION', answeredBy: ['me'] }, 'me')).toBe(false);
+});
+
+it('asks for the form of an export by the name that the contract has', () => {
+  expect(exportQuery('blt')).toBe('?format=blt');
 });

@@ -1,6 +1,10 @@
 // A poll in words: its options by their labels, an answer in a line, and a form's answer as the API takes it. Pure.
+import type { operations } from '../../api/schema';
 import type { Ballot, Poll, PollKind } from '../../api/types';
 import { clock, longDay } from '../../ui/times';
+
+/** Characters of a reason at most, as the server takes it. */
+export const MOST_REASON_CHARS = 5_000;
 
 export type Suits = 'YES' | 'MAYBE' | 'NO';
 /** An answer as the form holds it; only what its kind asks for is sent. */
@@ -34,6 +38,16 @@ export function ballotOf(kind: PollKind, answer: Answer): Record<string, unknown
   }
   const times = Object.entries(answer.times).filter(([, suits]) => suits !== '').map(([option, suits]) => ({ option, suits }));
   return times.length > 0 ? { times, ...reason } : undefined;
+}
+
+/** Whether the reader's voice has answered. One's own answer is in the list only where all who read along have the same. */
+export const hasAnswered = (poll: Pick<Poll, 'mine' | 'voice' | 'answeredBy'>, seat: string): boolean =>
+  poll.mine !== undefined || (poll.voice === 'SEAT' && (poll.answeredBy ?? []).includes(seat));
+
+/** How an export asks for its form, in the words of the contract. */
+export function exportQuery(format: 'csv' | 'blt'): string {
+  const query: NonNullable<operations['exportPoll']['parameters']['query']> = { format };
+  return `?${new URLSearchParams(query).toString()}`;
 }
 
 /** The same order with one option moved by so many places. */

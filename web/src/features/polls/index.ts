@@ -1,6 +1,7 @@
 import { at } from '../../shell/router/address';
 import { byTime } from '../../stream/moments';
 import { t } from '../../words/words';
+import { hasAnswered } from './count';
 import { feature, type Row, type Thing, waiting } from '../feature';
 
 const to = {
@@ -28,11 +29,11 @@ export const polls = feature({
   waits: [
     waiting({
       ask: ({ w }, { read }) => read.polls(w),
-      show: (me) => [{ heading: t.activity.waitingPolls, rows: me.mayWrite ? me.all('polls').filter((x) => asks(x, me.liaison) && new Date(x.closes) > me.at).sort((a, b) => byTime(a.closes, b.closes)).map((x) => row(x, me.w)) : [] }],
+      show: (me) => [{ heading: t.activity.waitingPolls, rows: me.mayWrite ? me.all('polls').filter((x) => asks(x, me) && new Date(x.closes) > me.at).sort((a, b) => byTime(a.closes, b.closes)).map((x) => row(x, me.w)) : [] }],
     }),
   ],
   begin: (w) => [{ key: 'new poll', title: t.nav.openPoll, place: t.nav.polls, href: `${to.polls(w)}#new` }],
 });
 
 /** Whether it waits for an answer of the reader's: it is open, counts their side, and has none of theirs. */
-const asks = (x: Thing<'polls'>, liaison: boolean): boolean => x.state === 'OPEN' && x.mine === undefined && !(liaison && x.eligible === 'CIVIL_SOCIETY');
+const asks = (x: Thing<'polls'>, me: { seat: string; liaison: boolean }): boolean => x.state === 'OPEN' && !hasAnswered(x, me.seat) && !(me.liaison && x.eligible === 'CIVIL_SOCIETY');
