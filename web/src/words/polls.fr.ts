@@ -5,10 +5,10 @@ import type { PollsWords } from './polls.en';
 const share = (n: number): string => `${number(n)} %`;
 
 export const polls: PollsWords = {
-  title: 'Sondages', open: 'Ouvrir un sondage', one: 'Sondage', back: 'Sondages',
-  empty: 'Aucun sondage pour l’instant', emptyHelp: 'Un sondage demande aux organisations un consentement, un choix, un classement, des notes ou une date. Les réponses arrivent ici et par courriel.',
-  groups: { OPEN: 'Ouverts', CLOSED: 'À conclure', DECIDED: 'Conclus', REVIEWED: 'Réexaminés' },
-  states: { OPEN: 'Ouvert', CLOSED: 'Clos', DECIDED: 'Conclu', REVIEWED: 'Réexaminé' },
+  title: 'Consultations', open: 'Ouvrir une consultation', one: 'Consultation', back: 'Consultations',
+  empty: 'Aucune consultation pour l’instant', emptyHelp: 'Une consultation demande aux organisations un consentement, un choix, un classement, des notes ou une date. Les réponses arrivent ici et par courriel.',
+  groups: { OPEN: 'Ouvertes', CLOSED: 'À conclure', DECIDED: 'Conclues', REVIEWED: 'Réexaminées' },
+  states: { OPEN: 'Ouverte', CLOSED: 'Close', DECIDED: 'Conclue', REVIEWED: 'Réexaminée' },
   kinds: { CONSENT: 'Consentement', CHOICE: 'Choix', RANKED: 'Classement', SCORE: 'Notes', TIME: 'Date' },
   kindHelp: {
     CONSENT: 'D’accord, d’accord avec une réserve, s’abstenir ou objecter. Une seule objection ouverte et il n’y a pas de consentement.',
@@ -18,17 +18,17 @@ export const polls: PollsWords = {
   form: {
     kind: 'Type', question: 'Question', description: 'Description', options: 'Options', optionsHelp: 'Une option par ligne, 50 au plus.', times: 'Dates', addTime: 'Ajouter une date', removeTime: 'Retirer cette date',
     starts: 'Début', ends: 'Fin', zone: 'Fuseau horaire', closes: 'Clôture', more: 'Quorum et règles', voice: 'Réponses', voices: { ORGANISATION: 'Une par organisation', SEAT: 'Une par personne' },
-    eligible: 'Réponses comptées', eligibles: { CIVIL_SOCIETY: 'Société civile', ALL: 'Toutes les personnes qui lisent le sondage' },
+    eligible: 'Réponses comptées', eligibles: { CIVIL_SOCIETY: 'Société civile', ALL: 'Toutes les personnes qui lisent la consultation' },
     quorum: 'Quorum en pour cent', quorumHelp: 'La part qui doit répondre. Sans quorum, tout nombre suffit.', bySide: 'Chaque côté doit l’atteindre',
     silence: 'L’absence de réponse vaut', silences: { COUNTS_AS_NOTHING: 'rien', NO_OBJECTION: 'non-objection' },
     shown: 'Réponses affichées', showns: { LIVE: 'dès leur arrivée', AT_CLOSE: 'à la clôture' },
     hiddenHelp: 'La personne qui exploite ce serveur pourrait voir les réponses avant la clôture.',
   },
-  closes: (when) => `Clôture ${when}`, closed: (when) => `Clos ${when}`,
+  closes: (when) => `Clôture ${when}`, closed: (when) => `Close ${when}`,
   answered: (n, of) => `${number(n)} sur ${counted(of, '# réponse', '# réponses')}`, asked: (n) => counted(n, '# réponse attendue', '# réponses attendues'),
   mine: 'Répondu', missing: 'Votre réponse manque',
   ballot: {
-    of: (organisation) => `Réponse de ${organisation}`, own: 'Votre réponse', view: 'Votre avis', viewHelp: 'Ce sondage ne compte pas vos réponses. Votre avis est affiché à côté et n’est pas compté.',
+    of: (organisation) => `Réponse de ${organisation}`, own: 'Votre réponse', view: 'Votre avis', viewHelp: 'Dans cette consultation, votre réponse n’est pas demandée. Votre avis est affiché à côté et n’est pas compté.',
     stance: 'Position', stances: { AGREE: 'D’accord', AGREE_WITH_CONCERN: 'D’accord avec une réserve', STAND_ASIDE: 'S’abstenir', OBJECT: 'Objecter' },
     reason: 'Motif', reasonNeeded: 'Une objection doit être motivée.', choose: 'Choisir une option', rank: 'Votre classement', rankHelp: 'La meilleure d’abord. Les options laissées de côté ne comptent pour personne.', unranked: 'Non classées',
     add: (option) => `Ajouter ${option} au classement`, up: (option) => `Monter ${option}`, down: (option) => `Descendre ${option}`, leave: (option) => `Laisser ${option} de côté`,
@@ -45,9 +45,9 @@ export const polls: PollsWords = {
   },
   ballots: { title: 'Réponses', views: 'Avis, non comptés', resolved: 'Levée', resolve: 'Lever l’objection', resolveHelp: 'Votre objection reste visible et n’empêche plus le consentement.', note: 'Note', none: 'Aucune réponse pour l’instant.' },
   lead: {
-    extend: 'Prolonger', extendTitle: 'Prolonger le sondage', extendHelp: 'Les réponses déjà données restent.', close: 'Clore maintenant', closeTitle: 'Clore le sondage maintenant ?', closeHelp: 'Ensuite, plus personne ne pourra répondre.', decide: 'Noter la conclusion', decideTitle: 'Noter la conclusion', outcome: 'Conclusion', option: 'Option retenue',
+    extend: 'Prolonger', extendTitle: 'Prolonger la consultation', extendHelp: 'Les réponses déjà données restent.', close: 'Clore maintenant', closeTitle: 'Clore la consultation maintenant ?', closeHelp: 'Ensuite, plus personne ne pourra répondre.', decide: 'Noter la conclusion', decideTitle: 'Noter la conclusion', outcome: 'Conclusion', option: 'Option retenue',
     noOption: 'Aucune option', plan: 'Planifier l’action à cette date', review: 'Réexaminer', reviewTitle: 'Noter un réexamen', reviewText: 'Bilan', reviewOn: 'Date de réexamen', again: 'Prochain réexamen', csv: 'CSV', blt: 'BLT', exported: 'Télécharger', exportedAs: 'Télécharger les réponses', saved: 'Enregistré',
   },
   outcome: { title: 'Conclusion', by: (when) => `Notée ${when}`, reviewOn: (day) => `À réexaminer le ${day}`, action: 'L’action planifiée' },
-  receipts: { title: 'Vérifier un reçu', label: 'Reçu', check: 'Vérifier', found: 'Ce reçu correspond à une réponse à ce sondage.', notFound: 'Aucune réponse à ce sondage n’a ce reçu.' },
+  receipts: { title: 'Vérifier un reçu', label: 'Reçu', check: 'Vérifier', found: 'Ce reçu correspond à une réponse à cette consultation.', notFound: 'Aucune réponse à cette consultation n’a ce reçu.' },
 };
