@@ -54,6 +54,7 @@ class EveryPlaceTest extends OnStage {
           "tracker",
           "updates",
           "actions",
+          "poll",
           "organisations",
           "my-mail",
           "search");
@@ -279,6 +280,7 @@ class EveryPlaceTest extends OnStage {
       titles(amina, "/trackers/COP/issues", "title").forEach(all::add);
       titles(amina, "/updates", "title").forEach(all::add);
       titles(amina, "/actions", "title").forEach(all::add);
+      titles(amina, "/polls", "title").forEach(all::add);
       titles(amina, "/lists/coalition/threads", "subject").forEach(all::add);
       titles(amina, "/lists/civil/threads", "subject").forEach(all::add);
       all.sort(Comparator.comparing(String::length).reversed());

@@ -97,6 +97,8 @@ record Places(
     inside.put("actions", w + "/actions");
     inside.put("actions-by-state", w + "/actions?view=state");
     inside.put("actions-by-month", w + "/actions?view=month");
+    inside.put("polls", w + "/polls");
+    inside.put("poll", w + "/polls/" + id(amina, "/polls", 0));
     inside.put("companies", w + "/board");
     inside.put("commitments", w + "/commitments");
     inside.put("action", w + "/actions/" + id(amina, "/actions", 1));
