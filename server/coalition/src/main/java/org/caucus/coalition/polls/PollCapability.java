@@ -126,6 +126,12 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
     return now.polls().find(id).orElseThrow();
   }
 
+  /** Of an answer its ballot: an objection is resolved by that. */
+  @Override
+  public String thing(PollEvent event, About about) {
+    return event instanceof PollEvent.BallotCast e ? e.ballot() : event.poll();
+  }
+
   /** What shows answers that were hidden, or hides no more, changes who knows of them. */
   @Override
   public boolean changesReaders(PollEvent event) {

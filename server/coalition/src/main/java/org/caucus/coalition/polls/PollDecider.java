@@ -156,6 +156,7 @@ public final class PollDecider {
               ? Message.of("close-this-poll-first")
               : Message.of("this-was-decided-already"));
     }
+    mustSay("outcome", c.outcome(), Message.of("say-what-was-decided"));
     if (c.reviewOn() != null) {
       mustBeAhead("reviewOn", day(poll, c.reviewOn()), act.at());
     }
@@ -174,6 +175,12 @@ public final class PollDecider {
       events.addAll(ActionDecider.decide(state, plan(poll, c.plan(), chosen), act));
     }
     return List.copyOf(events);
+  }
+
+  private static void mustSay(String field, String text, Message otherwise) {
+    if (text.isBlank()) {
+      throw Refusal.invalid(field, otherwise);
+    }
   }
 
   private static Poll.@Nullable Option chosen(Poll poll, @Nullable String label) {
@@ -209,6 +216,7 @@ public final class PollDecider {
     if (poll.state() != Poll.State.DECIDED) {
       throw Refusal.conflict(Message.of("only-what-was-decided-can-be"));
     }
+    mustSay("text", c.text(), Message.of("say-what-came-of-the-decision"));
     if (c.reviewOn() != null) {
       mustBeAhead("reviewOn", day(poll, c.reviewOn()), act.at());
     }

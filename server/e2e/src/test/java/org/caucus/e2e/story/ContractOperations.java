@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +105,8 @@ final class ContractOperations {
       case "code" -> "000000";
       case "number" -> "12345678";
       case "on" -> "2026-06-21";
+      case "closes" -> Instant.now().plus(Duration.ofDays(5)).toString();
+      case "receipt" -> "0".repeat(32);
       case "key" -> "NEW";
       case "address" -> "new@savanna.example";
       case "organisation" -> "savanna";

@@ -251,7 +251,8 @@ class RefusalTest {
     int tried = 0;
     List<String> done = new ArrayList<>();
     for (ContractOperations.Operation o : contract.all()) {
-      boolean takes = o.id().matches("downloadMemberExport|exportAuditEvents|exportIssues");
+      boolean takes =
+          o.id().matches("downloadMemberExport|exportAuditEvents|exportIssues|exportPoll");
       if (!o.path().contains("/workspaces/{w}") || (o.method().equals("GET") && !takes)) {
         continue;
       }
