@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * taken for a tag. All else stays as it was written. One pass; used once.
  */
 final class XmlTags {
+  /** Most attributes of one tag; those that office programs write have some fifty at most. */
+  private static final int MAX_ATTRIBUTES = 256;
+
   /** What becomes of them. */
   interface Rules {
     /** What becomes of an attribute. */
@@ -89,7 +92,11 @@ final class XmlTags {
     this.out = new StringBuilder(xml.length());
   }
 
-  /** The text with what is changed; what is cut short in the midst of a tag stays from there on. */
+  /**
+   * The text with what is changed; what is cut short in the midst of a tag stays from there on.
+   *
+   * @throws ZipRewriter.UnreadableException if a tag has more attributes than any program writes
+   */
   static String changed(String xml, Rules rules) {
     return new XmlTags(xml, rules).all();
   }
@@ -190,6 +197,9 @@ final class XmlTags {
       if (one == null) {
         i = Math.max(i + 1, blanks(i)); // each blank is looked at twice at most
       } else {
+        if (attributes.size() == MAX_ATTRIBUTES) {
+          throw new ZipRewriter.UnreadableException("too many attributes");
+        }
         attributes.add(one);
         i = one.valueEnd() + 1;
       }

@@ -3,6 +3,7 @@ package org.caucus.mail.message.privacy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -384,13 +386,17 @@ class OfficeMetadataStripperTest {
   /** One pass, whatever stands there. */
   @Test
   void tagsOfEveryShapeAreReadInOnePass() {
-    for (String shape :
-        List.of(
-            "<a ", " ", "<a b='", "<w:rsids>", "<!--", "<a b=\"", "<a b", "=", "'", "</a", "<")) {
-      String many = "<x " + shape.repeat(400_000 / shape.length());
-      assertThat(new OfficeAuthors().change("word/document.xml").orElseThrow().apply(many))
-          .isNotNull();
+    UnaryOperator<String> change = new OfficeAuthors().change("word/document.xml").orElseThrow();
+    for (String shape : List.of("<a ", " ", "<w:rsids>", "<!--", "<a b", "=", "'", "</a", "<")) {
+      assertThat(change.apply(many(shape))).isNotNull();
     }
+    for (String shape : List.of("<a b='", "<a b=\"", " w:initials=''")) {
+      assertThatThrownBy(() -> change.apply(many(shape))).hasMessage("too many attributes");
+    }
+  }
+
+  private static String many(String shape) {
+    return "<x " + shape.repeat(400_000 / shape.length());
   }
 
   @Test
@@ -438,9 +444,11 @@ class OfficeMetadataStripperTest {
     tiff.put("word/media/image2.tiff", "II*\0 GPS");
     Map<String, String> many = memo();
     many.put("_rels/.rels", "<Relationship '".repeat(5_000));
+    Map<String, String> wide = memo();
+    wide.put("word/comments.xml", "<w:comment" + " w:initials=\"AO\"".repeat(5_000) + "/>");
 
     for (byte[] file :
-        List.of(Arrays.copyOf(whole, whole.length - 40), zip64, zip(tiff), zip(many))) {
+        List.of(Arrays.copyOf(whole, whole.length - 40), zip64, zip(tiff), zip(many), zip(wide))) {
       assertThat(OfficeMetadataStripper.of(file)).isEmpty();
       assertThat(isClosed(file)).isTrue();
       assertThat(PassedFile.isClosed("memo.docx", "application/zip", file)).isTrue();
