@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
  * several lines and a number are left as they are.
  */
 final class IcuMessage {
+  private static final char FIRST_ISOLATE = '\u2066';
   private static final char ISOLATE = '\u2068';
   private static final char END = '\u2069';
 
@@ -144,8 +145,21 @@ final class IcuMessage {
     return forms;
   }
 
+  /** A value that closes or opens isolates of its own does not end this one, nor keep it open. */
   static String isolated(String value) {
-    return ISOLATE + value + END;
+    StringBuilder out = new StringBuilder().append(ISOLATE);
+    int open = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != END) {
+        open += c >= FIRST_ISOLATE && c <= ISOLATE ? 1 : 0;
+        out.append(c);
+      } else if (open > 0) {
+        open--;
+        out.append(c);
+      }
+    }
+    return out.repeat(END, open + 1).toString();
   }
 
   /** Whether nothing else stands on its line. */

@@ -54,6 +54,18 @@ class IcuMessageTest {
         .isEqualTo("de Ada");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a\u2069b, ab",
+    "a\u2067b, a\u2067b\u2069",
+    "a\u2067b\u2069c\u2069, a\u2067b\u2069c",
+    "\u202ea, \u202ea",
+  })
+  void aValueNeitherEndsItsIsolateNorKeepsItOpen(String value, String kept) {
+    assertThat(new IcuMessage(Language.ARABIC, "من {a}.").format(Map.of("a", value)))
+        .isEqualTo("من \u2068" + kept + "\u2069.");
+  }
+
   @Test
   void aLinkAloneOnItsLineIsBareInEachFormOfANumber() {
     IcuMessage message =
