@@ -59,7 +59,7 @@ class MovedActionsTest extends OnStage {
       Locator anew = page.getByText("If it still holds, say it once more");
       assertThat(anew).isVisible();
       assertThat(page.getByText("said before it was moved")).isVisible();
-      page.getByText("Going").click();
+      page.getByText("Going", new Page.GetByTextOptions().setExact(true)).click();
       assertThat(anew).hasCount(0);
     }
   }
