@@ -108,7 +108,12 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
 
   private static About ballot(Polls.Held now, String id, String organisation, SeatId by) {
     Poll poll = the(now, id);
-    return About.of(poll.ref(), poll.hides() ? voice(now, poll, organisation, by) : poll.scope());
+    return About.of(poll.ref(), readers(now, poll, organisation, by));
+  }
+
+  /** Who may know of an answer of this voice. */
+  static Scope readers(Polls.Held now, Poll poll, String organisation, SeatId by) {
+    return poll.hides() ? voice(now, poll, organisation, by) : poll.scope();
   }
 
   private static Scope voice(Polls.Held now, Poll poll, String organisation, SeatId by) {

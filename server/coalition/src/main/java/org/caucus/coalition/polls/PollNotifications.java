@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.NoticeContent;
@@ -115,8 +116,30 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
                     poll.asked().title(),
                     event instanceof PollEvent.PollOpened,
                     "polls/" + poll.id(),
-                    poll.asked().audience(),
+                    readers(now, poll, event),
                     body(now, poll, event, context)));
+  }
+
+  /** Who reads what is told: of an answer that is hidden its own voice. */
+  private static Audience readers(Polls.Held now, Poll poll, PollEvent event) {
+    return switch (event) {
+      case PollEvent.BallotCast e -> readers(now, poll, e.ballot());
+      case PollEvent.ObjectionResolved e -> readers(now, poll, e.ballot());
+      case PollEvent.PollOpened _,
+          PollEvent.PollExtended _,
+          PollEvent.PollReminded _,
+          PollEvent.PollClosed _,
+          PollEvent.PollDecided _,
+          PollEvent.PollReviewDue _,
+          PollEvent.PollReviewed _ ->
+          poll.asked().audience();
+    };
+  }
+
+  private static Audience readers(Polls.Held now, Poll poll, String ballot) {
+    return poll.ballot(ballot)
+        .map(b -> PollCapability.readers(now, poll, b.organisation(), b.seat()).audience())
+        .orElseThrow();
   }
 
   private static String body(Polls.Held now, Poll poll, PollEvent event, NoticeContext context) {

@@ -77,7 +77,11 @@ class PollNoticesTest {
             poll, BallotValue.of(BallotValue.Stance.OBJECT), "Not section 4.", Channel.WEB));
     office.later(WINDOW).delivered();
 
-    assertThat(texts("ben").getLast()).contains("Not section 4.").containsPattern("[0-9a-f]{32}");
+    assertThat(texts("ben").getLast())
+        .contains("Not section 4.", "Who reads this: ")
+        .containsPattern("[0-9a-f]{32}")
+        .as("hidden from all who read the poll")
+        .doesNotContain("Who reads this: Everyone");
     assertThat(office.lettersOf("ada").stream().map(RawLetter::toString))
         .noneMatch(l -> l.contains("Not section 4."));
     assertThat(texts("ada")).noneMatch(t -> t.contains("Not section 4."));
