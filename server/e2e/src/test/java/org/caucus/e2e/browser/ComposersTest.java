@@ -73,7 +73,7 @@ class ComposersTest extends OnStage {
     picture("see-new-thread");
 
     page.locator(".pick").click();
-    page.getByRole(AriaRole.MENUITEMRADIO, named("Civil society").setExact(false)).first().click();
+    page.getByRole(AriaRole.MENUITEMRADIO, named("Civil society").setExact(false)).last().click();
     says(false);
   }
 

@@ -231,7 +231,7 @@ class JourneysTest extends OnStage {
     dialog.locator(".pick").click();
     who.page()
         .getByRole(AriaRole.MENUITEMRADIO)
-        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + audience)))
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + audience + "\\s+\\d")))
         .first()
         .click();
     dialog.locator("button[type=submit]:enabled").click();

@@ -60,7 +60,7 @@ class SignInRuleTest extends OnStage {
       letOnlyAPasskeyIn(amina, "Desk");
       assertThat(get(elsewhere, "/api/me").status()).as("let in by less").isEqualTo(401);
       amina.go(PEOPLE);
-      assertThat(rule(amina)).containsText("people here let only a passkey in");
+      assertThat(rule(amina)).containsText("people here lets only a passkey in");
       look.at(amina.page(), "sign-in-rule");
       Look.undress(amina.page());
       amina.button("Ask for a passkey").click();
