@@ -164,7 +164,7 @@ class ComposersTest extends OnStage {
         "/actions/" + action + "/minutes",
         new JsonObject().put("text", "We agreed.\n- [ ] Send the memo"));
     amina.go(Visitor.WORKSPACE + "/actions/" + action);
-    page.getByRole(AriaRole.BUTTON, named("Going")).waitFor();
+    page.getByRole(AriaRole.BUTTON, named("Going").setExact(true)).waitFor();
     says(false); // beside the answers, one's organisation's and one's own, and beside the tasks
     assertThat(see()).hasCount(2);
     picture("see-action");

@@ -77,7 +77,7 @@ class DraftsWithFilesTest extends OnStage {
 
       Locator there = file(draft(omar), "report of all appeals");
       there.waitFor();
-      assertThat(there.innerText()).contains("3.0 MB");
+      assertThat(there.innerText()).contains("3 MB");
       Download got = omar.page().waitForDownload(there::click);
       assertThat(Arrays.mismatch(Files.readAllBytes(got.path()), report.buffer)).isEqualTo(-1);
       seen(omar, "draft-files");

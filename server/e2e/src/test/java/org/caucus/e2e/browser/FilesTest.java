@@ -71,7 +71,7 @@ class FilesTest extends OnStage {
 
       Locator file = dara.page().locator("article .files a").first();
       file.waitFor();
-      assertThat(file.innerText()).contains("memo-fdp.exe to the agency").contains("3.0 MB");
+      assertThat(file.innerText()).contains("memo-fdp.exe to the agency").contains("3 MB");
       Download got = dara.page().waitForDownload(file::click);
       assertThat(got.suggestedFilename())
           .isEqualTo("memo-fdp.exe to the agency, third draft with annexes.pdf");

@@ -72,7 +72,7 @@ class ImportPageTest {
       assertThat(page.locator("li.stalled")).isVisible();
       page.unroute("**/pieces/2");
       page.reload();
-      assertThat(page.getByText("2.0 MB of")).isVisible();
+      assertThat(page.getByText("2 MB of")).isVisible();
       page.locator("input[type=file]").setInputFiles(box);
       assertThat(page.locator("li.here"))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));

@@ -118,7 +118,7 @@ class JourneysTest extends OnStage {
       dara.link("May our forum join?").first().waitFor();
       dara.link("May our forum join?").first().click();
       assertThat(dara.page().locator("article")).not().containsText("forum@elsewhere.example");
-      assertThat(dara.page().locator("article")).containsText("let in by Amina Danladi");
+      assertThat(dara.page().locator("article")).containsText("approved by Amina Danladi");
       assertThat(dara.page().getByText("Cheap followers")).hasCount(0);
       stage.mail().find("offers@elsewhere.example", Pattern.compile("(takes no advertisements)"));
     }

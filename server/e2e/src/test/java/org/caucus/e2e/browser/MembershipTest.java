@@ -121,7 +121,7 @@ class MembershipTest extends OnStage {
               .suggestedFilename();
       assertThat(table).isEqualTo("code-of-practice-audit.csv");
       amina.page().reload();
-      assertThat(amina.page().locator("tbody tr").first()).containsText("took a copy out");
+      assertThat(amina.page().locator("tbody tr").first()).containsText("A copy was downloaded");
     }
   }
 

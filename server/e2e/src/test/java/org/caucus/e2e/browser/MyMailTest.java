@@ -72,15 +72,15 @@ class MyMailTest extends OnStage {
       // stays
       Page other = member.context().newPage();
       other.navigate(page.url());
-      shows(other, "20:15", "06:45", "Pacific/Auckland");
+      shows(other, "20:15", "06:45", "New Zealand Time");
       other.getByLabel("Until", EXACTLY).fill("07:00");
       save(other);
-      shows(page, "20:15", "07:00", "Pacific/Auckland");
+      shows(page, "20:15", "07:00", "New Zealand Time");
       page.getByLabel("From", EXACTLY).fill("21:00");
       save(page);
-      shows(other, "21:00", "07:00", "Pacific/Auckland");
+      shows(other, "21:00", "07:00", "New Zealand Time");
       page.reload();
-      shows(page, "21:00", "07:00", "Pacific/Auckland");
+      shows(page, "21:00", "07:00", "New Zealand Time");
       assertThat(member.read("/my-mail").getJsonObject("quiet").getString("until"))
           .isEqualTo("07:00");
       assertThat(member.complaints()).isEmpty();
