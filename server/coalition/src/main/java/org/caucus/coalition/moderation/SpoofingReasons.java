@@ -2,6 +2,7 @@ package org.caucus.coalition.moderation;
 
 import java.util.List;
 import org.caucus.kernel.Message;
+import org.caucus.platform.i18n.LegacyReasons;
 
 /**
  * Reasons that say that a letter is most likely not from whom it names. Nobody is answered then but
@@ -19,6 +20,7 @@ public final class SpoofingReasons {
 
   /** Whether one of these reasons says so. */
   public static boolean isSaid(List<String> reasons) {
-    return reasons.contains(HOST) || reasons.contains(POLICY);
+    return reasons.stream()
+        .anyMatch(r -> LegacyReasons.isSame(r, HOST) || LegacyReasons.isSame(r, POLICY));
   }
 }

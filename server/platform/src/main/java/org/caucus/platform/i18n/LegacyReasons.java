@@ -97,6 +97,14 @@ public final class LegacyReasons {
     return REASONS.translated(language, english);
   }
 
+  /** Whether a reason that stands in a log is this one, also in words that it had once. */
+  public static boolean isSame(String kept, String english) {
+    return kept.equals(english)
+        || REASONS.known.stream()
+            .filter(k -> k.english().equals(kept))
+            .anyMatch(k -> REASONS.known.contains(new Known(k.code(), english)));
+  }
+
   /** Any of them. */
   static String any(Language language, String english) {
     boolean isOrder =

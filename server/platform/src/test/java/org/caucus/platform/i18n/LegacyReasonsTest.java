@@ -16,6 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LegacyReasonsTest {
   private static final Pattern VALUE = Pattern.compile("\\{(\\w+)\\*?}");
 
+  @Test
+  void aReasonIsTheSameInWordsThatItHadOnce() {
+    String former = MessageCatalogue.former("reasons").get("passed-on.1");
+    String later = MessageCatalogue.former("reasons").get("passed-on.2");
+
+    assertThat(former).isNotEqualTo(later);
+    assertThat(LegacyReasons.isSame(former, later)).isTrue();
+    assertThat(LegacyReasons.isSame(former, "x")).isFalse();
+    assertThat(LegacyReasons.isSame("What a convenor wrote", later)).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,9 +1,11 @@
 package org.caucus.messaging.inbound.pipeline;
 
+import java.util.List;
 import java.util.Set;
 import org.caucus.coalition.moderation.SpoofingReasons;
 import org.caucus.kernel.Message;
 import org.caucus.mail.auth.AuthenticatedOrigin;
+import org.caucus.platform.i18n.LegacyReasons;
 
 /** Every sentence that people are told about a letter, in one place; none names what exists. */
 public final class RefusalMessages {
@@ -15,6 +17,11 @@ public final class RefusalMessages {
 
   /** Held. */
   public static final String ASKS_EVERYONE = Message.of("reasons.asks-everyone").english();
+
+  /** Whether this is one of the reasons that stand in a log, in the words of any version. */
+  public static boolean isAmong(List<String> kept, String reason) {
+    return kept.stream().anyMatch(k -> LegacyReasons.isSame(k, reason));
+  }
 
   /** What was found about the host a letter came from; nothing if nothing follows from it. */
   public static String of(AuthenticatedOrigin origin) {

@@ -234,7 +234,9 @@ public record HoldMessages(Language language) {
   /** What the person who decided wrote with it, as they wrote it. */
   String noted(String note) {
     String shown =
-        note.equals(ModerationSettings.LEFT) ? LegacyReasons.reason(language, note) : note.strip();
+        LegacyReasons.isSame(note, ModerationSettings.LEFT)
+            ? LegacyReasons.reason(language, note)
+            : note.strip();
     return note.isBlank() ? "" : "\n\n" + say("noted") + "\n\n" + shown;
   }
 

@@ -93,7 +93,7 @@ public record RepeatLoopGuard() implements PipelineStep {
     Workspace workspace = arrival.workspace();
     return workspace.letters().holds().values().stream()
         .filter(h -> h.state() == Hold.State.HELD && seat.equals(h.seat()))
-        .filter(h -> h.reasons().contains(RefusalMessages.SAME_AGAIN))
+        .filter(h -> RefusalMessages.isAmong(h.reasons(), RefusalMessages.SAME_AGAIN))
         .filter(h -> h.address().equalsIgnoreCase(arrival.to().address()))
         .anyMatch(
             h ->

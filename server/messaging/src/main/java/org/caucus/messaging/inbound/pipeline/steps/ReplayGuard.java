@@ -86,7 +86,8 @@ record ReplayGuard(SenderTrust trust) implements PipelineStep {
         lately(arrival, LetterEvent.LetterRefused.class, REMEMBERED)
             .anyMatch(
                 no ->
-                    id.equals(no.messageId()) && no.reasons().contains(RefusalMessages.DONE_ONCE));
+                    id.equals(no.messageId())
+                        && RefusalMessages.isAmong(no.reasons(), RefusalMessages.DONE_ONCE));
     return told ? Orders.TOLD : Orders.AGAIN;
   }
 
