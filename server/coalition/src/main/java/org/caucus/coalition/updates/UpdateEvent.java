@@ -82,6 +82,7 @@ public sealed interface UpdateEvent extends Event {
     }
 
     /** What it says. */
+    @Override
     public String body() {
       return storedBody.toString();
     }
@@ -133,6 +134,7 @@ public sealed interface UpdateEvent extends Event {
     }
 
     /** What it says. */
+    @Override
     public String body() {
       return storedBody.toString();
     }

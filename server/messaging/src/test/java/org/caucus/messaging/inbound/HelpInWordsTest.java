@@ -38,7 +38,7 @@ class HelpInWordsTest extends LetterWriting {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String called(Language language, String action) {
+  private static String called(String action) {
     // the names of organisations that are asked are told, not shown
     List<String> lines = action.lines().toList();
     return lines.stream()
@@ -50,7 +50,7 @@ class HelpInWordsTest extends LetterWriting {
   @EnumSource
   void anActionIsPlannedAsHelpShowsIt(Language language) throws IOException {
     opened(Audience.civilSociety());
-    String head = called(language, shown(language, "help-actions"));
+    String head = called(shown(language, "help-actions"));
     mail("amina@rights.example", ACTIONS, "Joint call", head.replace("COP-1", "COP-CS-1"));
 
     assertThat(refusals()).as(head + "\n" + (refusals() == 0 ? "" : refused())).isZero();

@@ -92,10 +92,7 @@ public final class LocalFormats {
 
   private static String format(Language language, String skeleton, ZonedDateTime at) {
     SimpleDateFormat format =
-        (SimpleDateFormat)
-            FORMATS
-                .computeIfAbsent(language.tag() + skeleton, key -> made(language, skeleton))
-                .clone();
+        FORMATS.computeIfAbsent(language.tag() + skeleton, key -> made(language, skeleton)).clone();
     format.setTimeZone(zone(at.getZone()));
     return counted(language, format.format(Date.from(at.toInstant())));
   }

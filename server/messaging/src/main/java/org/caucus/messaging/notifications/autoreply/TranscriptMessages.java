@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 record TranscriptMessages(Language language) {
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("transcript");
 
-  /** Why a line cannot be done, as the log has it in English. */
-  private static final MessageCatalogue FAULTS = MessageCatalogue.of("orders");
-
   /** What "help" lists: an order, and the key of what it does. */
   private static final List<Map.Entry<String, String>> ORDERS =
       List.of(

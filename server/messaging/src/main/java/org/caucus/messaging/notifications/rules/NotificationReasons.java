@@ -30,7 +30,8 @@ public final class NotificationReasons {
   private final @Nullable Ref thing;
   private @Nullable Set<SeatId> involved;
   private @Nullable Set<SeatId> asked;
-  private @Nullable Optional<Item> item;
+  private boolean looked;
+  private @Nullable Item item;
 
   private NotificationReasons(Workspace state, Commit commit, Event event) {
     this.state = state;
@@ -163,9 +164,11 @@ public final class NotificationReasons {
 
   /** Found once, and asked for many seats. */
   private Optional<Item> item(Ref about) {
-    Optional<Item> found = item == null ? state.item(about) : item;
-    item = found;
-    return found;
+    if (!looked) {
+      item = state.item(about).orElse(null);
+      looked = true;
+    }
+    return Optional.ofNullable(item);
   }
 
   private boolean isAnswered(SeatId seat) {

@@ -18,10 +18,6 @@ record WeeklyMessages(Language language) {
 
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("weekly");
 
-  private String say(String key) {
-    return PHRASES.say(language, key);
-  }
-
   private String say(String key, Map<String, ?> values) {
     return PHRASES.say(language, key, values);
   }
