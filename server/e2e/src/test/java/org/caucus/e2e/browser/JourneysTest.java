@@ -231,7 +231,8 @@ class JourneysTest extends OnStage {
     dialog.locator(".pick").click();
     who.page()
         .getByRole(AriaRole.MENUITEMRADIO)
-        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + audience + "\\s+\\d")))
+        .filter(
+            new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + audience + "\\s+\\d")))
         .first()
         .click();
     dialog.locator("button[type=submit]:enabled").click();

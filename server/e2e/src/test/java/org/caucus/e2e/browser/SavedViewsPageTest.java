@@ -40,7 +40,12 @@ class SavedViewsPageTest extends OnStage {
       save(ngozi, SHARED);
       ngozi.page().getByText("Others too").check();
       ngozi.page().locator(".dialog .pick").click();
-      ngozi.page().getByRole(AriaRole.MENUITEMRADIO).filter(hasText("Civil society")).last().click();
+      ngozi
+          .page()
+          .getByRole(AriaRole.MENUITEMRADIO)
+          .filter(hasText("Civil society"))
+          .last()
+          .click();
       look.at(ngozi.page(), "save-view");
       Look.undress(ngozi.page());
       ngozi.button("Save").last().click();
@@ -102,7 +107,12 @@ class SavedViewsPageTest extends OnStage {
       offered(ngozi, "Who finds it").click();
       ngozi.page().getByText("Others too").check();
       ngozi.page().locator(".dialog .pick").click();
-      ngozi.page().getByRole(AriaRole.MENUITEMRADIO).filter(hasText("Civil society")).last().click();
+      ngozi
+          .page()
+          .getByRole(AriaRole.MENUITEMRADIO)
+          .filter(hasText("Civil society"))
+          .last()
+          .click();
       look.at(ngozi.page(), "share-view");
       Look.undress(ngozi.page());
       ngozi.button("Save").last().click();

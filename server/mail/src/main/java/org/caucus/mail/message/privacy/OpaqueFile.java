@@ -19,8 +19,8 @@ final class OpaqueFile {
   /** What stands in its place. */
   static final byte[] LEFT_OUT =
       ("A file stood here that has addresses or links by which its sender is let in or out here, as"
-           + " copies of mail have. They cannot be taken out of its form, so it was left out. Ask"
-           + " its sender for the words alone, or for the mail as an .eml file.\r\n")
+              + " copies of mail have. They cannot be taken out of its form, so it was left out. Ask"
+              + " its sender for the words alone, or for the mail as an .eml file.\r\n")
           .getBytes(US_ASCII);
 
   /** What it is called then. */
