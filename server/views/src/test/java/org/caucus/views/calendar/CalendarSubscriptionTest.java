@@ -238,7 +238,7 @@ class CalendarSubscriptionTest {
     assertThat(value(cut, Property.DTSTART))
         .as("where anyone who looks back comes to the end")
         .isEqualTo("20250814");
-    assertThat(value(cut, Property.DESCRIPTION)).contains("2,000", "/actions");
+    assertThat(value(cut, Property.DESCRIPTION)).contains("2000", "/actions");
     assertThat(text).contains("X-WR-CALDESC:");
   }
 
