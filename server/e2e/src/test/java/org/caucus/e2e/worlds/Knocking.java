@@ -55,6 +55,8 @@ final class Knocking {
         "/drafts/" + id + "/original",
         "/drafts/" + id + "/files/" + id,
         "/actions/" + id,
+        "/polls/" + id,
+        "/polls/" + id + "/export?format=csv",
         "/lists/" + id + "/threads",
         "/trackers/" + id + "/issues",
         "/entries/" + id + "/original",
@@ -157,6 +159,13 @@ final class Knocking {
     post("/actions/" + id + "/rsvp", with("answer", "WILL"));
     post("/actions/" + id + "/attendance", new JsonObject().put("present", new JsonArray()));
     post("/actions/" + id + "/embargo", NOTHING);
+    post("/polls/" + id + "/ballots", with("stance", "AGREE"));
+    post("/polls/" + id + "/ballots/" + id + "/resolution", NOTHING);
+    post("/polls/" + id + "/closing", null);
+    post("/polls/" + id + "/extension", with("closes", "2030-01-02T12:00:00Z"));
+    post("/polls/" + id + "/outcome", with("outcome", "Tried"));
+    post("/polls/" + id + "/reviews", with("text", "Tried"));
+    post("/polls/" + id + "/receipts", with("receipt", "0".repeat(64)));
     post("/entries/" + id + "/release", with("token", "t"));
     post("/recall", with("of", name.toString()));
     post("/audience", with("of", name.toString()).put("to", "EVERYONE").put("token", "t"));

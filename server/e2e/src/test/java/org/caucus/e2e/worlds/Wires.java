@@ -120,6 +120,11 @@ final class Wires {
     items(get("/holds").json(), "holds").forEach(h -> get("/holds/" + h.getString("id")));
     things(get("/updates?limit=100"), "updates");
     things(get("/actions?limit=100"), "actions");
+    for (JsonObject poll : items(get("/polls?limit=100").json(), "items")) {
+      String at = "/polls/" + poll.getString("id");
+      String preview = "/audience/preview?of=poll:" + poll.getString("id");
+      readAll(List.of(at, at + "/export?format=csv", at + "/export?format=blt", preview));
+    }
     return this;
   }
 
