@@ -135,7 +135,7 @@ class AccountTest extends OnStage {
       look.at(tobi.page(), "account-two-addresses");
       Look.undress(tobi.page());
       tobi.button("End tobi@lantern.example").click();
-      tobi.page().getByText("One address ended").click();
+      tobi.page().getByText("1 address ended").click();
       assertThat(line(tobi, "tobi@lantern.example")).containsText("until");
       look.at(tobi.page(), "account-address-ended");
       Look.undress(tobi.page());
