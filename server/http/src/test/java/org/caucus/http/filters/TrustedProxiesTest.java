@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,19 @@ class TrustedProxiesTest {
             .requestHandler(request -> request.response().end(proxies.peer(request)))
             .listen(0, "127.0.0.1")
             .await();
-    return client
-        .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
-        .compose(request -> request.putHeader(header, value).send())
-        .compose(response -> response.body())
-        .await()
-        .toString();
+    try {
+      return client
+          .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
+          .compose(request -> request.putHeader(header, value).send())
+          .compose(response -> response.body())
+          .timeout(30, TimeUnit.SECONDS)
+          .await()
+          .toString();
+    } finally {
+      server
+          .close()
+          .await(); // what only a variable holds, the collector may close before it answers
+    }
   }
 
   @ParameterizedTest
