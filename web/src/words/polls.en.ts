@@ -17,7 +17,7 @@ export const polls = {
   },
   form: {
     kind: 'Kind', question: 'Question', description: 'Description', options: 'Options', optionsHelp: 'One option a line, at most 50.', times: 'Times', addTime: 'Add a time', removeTime: 'Remove this time',
-    starts: 'Starts', ends: 'Ends', zone: 'Time zone', closes: 'Closes', more: 'Quorum and rules', voice: 'Answers', voices: { ORGANISATION: 'One for each organisation', SEAT: 'One for each person' },
+    starts: 'Starts', ends: 'Ends', zone: 'Time zone', closes: 'Closes', more: 'Quorum and rules', voice: 'Answers', voices: { ORGANISATION: 'One answer for each organisation', SEAT: 'One answer for each person' },
     eligible: 'Whose answers count', eligibles: { CIVIL_SOCIETY: 'Civil society', ALL: 'Everyone who reads the poll' },
     quorum: 'Quorum in per cent', quorumHelp: 'The share that must answer. Without it, any number is enough.', bySide: 'Each side must reach it',
     silence: 'No answer means', silences: { COUNTS_AS_NOTHING: 'nothing', NO_OBJECTION: 'no objection' },
@@ -39,7 +39,7 @@ export const polls = {
   tally: {
     title: 'Result', none: 'No answers yet.', turnout: (side: string, n: number, of: number) => `${side}: ${number(n)} of ${number(of)}`, sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Companies' },
     quorum: (percent: number) => `Quorum: ${share(percent)}`, quorumBySide: (percent: number) => `Quorum: ${share(percent)} of each side`, quorate: 'Quorum reached', notQuorate: 'Quorum not reached',
-    consent: 'Consent reached.', noConsent: 'Consent not reached.', objections: (n: number) => counted(n, '# open objection', '# open objections'), silent: (n: number) => counted(n, '# without an answer', '# without an answer'),
+    consent: 'Consent reached.', noConsent: 'Consent not reached.', noConsentYet: 'Consent not reached yet.', objections: (n: number) => counted(n, '# open objection', '# open objections'), silent: (n: number) => counted(n, '# without an answer', '# without an answer'),
     best: 'Best', tied: 'Equal', condorcet: (option: string) => `${option} beats each other option in direct comparison.`, rounds: 'Rounds', round: (n: number) => `Round ${number(n)}`, out: (options: string[]) => `Out: ${and(options)}`, exhausted: (n: number) => counted(n, '# answer names no option that is left', '# answers name no option that is left'),
     count: (n: number) => counted(n, '# answer', '# answers'), mean: (mean: number, spread: number) => `${number(mean)} on average, spread ${number(spread)}`, suits: (yes: number, maybe: number, no: number) => `${number(yes)} yes, ${number(maybe)} maybe, ${number(no)} no`,
   },

@@ -17,7 +17,7 @@ export const polls: PollsWords = {
   },
   form: {
     kind: 'Type', question: 'Question', description: 'Description', options: 'Options', optionsHelp: 'Une option par ligne, 50 au plus.', times: 'Dates', addTime: 'Ajouter une date', removeTime: 'Retirer cette date',
-    starts: 'Début', ends: 'Fin', zone: 'Fuseau horaire', closes: 'Clôture', more: 'Quorum et règles', voice: 'Réponses', voices: { ORGANISATION: 'Une par organisation', SEAT: 'Une par personne' },
+    starts: 'Début', ends: 'Fin', zone: 'Fuseau horaire', closes: 'Clôture', more: 'Quorum et règles', voice: 'Réponses', voices: { ORGANISATION: 'Une réponse par organisation', SEAT: 'Une réponse par personne' },
     eligible: 'Réponses comptées', eligibles: { CIVIL_SOCIETY: 'Société civile', ALL: 'Toutes les personnes qui lisent la consultation' },
     quorum: 'Quorum en pour cent', quorumHelp: 'La part qui doit répondre. Sans quorum, tout nombre suffit.', bySide: 'Chaque côté doit l’atteindre',
     silence: 'L’absence de réponse vaut', silences: { COUNTS_AS_NOTHING: 'rien', NO_OBJECTION: 'non-objection' },
@@ -39,7 +39,7 @@ export const polls: PollsWords = {
   tally: {
     title: 'Résultat', none: 'Aucune réponse pour l’instant.', turnout: (side, n, of) => `${side} : ${number(n)} sur ${number(of)}`, sides: { CIVIL_SOCIETY: 'Société civile', COMPANY: 'Entreprises' },
     quorum: (percent) => `Quorum : ${share(percent)}`, quorumBySide: (percent) => `Quorum : ${share(percent)} de chaque côté`, quorate: 'Quorum atteint', notQuorate: 'Quorum non atteint',
-    consent: 'Consentement obtenu.', noConsent: 'Consentement non obtenu.', objections: (n) => counted(n, '# objection ouverte', '# objections ouvertes'), silent: (n) => counted(n, '# sans réponse', '# sans réponse'),
+    consent: 'Consentement obtenu.', noConsent: 'Consentement non obtenu.', noConsentYet: 'Consentement pas encore obtenu.', objections: (n) => counted(n, '# objection ouverte', '# objections ouvertes'), silent: (n) => counted(n, '# sans réponse', '# sans réponse'),
     best: 'En tête', tied: 'À égalité', condorcet: (option) => `${option} l’emporte sur chaque autre option en comparaison directe.`, rounds: 'Tours', round: (n) => `Tour ${number(n)}`, out: (options) => `Éliminé : ${and(options)}`, exhausted: (n) => counted(n, '# réponse ne désigne aucune option restante', '# réponses ne désignent aucune option restante'),
     count: (n) => counted(n, '# réponse', '# réponses'), mean: (mean, spread) => `${number(mean)} en moyenne, écart ${number(spread)}`, suits: (yes, maybe, no) => `${number(yes)} oui, ${number(maybe)} peut-être, ${number(no)} non`,
   },

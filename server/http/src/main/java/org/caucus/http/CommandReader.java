@@ -48,7 +48,7 @@ public final class CommandReader<T> {
    * For an operation.
    *
    * @param path parameters of the path, in their order
-   * @param body schema of the body; empty if there is none
+   * @param body schema of the body; empty for an operation without a body
    * @throws IllegalStateException it has other fields than the body, or of other values
    */
   static <T> CommandReader<T> of(Class<T> type, List<String> path, JsonObject body) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActionNoticeContent {
   private ActionNoticeContent() {}
 
-  /** The news of an event for one reader; empty if there is none. */
+  /** The news of an event for one reader; empty if the event tells them nothing. */
   static Optional<NoticeContent> of(Actions.Held state, ActionEvent event, NoticeContext context) {
     ActionMessages words = new ActionMessages(context.language());
     String who = context.who();

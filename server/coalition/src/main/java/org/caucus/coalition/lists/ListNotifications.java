@@ -7,16 +7,21 @@ import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.Notified;
 import org.caucus.coalition.capability.SeatCareNotice;
 import org.caucus.kernel.CommitEvents;
+import org.caucus.kernel.SeatId;
 
 /** Convenors are told whose mail does not arrive; what is said on a list is its own letter. */
 final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent> {
-  @Override
-  public Optional<Notified> notified(Lists.Held now, ListEvent event, CommitEvents commit) {
+  /**
+   * A seat that convenors care for, whose mail does not arrive.
+   *
+   * @param told the key of the sentence that tells it
+   */
+  private record Care(SeatId seat, String told) {}
+
+  private static Optional<Care> care(ListEvent event) {
     return switch (event) {
-      case ListEvent.MailSuspended e ->
-          Optional.of(SeatCareNotice.notified(now, e.seat()).urgently());
-      case ListEvent.DepartureHinted e ->
-          Optional.of(SeatCareNotice.notified(now, e.seat()).urgently());
+      case ListEvent.MailSuspended e -> Optional.of(new Care(e.seat(), "mail-comes-back"));
+      case ListEvent.DepartureHinted e -> Optional.of(new Care(e.seat(), "may-have-left"));
       case ListEvent.ListOpened _,
           ListEvent.ThreadStarted _,
           ListEvent.ThreadImported _,
@@ -34,26 +39,14 @@ final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent
   }
 
   @Override
+  public Optional<Notified> notified(Lists.Held now, ListEvent event, CommitEvents commit) {
+    return care(event).map(care -> SeatCareNotice.notified(now, care.seat()).urgently());
+  }
+
+  @Override
   public Optional<NoticeContent> notice(Lists.Held now, ListEvent event, NoticeContext context) {
-    return switch (event) {
-      case ListEvent.MailSuspended e ->
-          Optional.of(SeatCareNotice.notice(now, e.seat(), "mail-comes-back", context.language()));
-      case ListEvent.DepartureHinted e ->
-          Optional.of(SeatCareNotice.notice(now, e.seat(), "may-have-left", context.language()));
-      case ListEvent.ListOpened _,
-          ListEvent.ThreadStarted _,
-          ListEvent.ThreadImported _,
-          ListEvent.ImportBegun _,
-          ListEvent.DeliverySet _,
-          ListEvent.DeliveryChosen _,
-          ListEvent.PersonalMailChosen _,
-          ListEvent.ThingChosen _,
-          ListEvent.ListStyled _,
-          ListEvent.PrivacyChosen _,
-          ListEvent.MailResumed _,
-          ListEvent.MailContentSet _ ->
-          Optional.empty();
-    };
+    return care(event)
+        .map(care -> SeatCareNotice.notice(now, care.seat(), care.told(), context.language()));
   }
 
   /** How somebody gets mail; not which threads there are. */

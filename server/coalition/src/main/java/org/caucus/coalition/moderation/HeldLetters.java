@@ -127,10 +127,10 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
   }
 
   /**
-   * Who is asked about a hold: the sender, or the convenors who can read where it wants to go and
-   * whom it would reach; where there is none (a company's own list, or a word to one company on the
-   * list of all), every other reader who may post. Being a convenor adds nothing to what one may
-   * read, and nobody decides about their own words while somebody else can.
+   * Who is asked about a hold: the sender, or the convenors who can read its place and are among
+   * those whom it would reach. If no convenor is (a company's own list, or a word to one company on
+   * the list of all), every other reader who may post is asked. Being a convenor adds nothing to
+   * what one may read, and nobody decides about their own words while somebody else can.
    */
   static List<SeatId> deciders(Held state, Hold hold) {
     SeatId own = hold.seat();

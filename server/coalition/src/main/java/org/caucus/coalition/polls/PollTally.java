@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param consent of a poll for consent; null for the other kinds
  * @param options of the other kinds, in their order
  * @param runOff of ranked options; null for the other kinds
- * @param condorcet the option that beats each other one alone; null if there is none
+ * @param condorcet the option that beats every other one in a direct comparison; null if no option
+ *     does
  * @param winners the best option; several that are equal; none if nothing was answered
  */
 public record PollTally(

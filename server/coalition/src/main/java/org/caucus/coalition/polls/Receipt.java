@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * is told when ballots are shown, so that anyone who has a copy of the log can make it anew.
  */
 public final class Receipt {
-  /** Octets of it that are shown. */
+  /** Octets of the HMAC that a receipt shows. */
   private static final int BYTES = 16;
 
   private Receipt() {}

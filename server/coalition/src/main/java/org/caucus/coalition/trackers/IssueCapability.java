@@ -239,18 +239,7 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
     return switch (event) {
       case IssueEvent.IssueOpened e -> e.id().equals(id) ? e.title() : null;
       case IssueEvent.IssueEdited e -> e.id().equals(id) ? e.title() : null;
-      case IssueEvent.TrackerOpened _,
-          IssueEvent.TrackerArranged _,
-          IssueEvent.IssueClosed _,
-          IssueEvent.IssueReopened _,
-          IssueEvent.IssueQuieted _,
-          IssueEvent.IssueWatched _,
-          IssueEvent.IssueUnwatched _,
-          IssueEvent.IssueRelated _,
-          IssueEvent.IssueUnrelated _,
-          IssueEvent.ViewSaved _,
-          IssueEvent.ViewRemoved _ ->
-          null;
+      case IssueEvent.IssueClosed _, IssueEvent.IssueReopened _, IssueEvent.Housekeeping _ -> null;
     };
   }
 
@@ -275,17 +264,7 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
               words(IssueFields.USUAL.with(e.more())));
       case IssueEvent.TrackerOpened e ->
           EventWords.of(Ref.Kind.TRACKER, e.key(), EventWords.brief(e.name()));
-      case IssueEvent.TrackerArranged _,
-          IssueEvent.IssueClosed _,
-          IssueEvent.IssueReopened _,
-          IssueEvent.IssueQuieted _,
-          IssueEvent.IssueWatched _,
-          IssueEvent.IssueUnwatched _,
-          IssueEvent.IssueRelated _,
-          IssueEvent.IssueUnrelated _,
-          IssueEvent.ViewSaved _,
-          IssueEvent.ViewRemoved _ ->
-          null;
+      case IssueEvent.IssueClosed _, IssueEvent.IssueReopened _, IssueEvent.Housekeeping _ -> null;
     };
   }
 
@@ -298,18 +277,7 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
     return switch (event) {
       case IssueEvent.IssueOpened e -> Ref.to(Ref.Kind.ISSUE, e.id());
       case IssueEvent.IssueEdited e -> Ref.to(Ref.Kind.ISSUE, e.id());
-      case IssueEvent.TrackerOpened _,
-          IssueEvent.TrackerArranged _,
-          IssueEvent.IssueClosed _,
-          IssueEvent.IssueReopened _,
-          IssueEvent.IssueQuieted _,
-          IssueEvent.IssueWatched _,
-          IssueEvent.IssueUnwatched _,
-          IssueEvent.IssueRelated _,
-          IssueEvent.IssueUnrelated _,
-          IssueEvent.ViewSaved _,
-          IssueEvent.ViewRemoved _ ->
-          null;
+      case IssueEvent.IssueClosed _, IssueEvent.IssueReopened _, IssueEvent.Housekeeping _ -> null;
     };
   }
 
@@ -325,16 +293,7 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
       case IssueEvent.IssueClosed e -> Optional.of(did(e.id(), "did.closed"));
       case IssueEvent.IssueReopened e -> Optional.of(did(e.id(), "did.reopened"));
       case IssueEvent.IssueEdited e -> Optional.of(did(e.id(), "did.changed"));
-      case IssueEvent.TrackerOpened _,
-          IssueEvent.TrackerArranged _,
-          IssueEvent.IssueQuieted _,
-          IssueEvent.IssueWatched _,
-          IssueEvent.IssueUnwatched _,
-          IssueEvent.IssueRelated _,
-          IssueEvent.IssueUnrelated _,
-          IssueEvent.ViewSaved _,
-          IssueEvent.ViewRemoved _ ->
-          Optional.empty();
+      case IssueEvent.Housekeeping _ -> Optional.empty();
     };
   }
 

@@ -20,9 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to trackers and issues; comments are entries. */
 public sealed interface IssueEvent extends Event {
+  /** An issue is opened, edited, closed or opened again: news of the issue itself. */
+  sealed interface IssueChange extends IssueEvent {
+    /** The issue. */
+    String id();
+  }
+
+  /** Trackers, saved views, who watches, relations: nothing in an issue itself is changed. */
+  sealed interface Housekeeping extends IssueEvent {}
+
   /** A tracker has an address now. */
   record TrackerOpened(String key, String name, String localPart, Audience audience)
-      implements IssueEvent {}
+      implements Housekeeping {}
 
   /**
    * A tracker is arranged differently.
@@ -34,7 +43,7 @@ public sealed interface IssueEvent extends Event {
       String key,
       TrackerConfig arrangement,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience usual)
-      implements IssueEvent {
+      implements Housekeeping {
     /** Its issues reach everyone whom its ceiling lets. */
     public TrackerArranged(String key, TrackerConfig arrangement) {
       this(key, arrangement, null);
@@ -58,7 +67,7 @@ public sealed interface IssueEvent extends Event {
       Audience audience,
       SeatId by,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IssueFields facets)
-      implements IssueEvent {
+      implements IssueChange {
     @Override
     public SeatId author() {
       return by;
@@ -123,7 +132,7 @@ public sealed interface IssueEvent extends Event {
       boolean dueChanged,
       @Nullable LocalDate due,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IssuePatch more)
-      implements IssueEvent {
+      implements IssueChange {
     /** None of its facets. */
     public IssueEdited(
         String id,
@@ -153,25 +162,25 @@ public sealed interface IssueEvent extends Event {
   }
 
   /** It is done, or declined. */
-  record IssueClosed(String id, IssueState as) implements IssueEvent {}
+  record IssueClosed(String id, IssueState as) implements IssueChange {}
 
   /** It is open again. */
-  record IssueReopened(String id) implements IssueEvent {}
+  record IssueReopened(String id) implements IssueChange {}
 
   /** The person who did the rest of this commit asked that nobody is told of it by mail. */
-  record IssueQuieted(String id, SeatId by) implements IssueEvent {}
+  record IssueQuieted(String id, SeatId by) implements Housekeeping {}
 
   /** A seat wants to hear of it. */
-  record IssueWatched(String id, SeatId seat) implements IssueEvent {}
+  record IssueWatched(String id, SeatId seat) implements Housekeeping {}
 
   /** A seat wants to hear of it no more. */
-  record IssueUnwatched(String id, SeatId seat) implements IssueEvent {}
+  record IssueUnwatched(String id, SeatId seat) implements Housekeeping {}
 
   /** It has to do with something else. */
-  record IssueRelated(Relation relation) implements IssueEvent {}
+  record IssueRelated(Relation relation) implements Housekeeping {}
 
   /** What was said of it and something else was taken back. */
-  record IssueUnrelated(Relation relation) implements IssueEvent {}
+  record IssueUnrelated(Relation relation) implements Housekeeping {}
 
   /**
    * A view of a tracker was saved, or one that was saved before is otherwise now.
@@ -186,7 +195,7 @@ public sealed interface IssueEvent extends Event {
       Audience audience,
       SeatId by,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant saved)
-      implements IssueEvent {
+      implements Housekeeping {
     SavedView view(Instant now) {
       return new SavedView(id, tracker, name, showing, audience, by, saved == null ? now : saved);
     }
@@ -199,7 +208,7 @@ public sealed interface IssueEvent extends Event {
    * @param saved when it was saved first
    */
   record ViewRemoved(String tracker, String id, Audience audience, Instant saved)
-      implements IssueEvent {
+      implements Housekeeping {
     /** Of this one. */
     static ViewRemoved of(SavedView view) {
       return new ViewRemoved(view.tracker(), view.id(), view.audience(), view.at());

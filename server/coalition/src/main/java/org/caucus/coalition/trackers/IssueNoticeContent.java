@@ -16,7 +16,7 @@ import org.caucus.coalition.entries.EntryEvent;
 final class IssueNoticeContent {
   private IssueNoticeContent() {}
 
-  /** The news of an event for one reader; empty if there is none. */
+  /** The news of an event for one reader; empty if the event tells them nothing. */
   static Optional<NoticeContent> of(Issues.Held state, IssueEvent event, NoticeContext context) {
     IssueNoticeMessages words = new IssueNoticeMessages(context.language());
     return told(state, event, context, words)
@@ -50,16 +50,7 @@ final class IssueNoticeContent {
                   words.closed(who, i.label(), IssueFieldLines.called(state, i, e.as(), words))
                       + "\n\n"
                       + note);
-      case IssueEvent.TrackerOpened _,
-          IssueEvent.TrackerArranged _,
-          IssueEvent.IssueQuieted _,
-          IssueEvent.IssueWatched _,
-          IssueEvent.IssueUnwatched _,
-          IssueEvent.IssueRelated _,
-          IssueEvent.IssueUnrelated _,
-          IssueEvent.ViewSaved _,
-          IssueEvent.ViewRemoved _ ->
-          Optional.empty();
+      case IssueEvent.Housekeeping _ -> Optional.empty();
     };
   }
 

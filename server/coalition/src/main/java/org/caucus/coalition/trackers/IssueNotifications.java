@@ -28,16 +28,7 @@ final class IssueNotifications implements NotificationFacet<Issues.Held, IssueEv
       case IssueEvent.IssueClosed e -> Optional.of(Notified.involved(issue(e.id())));
       case IssueEvent.IssueReopened e -> Optional.of(Notified.involved(issue(e.id())));
       case IssueEvent.IssueEdited e -> edited(now, e, commit);
-      case IssueEvent.TrackerOpened _,
-          IssueEvent.TrackerArranged _,
-          IssueEvent.IssueQuieted _,
-          IssueEvent.IssueWatched _,
-          IssueEvent.IssueUnwatched _,
-          IssueEvent.IssueRelated _,
-          IssueEvent.IssueUnrelated _,
-          IssueEvent.ViewSaved _,
-          IssueEvent.ViewRemoved _ ->
-          Optional.empty();
+      case IssueEvent.Housekeeping _ -> Optional.empty();
     };
   }
 
@@ -99,22 +90,7 @@ final class IssueNotifications implements NotificationFacet<Issues.Held, IssueEv
 
   @Override
   public @Nullable Ref answered(IssueEvent event) {
-    return switch (event) {
-      case IssueEvent.IssueOpened e -> issue(e.id());
-      case IssueEvent.IssueEdited e -> issue(e.id());
-      case IssueEvent.IssueClosed e -> issue(e.id());
-      case IssueEvent.IssueReopened e -> issue(e.id());
-      case IssueEvent.TrackerOpened _,
-          IssueEvent.TrackerArranged _,
-          IssueEvent.IssueQuieted _,
-          IssueEvent.IssueWatched _,
-          IssueEvent.IssueUnwatched _,
-          IssueEvent.IssueRelated _,
-          IssueEvent.IssueUnrelated _,
-          IssueEvent.ViewSaved _,
-          IssueEvent.ViewRemoved _ ->
-          null;
-    };
+    return event instanceof IssueEvent.IssueChange change ? issue(change.id()) : null;
   }
 
   @Override
@@ -124,20 +100,9 @@ final class IssueNotifications implements NotificationFacet<Issues.Held, IssueEv
 
   @Override
   public boolean tellsComments(IssueEvent event) {
-    return switch (event) {
-      case IssueEvent.IssueOpened _, IssueEvent.IssueClosed _, IssueEvent.IssueReopened _ -> true;
-      case IssueEvent.IssueEdited e -> isNews(e);
-      case IssueEvent.TrackerOpened _,
-          IssueEvent.TrackerArranged _,
-          IssueEvent.IssueQuieted _,
-          IssueEvent.IssueWatched _,
-          IssueEvent.IssueUnwatched _,
-          IssueEvent.IssueRelated _,
-          IssueEvent.IssueUnrelated _,
-          IssueEvent.ViewSaved _,
-          IssueEvent.ViewRemoved _ ->
-          false;
-    };
+    return event instanceof IssueEvent.IssueEdited e
+        ? isNews(e)
+        : event instanceof IssueEvent.IssueChange;
   }
 
   @Override

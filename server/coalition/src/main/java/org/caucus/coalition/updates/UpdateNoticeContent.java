@@ -12,7 +12,7 @@ import org.caucus.coalition.capability.NoticeContext;
 public final class UpdateNoticeContent {
   private UpdateNoticeContent() {}
 
-  /** The news of an event for one reader; empty if there is none. */
+  /** The news of an event for one reader; empty if the event tells them nothing. */
   static Optional<NoticeContent> of(Updates.Held state, UpdateEvent event, NoticeContext context) {
     UpdateNoticeMessages words = new UpdateNoticeMessages(context.language());
     String who = context.who();

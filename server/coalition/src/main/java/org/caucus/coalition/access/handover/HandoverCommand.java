@@ -12,7 +12,7 @@ public sealed interface HandoverCommand extends Command {
    * Passes on what a seat has to do, and ends it if it is not ended yet.
    *
    * @param successor the seat of the same organisation that takes over its history, and everything
-   *     that is not named in {@code duties}; null if there is none
+   *     that is not named in {@code duties}; null if nobody takes over
    */
   record HandOver(SeatId seat, @Nullable SeatId successor, List<Passing> duties)
       implements HandoverCommand {}

@@ -16,8 +16,8 @@ import org.caucus.mail.reply.VisibleLine;
 
 /**
  * An answer to a poll by mail: the first line that its author wrote, below a greeting, and what
- * they say with it, behind a colon or below. Quotes and signatures are no part of it. Where a
- * second line could be an answer too, there is none: its author is asked.
+ * they say with it, behind a colon or below. Quotes and signatures are no part of it. If a second
+ * line could be an answer too, nothing is counted and its author is asked.
  *
  * @param reason what is said with it; may be empty
  */
