@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The plan of the house: which package may know which, and what nobody may do anywhere. */
@@ -96,7 +97,7 @@ class ArchitectureTest {
   private static final int MAX_FILES_OUTSIDE = 8;
 
   /** The ratchet: it may only be lowered. */
-  private static final int MAX_FILES_ACROSS_CAPABILITIES = 68;
+  private static final int MAX_FILES_ACROSS_CAPABILITIES = 65;
 
   private static final Pattern PURE =
       Pattern.compile("\\w*Decider|Posting|Access|Audience|IssueLabels");
@@ -198,7 +199,7 @@ class ArchitectureTest {
                     .doesNotContain("messaging.notifications"));
   }
 
-  /** A part of a capability may stand in a folder below it and use its state. */
+  /** The parts of a capability may stand in folders below it and use each other. */
   @Test
   void packagesDependOnEachOtherInNoCircleButWithinACapability() {
     Map<String, Set<String>> edges = edges();
@@ -217,7 +218,16 @@ class ArchitectureTest {
         (from, targets) ->
             assertThat(targets)
                 .filteredOn(to -> reaches(edges, to, from, new HashSet<>()))
-                .allMatch(to -> from.startsWith(to + ".") || to.startsWith(from + ".")));
+                .allMatch(to -> isOfOneCapability(from, to)));
+  }
+
+  private static boolean isOfOneCapability(String one, String other) {
+    return Stream.of(one, other)
+            .map(home -> home.split("\\.", 3))
+            .map(parts -> parts[0] + "." + parts[1])
+            .distinct()
+            .count()
+        == 1;
   }
 
   private static boolean reaches(

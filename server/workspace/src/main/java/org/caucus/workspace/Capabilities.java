@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,9 @@ import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.coalition.capability.EventFollower;
 import org.caucus.coalition.capability.EventWords;
+import org.caucus.coalition.capability.MailFacet;
+import org.caucus.coalition.capability.MailedTarget;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.coalition.capability.NotificationFacet;
@@ -86,6 +91,8 @@ public final class Capabilities {
       new ConcurrentHashMap<>();
   private static final Map<Ref.Kind, Capability<? super Workspace, ?>> BY_KIND =
       new ConcurrentHashMap<>();
+  private static final Map<Class<?>, MailFacet<? super Workspace, ?>> BY_TARGET =
+      new ConcurrentHashMap<>();
 
   static {
     ALL.forEach(Capabilities::register);
@@ -99,6 +106,7 @@ public final class Capabilities {
     REGISTERED.add(capability);
     capability.kinds().forEach(kind -> BY_KIND.put(kind, capability));
     capability.commands().forEach(Capabilities::register);
+    capability.mail().forEach(facet -> BY_TARGET.put(facet.targets(), facet));
     for (EventFollower<? super Workspace, ?> follower : capability.follows()) {
       members(follower.family())
           .forEach(event -> FOLLOWERS.computeIfAbsent(event, e -> new ArrayList<>()).add(follower));
@@ -123,6 +131,64 @@ public final class Capabilities {
       BY_KIND.putAll(kinds);
       capability.names().forEach(EventTypes::remove);
     };
+  }
+
+  /** What letters become, each kind on its own, by the names of their targets in the log. */
+  static SortedMap<String, Class<? extends MessageTarget>> targets() {
+    SortedMap<String, Class<? extends MessageTarget>> targets = new TreeMap<>();
+    BY_TARGET.values().forEach(facet -> targets.put(facet.name(), facet.targets()));
+    return targets;
+  }
+
+  /** What becomes of a letter that wants to go there. */
+  static MailedTarget<Workspace, ?> mail(Workspace w, MessageTarget target) {
+    return mailed(
+        Objects.requireNonNull(BY_TARGET.get(target.getClass()), "a target of no capability"),
+        w,
+        target);
+  }
+
+  private static <T extends MessageTarget> MailedTarget<Workspace, T> mailed(
+      MailFacet<? super Workspace, T> facet, Workspace w, MessageTarget target) {
+    return new MailedTarget<>(facet, w, target);
+  }
+
+  /**
+   * What a letter wants by its address alone; empty if that does not say it.
+   *
+   * @param detail what stands behind the name of the workspace; with a dot and an organisation, for
+   *     whom its author writes
+   */
+  public static Optional<MessageTarget> addressed(Ref thing, String detail) {
+    return facet(thing, detail).flatMap(facet -> facet.addressed(thing.id()));
+  }
+
+  private static Optional<MailFacet<? super Workspace, ?>> facet(Ref thing, String detail) {
+    return BY_TARGET.values().stream()
+        .filter(
+            facet ->
+                thing.kind() == Ref.Kind.WORKSPACE
+                    ? isOf(facet, detail)
+                    : thing.kind() == facet.addressees())
+        .findFirst();
+  }
+
+  private static boolean isOf(MailFacet<? super Workspace, ?> facet, String detail) {
+    String own = facet.detail();
+    return !own.isEmpty() && (detail.equals(own) || detail.startsWith(own + "."));
+  }
+
+  /** Whether letters to the workspace with this behind its name open something. */
+  public static boolean isOpening(String detail) {
+    return BY_TARGET.values().stream().anyMatch(facet -> isOf(facet, detail));
+  }
+
+  /** Where the letter wanted to go of which this is the first event; empty if it is none. */
+  public static Optional<MessageTarget> origin(Event first) {
+    return BY_TARGET.values().stream()
+        .flatMap(facet -> facet.origin(first).stream())
+        .<MessageTarget>map(target -> target)
+        .findFirst();
   }
 
   /** The records of a sealed family. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -27,6 +28,10 @@ public final class CommitCodec {
           // an older server may have written fewer fields, a newer one more: neither is an error
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .nodeFactory(new SharedStrings())
+          .registerSubtypes(
+              Capabilities.targets().entrySet().stream()
+                  .map(target -> new NamedType(target.getValue(), target.getKey()))
+                  .toArray(NamedType[]::new))
           .build();
 
   private CommitCodec() {}

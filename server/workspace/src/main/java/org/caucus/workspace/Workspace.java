@@ -15,6 +15,8 @@ import org.caucus.coalition.access.ViewAs;
 import org.caucus.coalition.access.audience.AudienceHistory;
 import org.caucus.coalition.access.viewas.ViewAsSessions;
 import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.MailedTarget;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.moderation.RedactedOriginal;
@@ -140,6 +142,11 @@ public record Workspace(
   @Override
   public Optional<Item> item(Ref ref, SeatId reader) {
     return Capabilities.find(this, ref, reader);
+  }
+
+  @Override
+  public MailedTarget<Workspace, ?> mail(MessageTarget target) {
+    return Capabilities.mail(this, target);
   }
 
   @Override

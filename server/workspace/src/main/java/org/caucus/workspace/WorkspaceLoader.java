@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.EventLog;
@@ -49,7 +50,12 @@ final class WorkspaceLoader {
   /** What commits are made of; a snapshot written from anything else is not read. */
   static final Schema<Commit> COMMITS =
       new Schema<>(
-          Commit.class, Map.of(Event.class, List.copyOf(new TreeMap<>(EventTypes.all()).values())));
+          Commit.class,
+          Map.of(
+              Event.class,
+              List.copyOf(new TreeMap<>(EventTypes.all()).values()),
+              MessageTarget.class,
+              List.copyOf(Capabilities.targets().values())));
 
   /** Parts of a snapshot that are read while one is folded. */
   private static final int AHEAD = 2;

@@ -22,16 +22,20 @@ import org.caucus.coalition.access.viewas.ViewAsCommand;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.actions.Commitment;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.coalition.updates.UpdateCommand;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Ref;
@@ -57,12 +61,10 @@ public final class Doings {
   public record Step(CommandContext act, Command command) {
     private static boolean isThere(Workspace state, MessageTarget intent) {
       return switch (intent) {
-        case MessageTarget.NewThread i -> state.lists().list(i.list()).isPresent();
-        case MessageTarget.NewIssue i -> state.issues().tracker(i.tracker()).isPresent();
-        case MessageTarget.NewUpdate i -> true;
-        case MessageTarget.NewAction i -> true;
-        case MessageTarget.Answer i -> state.scopeOf(i.parent()).isPresent();
-        case MessageTarget.Orders i -> true;
+        case NewThread i -> state.lists().list(i.list()).isPresent();
+        case NewIssue i -> state.issues().tracker(i.tracker()).isPresent();
+        case LetterReply i -> state.scopeOf(i.parent()).isPresent();
+        default -> true;
       };
     }
 
@@ -338,15 +340,11 @@ public final class Doings {
   private MessageTarget intent(Workspace w) {
     Entry entry = anyOrNull(entries(w));
     return switch (random.nextInt(4)) {
-      case 0 -> new MessageTarget.NewThread(any(Moderating.lists(w)));
-      case 1 ->
-          new MessageTarget.NewIssue(
-              any(w.issues().trackers().keySet().stream().sorted().toList()));
-      case 2 -> new MessageTarget.NewUpdate("chirp");
+      case 0 -> new NewThread(any(Moderating.lists(w)));
+      case 1 -> new NewIssue(any(w.issues().trackers().keySet().stream().sorted().toList()));
+      case 2 -> new NewUpdate("chirp");
       default ->
-          entry == null
-              ? new MessageTarget.NewUpdate("vista")
-              : new MessageTarget.Answer(entry.parent(), entry.id());
+          entry == null ? new NewUpdate("vista") : new LetterReply(entry.parent(), entry.id());
     };
   }
 

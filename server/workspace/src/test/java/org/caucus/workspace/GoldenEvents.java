@@ -14,11 +14,11 @@ import org.caucus.coalition.access.viewas.ViewAsEvent;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.actions.Commitment;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.MailContent;
@@ -34,7 +34,7 @@ import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
 import org.caucus.coalition.mailcommands.CommandResult;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.coalition.trackers.IssueEvent;
@@ -360,7 +360,7 @@ public final class GoldenEvents {
             "action2", "rights", Commitment.Answer.WILL, "two speakers", AMINA),
         new LetterEvent.LetterHeld(
             "hold2",
-            new MessageTarget.Answer(Ref.to(Ref.Kind.ISSUE, "issue2"), "entry2"),
+            new LetterReply(Ref.to(Ref.Kind.ISSUE, "issue2"), "entry2"),
             "cop+r.ticket@lists.example",
             "desk@agency.example",
             CHIKA,

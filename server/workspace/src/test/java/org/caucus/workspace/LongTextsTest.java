@@ -113,6 +113,7 @@ class LongTextsTest {
     Set<String> found = new TreeSet<>();
     Set<Class<?>> known = new HashSet<>();
     Deque<Class<?>> open = new ArrayDeque<>(EventTypes.all().values());
+    open.addAll(Capabilities.targets().values());
     while (!open.isEmpty()) {
       Class<?> type = open.remove();
       if (known.add(type)) {

@@ -19,14 +19,19 @@ import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.coalition.actions.mail.NewAction;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent.EntryPosted;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.HoldPresenter;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.Relation;
+import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.coalition.updates.drafts.Draft;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -85,13 +90,14 @@ class ReadersOfKindsTest {
     Set<SeatId> place(Hold hold) {
       Set<SeatId> place =
           switch (hold.intent()) {
-            case MessageTarget.NewThread i -> of(Ref.to(Ref.Kind.LIST, i.list()));
-            case MessageTarget.NewIssue i -> of(Ref.to(Ref.Kind.TRACKER, i.tracker()));
-            case MessageTarget.NewUpdate i -> members(Audience.companyOnly(i.company()), null);
-            case MessageTarget.NewAction i -> members(Audience.everyone(), null);
-            case MessageTarget.Answer i ->
+            case NewThread i -> of(Ref.to(Ref.Kind.LIST, i.list()));
+            case NewIssue i -> of(Ref.to(Ref.Kind.TRACKER, i.tracker()));
+            case NewUpdate i -> members(Audience.companyOnly(i.company()), null);
+            case NewAction i -> members(Audience.everyone(), null);
+            case LetterReply i ->
                 i.answers() == null ? of(i.parent()) : of(Ref.to(Ref.Kind.ENTRY, i.answers()));
-            case MessageTarget.Orders i -> members(Audience.everyone(), null);
+            case LetterOrders i -> members(Audience.everyone(), null);
+            default -> throw new AssertionError("no place: " + hold.intent());
           };
       return both(members(Audience.everyone(), hold.at()), place);
     }

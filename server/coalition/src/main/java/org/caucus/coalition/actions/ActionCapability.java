@@ -9,6 +9,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.actions.mail.ActionMail;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.ChangedThings;
@@ -17,6 +18,7 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -89,6 +91,11 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
   @Override
   public ActionNotifications notifications() {
     return new ActionNotifications();
+  }
+
+  @Override
+  public List<MailFacet<? super Actions.Held, ?>> mail() {
+    return List.of(new ActionMail());
   }
 
   @Override

@@ -147,6 +147,11 @@ public interface Capability<W extends Members.Held, E extends Event> {
     return NotificationFacet.none();
   }
 
+  /** What letters become of it, each kind on its own; by default no letter becomes anything. */
+  default List<MailFacet<? super W, ?>> mail() {
+    return List.of();
+  }
+
   /** What the weekly summary says of an event; empty if nothing. */
   default Optional<WeeklyDeed> weekly(W now, E event) {
     return Optional.empty();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
@@ -58,6 +59,13 @@ public record Entry(
     /** All of the blob. */
     public Attached(String blob, String name, String type, long size) {
       this(blob, name, type, size, 0);
+    }
+
+    /** The files of a letter, for what is made of it without its words. */
+    public static List<Attached> of(EntryLetter letter) {
+      return letter.attachments().stream()
+          .map(a -> new Attached(letter.blob(), a.name(), a.type(), a.size(), a.index() + 1))
+          .toList();
     }
 
     /** What no other file is called: its blob, and its place there if it is not all of it. */

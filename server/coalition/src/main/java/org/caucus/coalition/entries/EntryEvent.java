@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -46,7 +47,7 @@ public sealed interface EntryEvent extends Event {
     /** Its files: those of its letter too. */
     public Stream<Entry.Attached> files() {
       return Stream.concat(
-          attached.stream(), letter == null ? Stream.of() : letter.files().stream());
+          attached.stream(), letter == null ? Stream.of() : Entry.Attached.of(letter).stream());
     }
 
     /** A copy that nobody else can change; older logs say nothing of files. */

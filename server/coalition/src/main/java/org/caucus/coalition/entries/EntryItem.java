@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.SearchText;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 

@@ -2,6 +2,7 @@ package org.caucus.coalition.entries;
 
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;

@@ -19,6 +19,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.imports.ImportCommand;
@@ -119,6 +120,11 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   @Override
   public NotificationFacet<Lists.Held, ListEvent> notifications() {
     return new ListNotifications();
+  }
+
+  @Override
+  public List<MailFacet<? super Lists.Held, ?>> mail() {
+    return List.of(new ListMail());
   }
 
   @Override

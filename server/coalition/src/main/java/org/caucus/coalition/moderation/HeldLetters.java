@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.actions.Actions;
+import org.caucus.coalition.capability.MailedTarget;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.lists.Lists;
 import org.caucus.coalition.polls.Polls;
 import org.caucus.coalition.trackers.Issues;
@@ -39,6 +39,9 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
     default HeldLetters letters() {
       return slices().get(SLICE);
     }
+
+    /** What becomes of a letter that wants to go there. */
+    MailedTarget<?, ?> mail(MessageTarget target);
   }
 
   /** No held letters. */
@@ -65,13 +68,13 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
    * Who would read it if it were let in: an update's place is its desk, but others read the update.
    */
   public static Scope readers(Held state, Hold hold) {
-    boolean update = hold.intent() instanceof MessageTarget.NewUpdate;
-    Scope place = update ? Updates.FEED : place(state, hold.intent());
+    MailedTarget<?, ?> target = state.mail(hold.intent());
+    Scope within = target.within();
     Audience said = saidTo(state, hold);
-    if (said == null && update) {
-      said = usually(state, hold.intent(), hold.seat()).orElse(null);
+    if (said == null && !target.isForPlace()) {
+      said = target.usual(hold.seat()).orElse(null);
     }
-    return said == null ? place : new Scope(said, null, place);
+    return said == null ? within : new Scope(said, null, within);
   }
 
   /**
@@ -81,43 +84,10 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
    */
   static @Nullable Audience saidTo(Held state, Hold hold) {
     Audience said = hold.audience();
-    return said == null || hold.intent() instanceof MessageTarget.NewUpdate
+    MailedTarget<?, ?> target = state.mail(hold.intent());
+    return said == null || !target.isForPlace()
         ? said
-        : state.access().meet(said, place(state, hold.intent()).audience());
-  }
-
-  /**
-   * Whom something new reaches if its letter says nothing of that; empty for what goes to all of
-   * its place, as a post does, and for an action, whose letter must say.
-   *
-   * @param author null for who has no seat: companies read what they wrote if somebody chooses that
-   */
-  public static Optional<Audience> usually(
-      Held state, MessageTarget intent, @Nullable SeatId author) {
-    Access access = state.access();
-    return switch (intent) {
-      case MessageTarget.NewIssue i ->
-          state
-              .issues()
-              .tracker(i.tracker())
-              .map(
-                  t ->
-                      author == null
-                          ? t.usual(access).orElse(nobodys(t.scope()))
-                          : t.opensFor(access, author));
-      case MessageTarget.NewAction i -> Optional.empty();
-      case MessageTarget.NewUpdate i ->
-          Optional.ofNullable(author).map(a -> access.usual(a, Updates.FEED));
-      case MessageTarget.NewThread i -> Optional.empty();
-      case MessageTarget.Answer i -> Optional.empty();
-      case MessageTarget.Orders i -> Optional.empty();
-    };
-  }
-
-  private static Audience nobodys(Scope place) {
-    return place.audience() instanceof Audience.Everyone
-        ? Audience.civilSociety()
-        : place.audience();
+        : state.access().meet(said, target.place().audience());
   }
 
   /** Whether this seat is asked about a hold. */
@@ -160,26 +130,7 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
 
   /** Where an intent wants to go. */
   public static Scope place(Held state, MessageTarget intent) {
-    return switch (intent) {
-      case MessageTarget.NewThread i -> state.lists().list(i.list()).orElseThrow().scope();
-      case MessageTarget.NewIssue i -> state.issues().tracker(i.tracker()).orElseThrow().scope();
-      case MessageTarget.NewUpdate i -> Scope.place(Audience.companyOnly(i.company()));
-      case MessageTarget.NewAction i -> Actions.AGENDA;
-      case MessageTarget.Answer i -> answered(state, i);
-      // only the person who is asked about it reads it: see scope
-      case MessageTarget.Orders i -> Scope.place(Audience.everyone());
-    };
-  }
-
-  private static Scope answered(Held state, MessageTarget.Answer intent) {
-    Scope parent = state.scopeOf(intent.parent()).orElseThrow();
-    return intent.answers() == null
-        ? parent
-        : state
-            .entries()
-            .find(intent.answers())
-            .map(e -> parent.holds(e.audience(), e.at()))
-            .orElse(parent);
+    return state.mail(intent).place();
   }
 
   /** The state after an event. */

@@ -7,10 +7,12 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.ActionCommand;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailingList;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -40,7 +42,7 @@ final class HoldDecider {
   static Optional<Said> said(HeldLetters.Held state, Command command) {
     return switch (command) {
       case ListCommand.StartThread c ->
-          Optional.of(said(new MessageTarget.NewThread(c.list()), c.subject(), c.post()));
+          Optional.of(said(new NewThread(c.list()), c.subject(), c.post()));
       case ListCommand.AnswerThread c -> {
         String subject = state.lists().thread(c.thread()).map(Thread::subject).orElse("");
         yield Optional.of(answer(Ref.Kind.THREAD, c.thread(), "Re: " + subject, c.post()));
@@ -56,7 +58,7 @@ final class HoldDecider {
   }
 
   private static Said answer(Ref.Kind kind, String id, String subject, Post post) {
-    return said(new MessageTarget.Answer(Ref.to(kind, id), post.answers()), subject, post);
+    return said(new LetterReply(Ref.to(kind, id), post.answers()), subject, post);
   }
 
   private static Said said(MessageTarget intent, String subject, Post post) {
@@ -116,7 +118,9 @@ final class HoldDecider {
   }
 
   private static String place(HeldLetters.Held state, MessageTarget intent) {
-    return ModerationSettings.listOf(state.lists(), intent)
+    return state
+        .mail(intent)
+        .list()
         .flatMap(state.lists()::list)
         .map(MailingList::localPart)
         .orElse("");

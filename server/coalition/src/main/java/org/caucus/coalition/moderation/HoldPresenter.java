@@ -4,18 +4,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.actions.mail.ActionMailFields;
-import org.caucus.coalition.actions.mail.ActionMailParser;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
-import org.caucus.coalition.updates.mail.UpdateMailFields;
-import org.caucus.coalition.updates.mail.UpdateMailParser;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.json.JsonFields;
@@ -57,7 +52,7 @@ public final class HoldPresenter {
     return HOLD.json(
         new Shown(
             hold,
-            hold.intent() instanceof MessageTarget.Answer answer ? answer.parent() : null,
+            hold.intent() instanceof LetterReply answer ? answer.parent() : null,
             hold.unread() == null ? null : hold.unread().isReadable() ? "READABLE" : "GIVEN_UP",
             decides ? HeldLetters.scope(state, hold).audience() : null,
             readers.audience(),
@@ -73,16 +68,7 @@ public final class HoldPresenter {
    * understood, above it.
    */
   public static String asItStands(HeldLetters.Held state, Hold hold) {
-    List<CommandLine> head =
-        switch (hold.intent()) {
-          case MessageTarget.NewUpdate i ->
-              UpdateMailParser.of(Objects.requireNonNullElse(i.asks(), UpdateMailFields.NOTHING));
-          case MessageTarget.NewAction i ->
-              ActionMailParser.of(
-                  Objects.requireNonNullElse(i.asks(), ActionMailFields.NOTHING),
-                  state.members()::nameOf);
-          default -> List.of();
-        };
+    List<CommandLine> head = state.mail(hold.intent()).head();
     return head.isEmpty()
         ? hold.text()
         : head.stream()

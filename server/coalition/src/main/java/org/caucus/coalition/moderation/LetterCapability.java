@@ -14,6 +14,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
+import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -80,6 +81,11 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
   @Override
   public NotificationFacet<HeldLetters.Held, LetterEvent> notifications() {
     return new LetterNotifications();
+  }
+
+  @Override
+  public List<MailFacet<? super HeldLetters.Held, ?>> mail() {
+    return List.of(new ReplyMail(), new OrdersMail());
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.caucus.coalition.moderation;
 
 import java.util.List;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.MailedLetter;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ public sealed interface LetterCommand extends Command {
       @Nullable EntryLetter letter,
       @Nullable Audience audience)
       implements LetterCommand {
+    /** What it says. */
+    MailedLetter mailed() {
+      return new MailedLetter(subject, text, letter, audience);
+    }
+
     /** For all readers of the place. */
     public PostLetter(MessageTarget intent, String subject, String text, EntryLetter letter) {
       this(intent, subject, text, letter, null);

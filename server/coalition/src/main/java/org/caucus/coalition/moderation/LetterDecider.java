@@ -1,46 +1,18 @@
 package org.caucus.coalition.moderation;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.actions.ActionCommand;
-import org.caucus.coalition.actions.ActionDecider;
-import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.coalition.actions.Actions;
-import org.caucus.coalition.actions.RsvpReply;
-import org.caucus.coalition.actions.mail.ActionMailDecider;
-import org.caucus.coalition.actions.mail.ActionMailFields;
-import org.caucus.coalition.entries.EntryLetter;
-import org.caucus.coalition.entries.Post;
-import org.caucus.coalition.entries.Posting;
-import org.caucus.coalition.lists.ListCommand;
-import org.caucus.coalition.lists.ListDecider;
-import org.caucus.coalition.lists.subscriptions.ThreadPreference;
-import org.caucus.coalition.mailcommands.MailCommandDecider;
-import org.caucus.coalition.mailcommands.headers.SubjectSettings;
-import org.caucus.coalition.mailcommands.replies.ActionReply;
-import org.caucus.coalition.mailcommands.replies.ReplyCommand;
-import org.caucus.coalition.polls.PollEvent.BallotCast;
-import org.caucus.coalition.polls.mail.PollMailDecider;
-import org.caucus.coalition.trackers.mail.IssueMailDecider;
-import org.caucus.coalition.trackers.mail.IssueMailFields;
-import org.caucus.coalition.updates.UpdateCommand;
-import org.caucus.coalition.updates.UpdateDecider;
-import org.caucus.coalition.updates.mail.UpdateLifecycleMailFields;
-import org.caucus.coalition.updates.mail.UpdateMailDecider;
-import org.caucus.coalition.updates.mail.UpdateMailFields;
-import org.caucus.coalition.updates.mail.UpdateReply;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Message;
-import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
@@ -59,8 +31,6 @@ public final class LetterDecider {
    * of members out, who are only asked whether they wrote them.
    */
   public static final int MAX_HELD_OF_STRANGERS = 500;
-
-  private static final int MAX_TITLE_CHARS = 250;
 
   private LetterDecider() {}
 
@@ -163,250 +133,29 @@ public final class LetterDecider {
       @Nullable Hold before,
       CommandContext act) {
     List<Event> posted = post(state, c, act);
-    if (c.intent() instanceof MessageTarget.Answer i
-        && ReplyCommand.isAll(i.parent(), i.answers(), c.text())) {
+    Seat seat = seat(state, act);
+    if (seat == null) {
       return posted;
     }
-    Seat seat = seat(state, act);
-    boolean isRead = seat != null && state.letters().moderation().isModerated(seat.id());
-    if (c.intent() instanceof MessageTarget.Answer i && i.parent().kind() == Ref.Kind.POLL) {
-      if (isRead && posted.stream().anyMatch(e -> e instanceof BallotCast b && b.says())) {
-        throw unread();
+    return switch (state.mail(c.intent()).review(c.mailed(), posted)) {
+      case NEEDLESS -> posted;
+      case REFUSED -> {
+        if (state.letters().moderation().isModerated(seat.id())) {
+          throw unread();
+        }
+        yield posted;
       }
-      return posted; // others may read it when it is shown, and nobody before
-    }
-    if (isRead && c.intent() instanceof MessageTarget.NewAction) {
-      throw unread(); // the person who would read it first need not be whom it is for
-    }
-    var said = new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
-    return seat == null ? posted : asked(state, said, seat, before, act).orElse(posted);
+      case HELD -> {
+        var said =
+            new HoldDecider.Said(c.intent(), c.subject(), c.text(), c.letter(), c.audience());
+        yield asked(state, said, seat, before, act).orElse(posted);
+      }
+    };
   }
 
   private static List<Event> post(
       HeldLetters.Held state, LetterCommand.PostLetter c, CommandContext act) {
-    Post post = new Post(c.text(), null, c.audience(), c.letter());
-    String title = titleOf(c.subject(), c.text());
-    return switch (c.intent()) {
-      case MessageTarget.NewThread i ->
-          ListDecider.decide(state, new ListCommand.StartThread(i.list(), title, post), act);
-      case MessageTarget.NewIssue i ->
-          IssueMailDecider.open(
-              state,
-              i.tracker(),
-              titleOf(SubjectSettings.title(c.subject()), c.text()),
-              c.text(),
-              c.audience(),
-              c.letter(),
-              i.asks(),
-              act);
-      case MessageTarget.NewUpdate i -> UpdateDecider.decide(state, update(i, c, title), act);
-      case MessageTarget.NewAction i -> plan(state, i, c, title, act);
-      case MessageTarget.Answer i -> answer(state, i, c, act);
-      case MessageTarget.Orders i -> obey(state, i, c, act);
-    };
-  }
-
-  /** As its head lines ask; the letter is its first entry. */
-  private static List<Event> plan(
-      HeldLetters.Held state,
-      MessageTarget.NewAction i,
-      LetterCommand.PostLetter c,
-      String title,
-      CommandContext act) {
-    ActionMailFields asks = Objects.requireNonNullElse(i.asks(), ActionMailFields.NOTHING);
-    List<Event> events =
-        new ArrayList<>(
-            ActionDecider.decide(state, asks.planned(title, c.text(), c.audience()), act));
-    if (c.letter() != null && events.getFirst() instanceof ActionEvent.ActionPlanned planned) {
-      events.add(
-          Posting.decide(
-              state,
-              act.by(),
-              act.entry(),
-              Ref.to(Ref.Kind.ACTION, planned.id()),
-              Actions.AGENDA.holds(planned.audience(), act.at()),
-              new Post(c.text(), null, null, c.letter())));
-    }
-    return events;
-  }
-
-  /** As its head lines ask. */
-  public static UpdateCommand update(
-      MessageTarget.NewUpdate i, LetterCommand.PostLetter c, String title) {
-    UpdateMailFields asks = Objects.requireNonNullElse(i.asks(), UpdateMailFields.NOTHING);
-    var said =
-        new UpdateCommand.PostUpdate(
-            i.company(),
-            asks.said(),
-            asks.reached(),
-            title,
-            c.text(),
-            asks.quotable(),
-            c.audience(),
-            c.letter() == null ? null : c.letter().blob(),
-            c.letter() == null ? List.of() : c.letter().files(),
-            asks.particulars());
-    Instant hour = asks.publishAt();
-    return hour == null ? said : new UpdateCommand.DraftUpdate(said, hour);
-  }
-
-  private static List<Event> answer(
-      HeldLetters.Held state,
-      MessageTarget.Answer intent,
-      LetterCommand.PostLetter c,
-      CommandContext act) {
-    Post post = new Post(c.text(), intent.answers(), c.audience(), c.letter());
-    String id = intent.parent().id();
-    Optional<ThreadPreference> wish =
-        isOwn(post) ? ReplyCommand.wish(intent.parent(), c.text()) : Optional.empty();
-    if (wish.isPresent()) {
-      var choose = new ListCommand.ChooseThing(intent.parent(), wish.get());
-      return with(ListDecider.decide(state, choose, act), intent, post, act);
-    }
-    UpdateLifecycleMailFields course = intent.course();
-    if (isOwn(post) && (course != null || ReplyCommand.hasRead(intent.parent(), c.text()))) {
-      return with(UpdateMailDecider.decide(state, id, course, post, act), intent, post, act);
-    }
-    return switch (intent.parent().kind()) {
-      case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
-      case ISSUE -> answerIssue(state, intent, post, act);
-      case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
-      case ACTION -> answerAction(state, intent, post, act);
-      case POLL -> answerPoll(state, intent, post, act);
-      default -> throw Refusal.absent();
-    };
-  }
-
-  /**
-   * A ballot. A letter that a convenor lets in for somebody else casts none, since it would be the
-   * convenor's.
-   */
-  private static List<Event> answerPoll(
-      HeldLetters.Held state, MessageTarget.Answer intent, Post post, CommandContext act) {
-    if (!isOwn(post)) {
-      throw Refusal.forbidden(Message.of("only-the-person-who-was-sent"));
-    }
-    return with(
-        PollMailDecider.answer(state, intent.parent().id(), post.text(), act), intent, post, act);
-  }
-
-  /** An answer of one line that acts is done and not posted; what a convenor lets in is posted. */
-  private static List<Event> answerIssue(
-      HeldLetters.Held state, MessageTarget.Answer intent, Post post, CommandContext act) {
-    String id = intent.parent().id();
-    IssueMailFields asks = intent.asks();
-    boolean acts =
-        asks != null
-            && ActionReply.of(intent.parent(), post.text())
-                .filter(w -> isAllOf(w, asks))
-                .isPresent();
-    return asks != null && acts && isOwn(post)
-        ? with(IssueMailDecider.act(state, id, asks, act), intent, post, act)
-        : IssueMailDecider.answer(state, id, post, acts ? null : asks, act);
-  }
-
-  /** Whether nothing else is asked than what a word says: not by lines, brackets or an address. */
-  private static boolean isAllOf(ActionReply word, IssueMailFields asks) {
-    boolean turns = word.what() == ActionReply.What.DONE || word.what() == ActionReply.What.REOPEN;
-    boolean dates = word.what() == ActionReply.What.DUE;
-    return asks.equals(
-            new IssueMailFields(
-                asks.state(), null, asks.assignees(), asks.dueChanged(), asks.due(), asks.quiet()))
-        && turns == (asks.state() != null)
-        && dates == asks.dueChanged()
-        && (!turns && !dates) == (asks.assignees() != null);
-  }
-
-  /**
-   * One word to what was told of an action says whether its author comes, or whether their
-   * organisation takes part. What a convenor lets in for somebody else is never an answer: it would
-   * be the convenor's.
-   */
-  private static List<Event> answerAction(
-      HeldLetters.Held state, MessageTarget.Answer intent, Post post, CommandContext act) {
-    String id = intent.parent().id();
-    ActionMailFields change = isOwn(post) ? intent.change() : null;
-    Optional<RsvpReply> word =
-        isOwn(post) && intent.answers() == null && change == null
-            ? RsvpReply.in(post.text())
-            : Optional.empty();
-    List<Event> events = new ArrayList<>();
-    if (change != null) {
-      events.addAll(ActionMailDecider.decide(state, id, change, post, act));
-      if (change.words() != ActionMailFields.Words.COMMENT
-          || (ActionReply.of(intent.parent(), post.text()).isPresent()
-              && change.isOnlyStateOrOwner())) {
-        return with(events, intent, post, act);
-      }
-    }
-    for (RsvpReply w : word.stream().toList()) {
-      events.addAll(with(ActionDecider.decide(state, said(id, w, intent), act), intent, post, act));
-    }
-    if (word.isEmpty() || !word.get().alone()) {
-      events.addAll(ActionDecider.decide(state, new ActionCommand.CommentAction(id, post), act));
-    }
-    return events;
-  }
-
-  private static ActionCommand said(String action, RsvpReply word, MessageTarget.Answer to) {
-    if (word.note().length() > RsvpReply.MAX_NOTE_CHARS) {
-      throw Refusal.invalid(
-          "note", Message.of("a-note-has-at-most-characters", "limit", RsvpReply.MAX_NOTE_CHARS));
-    }
-    return switch (word.whose()) {
-      case PERSON ->
-          new ActionCommand.Answer(action, null, word.answer(), word.note(), to.stamped());
-      case ORGANISATION -> new ActionCommand.Commit(action, null, word.answer(), word.note());
-    };
-  }
-
-  /** What a convenor lets in for somebody else is not their word. */
-  private static boolean isOwn(Post post) {
-    return post.letter() == null || post.letter().from() == null;
-  }
-
-  /** With the note that its author is told what was done. */
-  private static List<Event> with(
-      List<Event> done, MessageTarget.Answer intent, Post post, CommandContext act) {
-    String messageId = post.letter() == null ? null : post.letter().messageId();
-    return Stream.concat(
-            done.stream(),
-            Stream.of(new LetterEvent.WordTaken(intent.parent(), act.by(), messageId)))
-        .toList();
-  }
-
-  private static List<Event> obey(
-      HeldLetters.Held state,
-      MessageTarget.Orders orders,
-      LetterCommand.PostLetter c,
-      CommandContext act) {
-    MailCommandDecider.Decision decision =
-        MailCommandDecider.decide(state, c.text(), c.subject(), orders.list(), act);
-    List<Event> events = new ArrayList<>();
-    events.add(
-        new LetterEvent.LetterObeyed(
-            act.thing(),
-            orders.list(),
-            orders.address(),
-            orders.sender(),
-            act.by(),
-            c.letter() == null ? null : c.letter().messageId(),
-            decision.lines(),
-            orders.unproven()));
-    events.addAll(decision.changes());
-    return events;
-  }
-
-  /** A letter without a subject is called by its first words. */
-  public static String titleOf(String subject, String text) {
-    String title =
-        subject.isBlank() ? text.strip().lines().findFirst().orElse("") : subject.strip();
-    if (title.isBlank()) {
-      title = "(no subject)";
-    }
-    return title.length() <= MAX_TITLE_CHARS
-        ? title
-        : title.substring(0, MAX_TITLE_CHARS - 1) + "…";
+    return state.mail(c.intent()).decide(c.mailed(), act);
   }
 
   /**
@@ -461,12 +210,10 @@ public final class LetterDecider {
 
   /** More may read the place once it is decided: who wrote it did not say it to those. */
   private static @Nullable Audience saidTo(HeldLetters.Held state, LetterCommand.HoldLetter c) {
-    boolean open =
-        c.intent() instanceof MessageTarget.NewUpdate || c.intent() instanceof MessageTarget.Orders;
-    return c.audience() != null || open
+    MailedTarget<?, ?> target = state.mail(c.intent());
+    return c.audience() != null || !target.isForPlace()
         ? c.audience()
-        : HeldLetters.usually(state, c.intent(), c.seat())
-            .orElseGet(() -> HeldLetters.place(state, c.intent()).audience());
+        : target.usual(c.seat()).orElseGet(() -> target.place().audience());
   }
 
   private static List<Event> approve(

@@ -2,13 +2,11 @@ package org.caucus.coalition.moderation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.lists.Lists;
-import org.caucus.coalition.lists.Thread;
+import org.caucus.coalition.capability.MailedTarget;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.kernel.Message;
-import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.collections.PersistentMap;
 import org.pcollections.HashTreePSet;
@@ -96,20 +94,6 @@ public record ModerationSettings(
     return new ModerationSettings(rules, stopped, e.on() ? seats.plus(seat) : seats.minus(seat));
   }
 
-  /** The list on which something is said; empty if it is not one. */
-  public static Optional<String> listOf(Lists lists, MessageTarget intent) {
-    return switch (intent) {
-      case MessageTarget.NewThread i -> Optional.of(i.list());
-      case MessageTarget.Answer i when i.parent().kind() == Ref.Kind.THREAD ->
-          lists.thread(i.parent().id()).map(Thread::list);
-      case MessageTarget.Answer i -> Optional.empty();
-      case MessageTarget.NewIssue i -> Optional.empty();
-      case MessageTarget.NewUpdate i -> Optional.empty();
-      case MessageTarget.NewAction i -> Optional.empty();
-      case MessageTarget.Orders i -> Optional.empty();
-    };
-  }
-
   /**
    * Why a convenor reads first what this seat says there; empty if none does. Anyone who decides
    * about a stopped list would decide about their own words, so they just say them.
@@ -117,15 +101,15 @@ public record ModerationSettings(
   public static List<String> reasons(HeldLetters.Held state, MessageTarget intent, Seat seat) {
     ModerationSettings moderation = state.letters().moderation();
     List<String> reasons = new ArrayList<>();
-    if (intent instanceof MessageTarget.Orders) {
-      return List.of(); // nobody else reads them
+    MailedTarget<?, ?> target = state.mail(intent);
+    if (!target.isModerated()) {
+      return List.of(); // nobody else reads it
     }
     if (moderation.isModerated(seat.id())) {
       reasons.add(SEAT);
     }
     boolean stopped =
-        listOf(state.lists(), intent).filter(moderation::isStopped).isPresent()
-            && seat.role() != Role.CONVENOR;
+        target.list().filter(moderation::isStopped).isPresent() && seat.role() != Role.CONVENOR;
     if (stopped) {
       reasons.add(LIST);
     }

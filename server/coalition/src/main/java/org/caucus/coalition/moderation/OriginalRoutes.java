@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.attachments.FileDownloads;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
@@ -191,7 +191,7 @@ public final class OriginalRoutes implements Routes {
   private ApiResponse part(ApiRequest call, Entry entry, int index, HeldLetters.Held state) {
     EntryLetter letter = Objects.requireNonNull(entry.letter());
     Entry.Attached file =
-        letter.files().stream()
+        Entry.Attached.of(letter).stream()
             .filter(f -> f.part() == index + 1)
             .findFirst()
             .orElseThrow(Refusal::absent);

@@ -45,18 +45,7 @@ public record UnreadLetter(
             && held.letter().attachments().isEmpty()
             && held.subject().isEmpty()
             && held.text().isEmpty();
-    Ref to = unread ? place(held.intent()) : null;
+    Ref to = unread ? held.intent().addressee() : null;
     return to == null ? null : new UnreadLetter(to, "", null, "", held.sender(), at, 1);
-  }
-
-  private static @Nullable Ref place(MessageTarget intent) {
-    return switch (intent) {
-      case MessageTarget.NewThread i -> Ref.to(Ref.Kind.LIST, i.list());
-      case MessageTarget.NewIssue i -> Ref.to(Ref.Kind.TRACKER, i.tracker());
-      case MessageTarget.NewUpdate i -> Ref.to(Ref.Kind.ORGANISATION, i.company());
-      case MessageTarget.NewAction i -> null;
-      case MessageTarget.Answer i -> null;
-      case MessageTarget.Orders i -> null;
-    };
   }
 }

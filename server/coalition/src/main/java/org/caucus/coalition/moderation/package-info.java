@@ -1,7 +1,7 @@
 /**
  * What becomes of letters: each ends as posted, held, refused or dropped, and the log says which.
  *
- * <p>An {@link org.caucus.coalition.moderation.MessageTarget} says where a letter wants to go;
+ * <p>A {@link org.caucus.coalition.capability.MessageTarget} says where a letter wants to go;
  * {@link org.caucus.coalition.moderation.LetterDecider} turns it into what the capability would do
  * with a post from the browser, so mail and web meet the same rules. A {@link
  * org.caucus.coalition.moderation.Hold} is a letter somebody is asked about; {@link

@@ -21,11 +21,13 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.trackers.fields.IssueFields;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
 import org.caucus.coalition.trackers.fields.Relation;
+import org.caucus.coalition.trackers.mail.IssueMail;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -114,6 +116,11 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
   @Override
   public NotificationFacet<Issues.Held, IssueEvent> notifications() {
     return new IssueNotifications();
+  }
+
+  @Override
+  public List<MailFacet<? super Issues.Held, ?>> mail() {
+    return List.of(new IssueMail());
   }
 
   @Override

@@ -17,8 +17,10 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
+import org.caucus.coalition.updates.mail.UpdateMail;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -86,6 +88,11 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
   @Override
   public NotificationFacet<Updates.Held, UpdateEvent> notifications() {
     return new UpdateNotifications();
+  }
+
+  @Override
+  public List<MailFacet<? super Updates.Held, ?>> mail() {
+    return List.of(new UpdateMail());
   }
 
   @Override

@@ -15,11 +15,11 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.updates.Update;
@@ -219,7 +219,7 @@ public final class Years {
     act(
         seat(),
         new LetterCommand.PostLetter(
-            new MessageTarget.Answer(parent, before), "Re: the memo", text(textChars), mail()));
+            new LetterReply(parent, before), "Re: the memo", text(textChars), mail()));
   }
 
   private EntryLetter mail() {

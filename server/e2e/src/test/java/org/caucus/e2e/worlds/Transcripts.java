@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.CommandContext;
@@ -108,7 +108,7 @@ final class Transcripts {
     EntryLetter letter = new EntryLetter("b", "asked" + HOME, null, false, List.of());
     var command =
         new LetterCommand.PostLetter(
-            new MessageTarget.Orders("", "cop+control@" + View.DOMAIN, "p" + HOME),
+            new LetterOrders("", "cop+control@" + View.DOMAIN, "p" + HOME),
             "",
             String.join("\n", orders),
             letter);

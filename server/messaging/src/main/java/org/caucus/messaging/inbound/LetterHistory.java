@@ -2,14 +2,10 @@ package org.caucus.messaging.inbound;
 
 import java.util.List;
 import java.util.Optional;
-import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.kernel.Event;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -37,15 +33,8 @@ final class LetterHistory {
   /** Where the letter of this commit wanted to go; empty if it was refused or dropped. */
   static Optional<MessageTarget> intent(Commit commit) {
     Event first = commit.events().getFirst();
-    return switch (first) {
-      case ListEvent.ThreadStarted e -> Optional.of(new MessageTarget.NewThread(e.list()));
-      case IssueEvent.IssueOpened e -> Optional.of(new MessageTarget.NewIssue(e.tracker()));
-      case UpdateEvent.UpdatePosted e -> Optional.of(new MessageTarget.NewUpdate(e.company()));
-      case ActionEvent.ActionPlanned e -> Optional.of(new MessageTarget.NewAction(null));
-      case EntryEvent.EntryPosted e ->
-          Optional.of(new MessageTarget.Answer(e.parent(), e.answers()));
-      case LetterEvent.LetterHeld e -> Optional.of(e.intent());
-      default -> Optional.empty();
-    };
+    return first instanceof LetterEvent.LetterHeld held
+        ? Optional.of(held.intent())
+        : Capabilities.origin(first);
   }
 }

@@ -1,10 +1,10 @@
 package org.caucus.messaging.inbound;
 
 import java.util.List;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.Destination;

@@ -6,14 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.audience.AudienceCommand;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.IdempotencyKey;
-import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
@@ -109,7 +110,7 @@ final class VerdictExecutor {
   private static Optional<MessageTarget> intent(Verdict verdict) {
     return switch (verdict) {
       // of orders nothing is kept but what they were
-      case Verdict.Post v when v.intent() instanceof MessageTarget.Orders -> Optional.empty();
+      case Verdict.Post v when v.intent() instanceof LetterOrders -> Optional.empty();
       case Verdict.Post v -> Optional.of(v.intent());
       case Verdict.Hold v -> Optional.of(v.intent());
       case Verdict.Refuse v -> Optional.empty();
@@ -127,25 +128,8 @@ final class VerdictExecutor {
       Workspace workspace, List<MessageTarget> taken, MessageTarget intent) {
     return taken.contains(intent)
         || taken.stream()
-            .anyMatch(t -> t instanceof MessageTarget.Answer a && beside(workspace, a, intent));
-  }
-
-  private static boolean beside(
-      Workspace workspace, MessageTarget.Answer answer, MessageTarget intent) {
-    String id = answer.parent().id();
-    return switch (intent) {
-      case MessageTarget.Answer i -> i.parent().equals(answer.parent());
-      case MessageTarget.NewThread i ->
-          answer.parent().kind() == Ref.Kind.THREAD
-              && workspace.lists().thread(id).stream().anyMatch(t -> t.list().equals(i.list()));
-      case MessageTarget.NewIssue i ->
-          answer.parent().kind() == Ref.Kind.ISSUE
-              && workspace.issues().find(id).stream()
-                  .anyMatch(x -> x.tracker().equals(i.tracker()));
-      case MessageTarget.NewUpdate i -> false;
-      case MessageTarget.NewAction i -> false;
-      case MessageTarget.Orders i -> false;
-    };
+            .anyMatch(
+                t -> t instanceof LetterReply a && workspace.mail(intent).isBeside(a.parent()));
   }
 
   private static IdempotencyKey key(InboxMessage stored, Destination to) {
@@ -217,7 +201,7 @@ final class VerdictExecutor {
         .join(s.workspace(), v, key(s, to))
         .compose(
             done -> {
-              MessageTarget help = new MessageTarget.Orders("", control + domain, v.address());
+              MessageTarget help = new LetterOrders("", control + domain, v.address());
               var asked = new LetterCommand.PostLetter(help, "", AddressPlan.HELP, null, null);
               IdempotencyKey next = new IdempotencyKey(s.key(to) + "/help", s.id());
               return floor
@@ -256,7 +240,7 @@ final class VerdictExecutor {
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */
   private static Verdict turned(Judging j, Verdict.Post post, Refusal why) {
-    if (post.intent() instanceof MessageTarget.Orders) {
+    if (post.intent() instanceof LetterOrders) {
       return new Verdict.Refuse(List.of(RefusalMessages.NO_ORDERS));
     }
     if (why.isWidened()) {
@@ -271,7 +255,7 @@ final class VerdictExecutor {
 
   /** Than what it answers, as it was judged: then it is a change there that more would see. */
   private static boolean hasFewerReaders(Workspace then, Verdict.Post post) {
-    return post.intent() instanceof MessageTarget.Answer answer
+    return post.intent() instanceof LetterReply answer
         && then.scopeOf(answer.parent())
             .filter(all -> !then.access().isWithin(all, post.readers()))
             .isPresent();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.coalition.moderation.HeldMessageNotices;

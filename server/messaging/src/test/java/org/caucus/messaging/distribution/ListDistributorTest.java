@@ -9,12 +9,12 @@ import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.Attachment;
@@ -61,8 +61,7 @@ class ListDistributorTest extends AtPostOffice {
     String blob = office.blobs.put(office.workspace, raw).await().value();
     EntryLetter letter = new EntryLetter(blob, messageId, null, false, List.of());
     return office.submit(
-        person,
-        new LetterCommand.PostLetter(new MessageTarget.NewThread(list), MEMO, "text", letter));
+        person, new LetterCommand.PostLetter(new NewThread(list), MEMO, "text", letter));
   }
 
   @Test
@@ -105,7 +104,7 @@ class ListDistributorTest extends AtPostOffice {
     office.submit(
         "ben",
         new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("caucus"), MEMO, "The words of the memo.", letter));
+            new NewThread("caucus"), MEMO, "The words of the memo.", letter));
     office.delivered();
 
     RawLetter got = office.letterOf("ada", MEMO);
@@ -122,9 +121,7 @@ class ListDistributorTest extends AtPostOffice {
     String blob = office.blobs.put(office.workspace, signedLetter()).await().value();
     EntryLetter letter = new EntryLetter(blob, "both@home.example", null, false, List.of());
     for (String list : List.of("caucus", "coalition")) {
-      office.submit(
-          "ben",
-          new LetterCommand.PostLetter(new MessageTarget.NewThread(list), MEMO, "text", letter));
+      office.submit("ben", new LetterCommand.PostLetter(new NewThread(list), MEMO, "text", letter));
     }
     office.delivered();
 
@@ -140,9 +137,7 @@ class ListDistributorTest extends AtPostOffice {
     String blob = office.blobs.put(office.workspace, signedLetter()).await().value();
     EntryLetter letter = new EntryLetter(blob, "three@home.example", null, false, List.of());
     for (String list : List.of("caucus", "coalition", "review")) {
-      office.submit(
-          "ben",
-          new LetterCommand.PostLetter(new MessageTarget.NewThread(list), MEMO, "text", letter));
+      office.submit("ben", new LetterCommand.PostLetter(new NewThread(list), MEMO, "text", letter));
     }
     office.delivered();
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.mail.auth.dkim.ArcCheck;
 import org.caucus.mail.auth.dkim.DkimCheck;
 import org.caucus.mail.auth.dkim.DkimKey;
@@ -52,9 +52,7 @@ class SevenBitPostTest {
     String blob = office.blobs.put(office.workspace, raw).await().value();
     EntryLetter letter = new EntryLetter(blob, "memo-7@home.example", null, false, List.of());
     office.submit(
-        "ben",
-        new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("coalition"), "Memo", "text", letter));
+        "ben", new LetterCommand.PostLetter(new NewThread("coalition"), "Memo", "text", letter));
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.updates.Update;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.coalition.updates.mail.UpdateMailFields;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
@@ -68,7 +68,7 @@ class HelpInWordsTest extends LetterWriting {
 
     assertThat(refusals()).as(refusals() == 0 ? "" : refused().toString()).isZero();
     var held = office.state().letters().holds().values().iterator().next();
-    UpdateMailFields asks = ((MessageTarget.NewUpdate) held.intent()).asks();
+    UpdateMailFields asks = ((NewUpdate) held.intent()).asks();
     assertThat(asks.said()).isEqualTo(Update.Kind.POSITION);
     assertThat(asks.reached()).isEqualTo(Update.Stage.IN_REVIEW);
     assertThat(asks.quotable()).isEqualTo(Update.Attribution.BACKGROUND);

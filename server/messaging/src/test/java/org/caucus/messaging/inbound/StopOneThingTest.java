@@ -12,8 +12,8 @@ import org.caucus.coalition.lists.subscriptions.NotificationChannel;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.updates.Update;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.coalition.updates.mail.UpdateMailFields;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -105,7 +105,7 @@ class StopOneThingTest extends AtInboundPostOffice {
     var held = office.events(LetterEvent.LetterHeld.class).getLast();
     assertThat(held.intent())
         .isEqualTo(
-            new MessageTarget.NewUpdate(
+            new NewUpdate(
                 "chirp",
                 new UpdateMailFields(
                     Update.Kind.POSITION,

@@ -18,16 +18,17 @@ import org.assertj.core.api.SoftAssertions;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterDecider;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.kernel.CommandContext;
@@ -266,7 +267,7 @@ class UnreadLetterTest extends AtInboundPostOffice {
 
     assertThat(hold.intent())
         .isInstanceOfSatisfying(
-            MessageTarget.Answer.class,
+            LetterReply.class,
             a -> assertThat(a.parent()).isEqualTo(Ref.to(Ref.Kind.THREAD, thread)));
     assertThat(hold.sender()).isEqualTo(BOLA);
     assertThat(decider(hold)).isEqualTo("amina");
@@ -433,7 +434,7 @@ class UnreadLetterTest extends AtInboundPostOffice {
     office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             COALITION,
             BOLA,
             null,
@@ -480,8 +481,7 @@ class UnreadLetterTest extends AtInboundPostOffice {
             Instant.EPOCH,
             office.records.holder(),
             List.of(to));
-    LetterCommand held =
-        new UnreadVerdict(stored, "", "").held(to, new MessageTarget.NewThread("coalition"));
+    LetterCommand held = new UnreadVerdict(stored, "", "").held(to, new NewThread("coalition"));
 
     assertThat(held)
         .isInstanceOfSatisfying(

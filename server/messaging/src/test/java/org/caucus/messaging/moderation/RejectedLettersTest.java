@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.attachments.UnreferencedBlobs;
 import org.caucus.coalition.entries.attachments.UploadGc;
 import org.caucus.coalition.entries.attachments.Uploads;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.messaging.notifications.PostOffice;
 import org.caucus.platform.antivirus.Scanner;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +66,7 @@ class RejectedLettersTest {
     return office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new MessageTarget.NewThread(list),
+            new NewThread(list),
             list + "@lists.example",
             "eve@elsewhere.example",
             null,

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
@@ -32,8 +33,7 @@ class EchoTest extends AtPostOffice {
     EntryLetter letter = new EntryLetter(blob, "memo@home.example", null, false, List.of());
     office.submit(
         "ben",
-        new LetterCommand.PostLetter(
-            new MessageTarget.NewThread(list), "Sealed memo", "Confidential", letter));
+        new LetterCommand.PostLetter(new NewThread(list), "Sealed memo", "Confidential", letter));
     office.delivered();
   }
 
@@ -97,7 +97,7 @@ class EchoTest extends AtPostOffice {
     office.submit(
         "ben",
         new LetterCommand.PostLetter(
-            new MessageTarget.Answer(Ref.to(Ref.Kind.ISSUE, issue), null, asks),
+            new LetterReply(Ref.to(Ref.Kind.ISSUE, issue), null, asks),
             "Re: 24 hours",
             text,
             letter));

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.RawLetter;
@@ -40,8 +40,7 @@ class NamedInCommentTest {
       EntryLetter letter = new EntryLetter(blob, null, null, false, List.of());
       office.submit(
           "ada",
-          new LetterCommand.PostLetter(
-              new MessageTarget.Answer(thing, null), "Re: Memo", "Done.", letter));
+          new LetterCommand.PostLetter(new LetterReply(thing, null), "Re: Memo", "Done.", letter));
       office.delivered();
 
       RawLetter notice = office.letterOf("ben", "Re: [COP-1] Memo");

@@ -10,7 +10,7 @@ import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
@@ -53,7 +53,7 @@ class NarrowerWordsTest {
     office.submit(
         "ada",
         new LetterCommand.PostLetter(
-            new MessageTarget.Answer(
+            new LetterReply(
                 issue,
                 null,
                 new IssueMailFields(IssueState.DONE, null, null, false, null, false),

@@ -16,7 +16,7 @@ import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.lists.subscriptions.QuietHours;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
@@ -108,11 +108,7 @@ class NoticesTest {
     office.submit(
         "lin",
         new LetterCommand.PostLetter(
-            new MessageTarget.Answer(Ref.to(Ref.Kind.ISSUE, id), null, asks),
-            "Re: x",
-            text,
-            null,
-            null));
+            new LetterReply(Ref.to(Ref.Kind.ISSUE, id), null, asks), "Re: x", text, null, null));
     office.delivered();
   }
 

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.moderation.SpoofingReasons;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class OutsidersTest extends AtPostOffice {
     office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new MessageTarget.NewThread("caucus"),
+            new NewThread("caucus"),
             "code-caucus@" + PostOffice.DOMAIN,
             OUTSIDER,
             null,

@@ -2,10 +2,10 @@ package org.caucus.messaging.notifications;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 
 /** A letter to the coalition's list of somebody without a seat: it waits for a convenor. */
 final class StrangersLetter {
@@ -22,7 +22,7 @@ final class StrangersLetter {
     office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             "code-coalition@lists.example",
             "uche@stranger.example",
             null,

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
@@ -53,7 +55,7 @@ class StrangersWordsTest extends AtPostOffice {
   void aCommentIsItsAuthorsAndSaysWhoLetItIn() {
     String id = issue();
 
-    letIn(new MessageTarget.Answer(Ref.to(Ref.Kind.ISSUE, id), null, null));
+    letIn(new LetterReply(Ref.to(Ref.Kind.ISSUE, id), null, null));
 
     RawLetter told = office.letterOf("ben", "Re: [COP-1] Notices");
     assertThat(ParsedLetter.of(told).text())
@@ -67,7 +69,7 @@ class StrangersWordsTest extends AtPostOffice {
   void anIssueIsItsAuthorsToo() {
     issue();
 
-    letIn(new MessageTarget.NewIssue("COP"));
+    letIn(new NewIssue("COP"));
 
     RawLetter told = office.letterOf("ben", "[COP-2] Hello");
     assertThat(ParsedLetter.of(told).text()).contains("Uche (let in by Ada Obi) opened COP-2.");

@@ -2,8 +2,8 @@ package org.caucus.views.feeds;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Workspace;

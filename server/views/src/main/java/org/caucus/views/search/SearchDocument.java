@@ -8,7 +8,7 @@ import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.SearchText;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.ActionAttendance;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Workspace;

@@ -7,12 +7,12 @@ import static org.caucus.workspace.Parties.CHIKA;
 
 import java.time.Instant;
 import java.util.List;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.kernel.SeatId;
 import org.caucus.views.feeds.issues.IssueFeed;
 import org.caucus.workspace.Given;
@@ -46,7 +46,7 @@ class FeedAuthorTest {
   private static LetterEvent.LetterHeld asked() {
     return new LetterEvent.LetterHeld(
         "h1",
-        new MessageTarget.NewIssue("COP"),
+        new NewIssue("COP"),
         "cop@lists.example",
         "uche@agency.example",
         null,

@@ -3,11 +3,11 @@ package org.caucus.views.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.moderation.LetterCommand.PostLetter;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.messaging.notifications.AtPostOffice;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +29,7 @@ class MailSearchTest extends AtPostOffice {
   private String found(String person, String words) {
     letters++;
     String id = "o" + letters + "@home.example";
-    var order =
-        new MessageTarget.Orders("", "code+control@lists.example", person + "@home.example");
+    var order = new LetterOrders("", "code+control@lists.example", person + "@home.example");
     office.submit(
         person,
         new PostLetter(

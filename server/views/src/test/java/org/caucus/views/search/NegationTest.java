@@ -9,9 +9,9 @@ import static org.caucus.workspace.Parties.VERA;
 
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;

@@ -10,6 +10,7 @@ import static org.caucus.workspace.Parties.VERA;
 
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.lists.ListCommand.AnswerThread;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.kernel.Ref;

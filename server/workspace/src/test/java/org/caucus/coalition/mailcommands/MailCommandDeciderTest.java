@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
@@ -19,7 +19,7 @@ import org.caucus.coalition.lists.subscriptions.MailPause;
 import org.caucus.coalition.moderation.LetterCommand.ModerateSeat;
 import org.caucus.coalition.moderation.LetterCommand.PostLetter;
 import org.caucus.coalition.moderation.LetterEvent.LetterObeyed;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
@@ -37,7 +37,7 @@ class MailCommandDeciderTest {
 
   private static PostLetter orders(String list, String text) {
     return new PostLetter(
-        new MessageTarget.Orders(list, "cop+control@x.example", "b@x.example"), "", text, LETTER);
+        new LetterOrders(list, "cop+control@x.example", "b@x.example"), "", text, LETTER);
   }
 
   private static Workspace after(SeatId seat, String list, String text) {

@@ -11,6 +11,7 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ListDecider;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.spill.StoredText;
@@ -25,14 +26,14 @@ class HiddenLimitsTest {
 
   private static LetterCommand.HoldLetter stranger(String list) {
     return new LetterCommand.HoldLetter(
-        new MessageTarget.NewThread(list),
+        new NewThread(list),
         list,
         "stranger@elsewhere.example",
         null,
         Hold.Awaits.CONVENOR,
         "Hello",
         "Words",
-        new org.caucus.coalition.entries.EntryLetter("blob", null, null, false, List.of()),
+        new org.caucus.coalition.capability.EntryLetter("blob", null, null, false, List.of()),
         List.of("A stranger."));
   }
 

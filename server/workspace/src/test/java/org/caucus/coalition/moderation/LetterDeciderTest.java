@@ -11,15 +11,18 @@ import static org.caucus.workspace.Parties.VERA;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.LetterCommand.ApproveHold;
 import org.caucus.coalition.moderation.LetterCommand.HoldLetter;
 import org.caucus.coalition.moderation.LetterCommand.PostLetter;
 import org.caucus.coalition.moderation.LetterCommand.RefuseHold;
 import org.caucus.coalition.updates.UpdateEvent;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.Ref;
@@ -35,8 +38,8 @@ class LetterDeciderTest {
   private static final EntryLetter LETTER =
       new EntryLetter("blob1", "q@agency.example", null, false, List.of());
 
-  private static final MessageTarget TO_COALITION = new MessageTarget.NewThread("coalition");
-  private static final MessageTarget TO_CIVIL = new MessageTarget.NewThread("civil");
+  private static final MessageTarget TO_COALITION = new NewThread("coalition");
+  private static final MessageTarget TO_CIVIL = new NewThread("civil");
 
   private static LetterEvent.LetterHeld held(
       MessageTarget intent, @Nullable SeatId seat, Hold.Awaits awaits) {
@@ -83,8 +86,8 @@ class LetterDeciderTest {
   void ordersAndWordsThatWereOvertakenByTheirLikeAreJudgedAnew() {
     Given judged = Given.coalition().does(AMINA, Parties.call(Audience.civilSociety()));
     long known = judged.state().sequence();
-    var orders = new MessageTarget.Orders("", "cop+control@lists.example", "bola@press.example");
-    var word = new MessageTarget.Answer(Ref.to(Ref.Kind.ACTION, Given.THING), null);
+    var orders = new LetterOrders("", "cop+control@lists.example", "bola@press.example");
+    var word = new LetterReply(Ref.to(Ref.Kind.ACTION, Given.THING), null);
     for (PostLetter one :
         List.of(
             new PostLetter(orders, "", "set coalition digest", LETTER),
@@ -126,7 +129,7 @@ class LetterDeciderTest {
         .when(CLAIRE, new PostLetter(TO_COALITION, "Hello", "Hello", LETTER))
         .refused(Refusal.Kind.FORBIDDEN);
     Given.coalition()
-        .when(VERA, new PostLetter(new MessageTarget.NewUpdate("chirp"), "News", "None", LETTER))
+        .when(VERA, new PostLetter(new NewUpdate("chirp"), "News", "None", LETTER))
         .refused(Refusal.Kind.FORBIDDEN);
   }
 
@@ -135,9 +138,7 @@ class LetterDeciderTest {
     var update =
         (UpdateEvent.UpdatePosted)
             Given.coalition()
-                .when(
-                    CHIKA,
-                    new PostLetter(new MessageTarget.NewUpdate("chirp"), "News", "Yes", LETTER))
+                .when(CHIKA, new PostLetter(new NewUpdate("chirp"), "News", "Yes", LETTER))
                 .last();
     assertThat(update.letter()).isEqualTo("blob1");
     assertThat(update.via()).isEqualTo(Channel.MAIL);
@@ -160,14 +161,14 @@ class LetterDeciderTest {
 
   @Test
   void aConvenorWhoCannotReadThereIsNotAsked() {
-    asked(stranger(new MessageTarget.NewUpdate("chirp")), CHIKA);
+    asked(stranger(new NewUpdate("chirp")), CHIKA);
     SeatId counsel = new SeatId("counsel");
     Given given =
         Given.coalition()
             .and(
                 Parties.seat(counsel, "chirp", Role.OBSERVER, null),
                 Parties.list("desk", Audience.companyOnly("chirp")),
-                held(new MessageTarget.NewThread("desk"), null, Hold.Awaits.CONVENOR));
+                held(new NewThread("desk"), null, Hold.Awaits.CONVENOR));
     asked(given, CHIKA);
     assertThat(HoldPresenter.open(given.state(), counsel)).isEmpty();
     given.when(AMINA, new ApproveHold("h1")).refused(Refusal.Kind.ABSENT);
@@ -223,7 +224,7 @@ class LetterDeciderTest {
                     "Among us",
                     Channel.WEB,
                     null),
-                held(new MessageTarget.Answer(thread, "e1"), null, Hold.Awaits.CONVENOR));
+                held(new LetterReply(thread, "e1"), null, Hold.Awaits.CONVENOR));
 
     asked(given, BOLA, CHIKA);
   }

@@ -12,11 +12,13 @@ import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.LetterCommand.ApproveHold;
 import org.caucus.coalition.moderation.LetterCommand.DiscardHold;
 import org.caucus.coalition.moderation.LetterCommand.ModerateSeat;
@@ -40,7 +42,7 @@ class ModerationSettingsTest {
   private static final EntryLetter LETTER =
       new EntryLetter("blob1", "q@agency.example", null, false, List.of());
 
-  private static final MessageTarget TO_COALITION = new MessageTarget.NewThread("coalition");
+  private static final MessageTarget TO_COALITION = new NewThread("coalition");
   private static final SeatId ADE = new SeatId("ade");
   private static final SeatId CLEO = new SeatId("cleo");
 
@@ -126,7 +128,7 @@ class ModerationSettingsTest {
     Post question = Post.web("Only for you.", null, Audience.named(List.of(BOLA, CHIKA)));
     Given asked =
         Given.coalition().does(BOLA, new ListCommand.StartThread("coalition", "Q", question));
-    var answer = new MessageTarget.Answer(Ref.to(Ref.Kind.THREAD, Given.THING), Given.ENTRY);
+    var answer = new LetterReply(Ref.to(Ref.Kind.THREAD, Given.THING), Given.ENTRY);
     Given held =
         asked
             .does(AMINA, new StopList("coalition", true))

@@ -2,7 +2,7 @@ package org.caucus.coalition.lists.imports;
 
 import java.time.Instant;
 import java.util.List;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.jspecify.annotations.Nullable;
 
 /**

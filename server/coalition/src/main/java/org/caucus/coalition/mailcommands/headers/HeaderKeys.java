@@ -16,6 +16,9 @@ import org.caucus.coalition.mailcommands.suggestions.FuzzyMatch;
  * @param spoken whether they are known by their words in every language, too
  */
 public record HeaderKeys(Predicate<String> has, List<String> words, boolean opens, boolean spoken) {
+  /** Of a letter that has no head. */
+  public static final HeaderKeys NONE = HeaderKeys.of(key -> false, List.of());
+
   /** A shorter word at the beginning of a letter is as likely a name, in characters. */
   private static final int LIKELY_CHARS = 5;
 

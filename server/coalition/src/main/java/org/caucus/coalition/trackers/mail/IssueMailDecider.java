@@ -3,7 +3,7 @@ package org.caucus.coalition.trackers.mail;
 import java.util.ArrayList;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueCommand;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.mail.auth.AuthenticatedOrigin;
 import org.caucus.mail.message.LetterFullText;
 import org.caucus.mail.message.MailAddress;

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.MailedTarget;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Post;
-import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -104,14 +104,10 @@ public record PipelineContext(
   public Scope readers() {
     MessageTarget aim = Objects.requireNonNull(intent, "no step found where it wants to go");
     SeatId author = seat == null ? null : seat.id();
-    Audience said =
-        audience == null ? HeldLetters.usually(workspace, aim, author).orElse(null) : audience;
-    if (aim instanceof MessageTarget.NewUpdate) {
-      // an update's place is its company's desk, but others read what comes of it
-      return Scope.place(said == null ? Audience.everyone() : said);
-    }
-    Scope place = HeldLetters.place(workspace, aim);
-    return said == null ? place : new Scope(said, null, place);
+    MailedTarget<?, ?> target = workspace.mail(aim);
+    Audience said = audience == null ? target.usual(author).orElse(null) : audience;
+    Scope within = target.within();
+    return said == null ? within : new Scope(said, null, within);
   }
 
   /** Somebody must be asked; once, however many steps find the same. */

@@ -2,7 +2,7 @@ package org.caucus.messaging.inbound.pipeline;
 
 import java.util.List;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.messaging.distribution.rendering.OriginalCache;

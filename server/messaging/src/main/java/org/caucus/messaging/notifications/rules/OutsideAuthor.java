@@ -2,8 +2,8 @@ package org.caucus.messaging.notifications.rules;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Commit;

@@ -16,19 +16,20 @@ import java.util.regex.Pattern;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.MailContent.Mode;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.NotificationChannel;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -115,8 +116,7 @@ class ContentFreeMailTest {
     office.submit("ben", new ListCommand.AnswerThread(thread, answer));
     office.submit(
         "ben",
-        new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("coalition"), "Okapi", "Okapi", letter()));
+        new LetterCommand.PostLetter(new NewThread("coalition"), "Okapi", "Okapi", letter()));
     String issue =
         office.submit(
             "ada",
@@ -138,7 +138,7 @@ class ContentFreeMailTest {
     office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             "code-coalition@lists.example",
             "sitatunga@stranger.example",
             office.seat("ada"),
@@ -241,10 +241,7 @@ class ContentFreeMailTest {
     office.submit(
         "ben",
         new LetterCommand.PostLetter(
-            new MessageTarget.Answer(Ref.to(Ref.Kind.ACTION, action), null),
-            "Okapi",
-            "yes",
-            letter()));
+            new LetterReply(Ref.to(Ref.Kind.ACTION, action), null), "Okapi", "yes", letter()));
     office.delivered();
     return leftFor("ben").subList(before, leftFor("ben").size());
   }

@@ -18,15 +18,15 @@ import org.caucus.coalition.access.audience.PostRecall;
 import org.caucus.coalition.access.audience.Shown;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
@@ -219,9 +219,7 @@ class RecalledMailTest extends AtPostOffice {
     EntryLetter letter = new EntryLetter(blob, "memo@home.example", null, false, List.of());
     String thread =
         office.submit(
-            "ben",
-            new LetterCommand.PostLetter(
-                new MessageTarget.NewThread("coalition"), "Memo", text, letter));
+            "ben", new LetterCommand.PostLetter(new NewThread("coalition"), "Memo", text, letter));
     return office.state().entries().under(Ref.to(Ref.Kind.THREAD, thread)).getFirst();
   }
 

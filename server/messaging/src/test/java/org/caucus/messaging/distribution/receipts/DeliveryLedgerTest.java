@@ -11,15 +11,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
 import org.caucus.coalition.lists.subscriptions.MailPause;
 import org.caucus.coalition.moderation.LetterCommand.PostLetter;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat.State;
 import org.caucus.messaging.notifications.AtPostOffice;
 import org.junit.jupiter.api.Test;
@@ -138,8 +138,7 @@ class DeliveryLedgerTest extends AtPostOffice {
     String blob = office.blobs.put(office.workspace, raw).await().value();
     EntryLetter letter = new EntryLetter(blob, "m1@home.example", null, false, List.of());
     for (String list : List.of("coalition", "caucus")) {
-      office.submit(
-          "ada", new PostLetter(new MessageTarget.NewThread(list), "Memo", "Words", letter));
+      office.submit("ada", new PostLetter(new NewThread(list), "Memo", "Words", letter));
     }
     office.delivered();
     Entry first = office.state().entries().byMessageId("m1@home.example").orElseThrow();

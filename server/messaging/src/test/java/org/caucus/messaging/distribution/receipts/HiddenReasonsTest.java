@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -231,8 +231,7 @@ class HiddenReasonsTest {
     for (String list : lists) {
       var letter = new EntryLetter(blob, "one@home.example", null, false, List.of());
       office.submit(
-          "ada",
-          new LetterCommand.PostLetter(new MessageTarget.NewThread(list), "Memo", "Words", letter));
+          "ada", new LetterCommand.PostLetter(new NewThread(list), "Memo", "Words", letter));
     }
     return office.state().entries().allByMessageId("one@home.example").toList().getLast();
   }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.moderation.LetterCommand.PostLetter;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.notifications.PostOffice;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +43,7 @@ class ResendReceiptsTest {
 
   private void get(String person, Entry entry) {
     EntryLetter letter = new EntryLetter("blob", "o1@home.example", null, false, List.of());
-    var intent =
-        new MessageTarget.Orders("", "code+control@lists.example", person + "@home.example");
+    var intent = new LetterOrders("", "code+control@lists.example", person + "@home.example");
     String order = "get <" + entry.id() + "@" + PostOffice.DOMAIN + ">";
     office.submit(person, new PostLetter(intent, "", order, letter));
     office.delivered();

@@ -6,12 +6,13 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.Lists;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.ListPrivacy;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.moderation.Original;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.messaging.notifications.AtPostOffice;
@@ -52,9 +53,7 @@ class DiscretionTest extends AtPostOffice {
     EntryLetter letter =
         new EntryLetter(blob, "memo-7@laptop.home.example", null, false, List.of());
     office.submit(
-        "ben",
-        new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("coalition"), MEMO, "text", letter));
+        "ben", new LetterCommand.PostLetter(new NewThread("coalition"), MEMO, "text", letter));
     office.delivered();
     return raw;
   }
@@ -157,7 +156,7 @@ class DiscretionTest extends AtPostOffice {
     office.submit(
         "lin",
         new LetterCommand.PostLetter(
-            new MessageTarget.Answer(entry.parent(), entry.id()), "Re: Memo", "Yes", letter));
+            new LetterReply(entry.parent(), entry.id()), "Re: Memo", "Yes", letter));
     office.delivered();
 
     assertThat(office.letterOf("ada", "Re: Memo").value("In-Reply-To"))

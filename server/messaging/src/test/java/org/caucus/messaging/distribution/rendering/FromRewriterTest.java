@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.MemberCommand;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
 import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.messaging.notifications.AtPostOffice;
@@ -36,9 +36,7 @@ class FromRewriterTest extends AtPostOffice {
     String blob = office.blobs.put(office.workspace, raw).await().value();
     EntryLetter letter = new EntryLetter(blob, "memo-7@home.example", null, false, attachments);
     office.submit(
-        "ben",
-        new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("coalition"), MEMO, "text", letter));
+        "ben", new LetterCommand.PostLetter(new NewThread("coalition"), MEMO, "text", letter));
     office.delivered();
   }
 
@@ -114,9 +112,7 @@ class FromRewriterTest extends AtPostOffice {
     office.submit("ben", new LetterCommand.PassLetterOn("letter7", ben, office.seat("lin"), blob));
     EntryLetter letter = new EntryLetter(blob, "memo-7@home.example", null, false, List.of());
     office.submit(
-        "ben",
-        new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("coalition"), MEMO, "text", letter));
+        "ben", new LetterCommand.PostLetter(new NewThread("coalition"), MEMO, "text", letter));
     office.delivered();
 
     assertThat(office.letterOf("ada", MEMO).value("List-Id")).isPresent();

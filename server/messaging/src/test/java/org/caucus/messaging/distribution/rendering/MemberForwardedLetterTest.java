@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.attachments.UnreferencedBlobs;
 import org.caucus.coalition.entries.attachments.UploadGc;
 import org.caucus.coalition.entries.attachments.Uploads;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.notifications.PostOffice;
@@ -159,7 +159,7 @@ class MemberForwardedLetterTest {
     office.submit(
         "ada",
         new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             "Between us",
             "text",
             new EntryLetter(both, "p@home.example", null, false, List.of())));

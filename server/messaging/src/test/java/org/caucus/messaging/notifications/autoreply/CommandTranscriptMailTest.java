@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.audience.Shown;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.LetterCommand.PostLetter;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
@@ -35,8 +36,7 @@ class CommandTranscriptMailTest extends AtPostOffice {
     letters++;
     EntryLetter letter =
         new EntryLetter("blob", "o" + letters + "@home.example", null, false, List.of());
-    var intent =
-        new MessageTarget.Orders(list, "code+control@lists.example", person + "@home.example");
+    var intent = new LetterOrders(list, "code+control@lists.example", person + "@home.example");
     office.submit(person, new PostLetter(intent, "", text, letter));
     office.delivered();
   }
@@ -69,10 +69,7 @@ class CommandTranscriptMailTest extends AtPostOffice {
     office.submit(
         person,
         new PostLetter(
-            new MessageTarget.NewThread(list),
-            subject,
-            text,
-            new EntryLetter(blob, id, null, false, List.of())));
+            new NewThread(list), subject, text, new EntryLetter(blob, id, null, false, List.of())));
     office.delivered();
     return id;
   }
@@ -204,7 +201,7 @@ class CommandTranscriptMailTest extends AtPostOffice {
     office.submit(
         "lin",
         new PostLetter(
-            new MessageTarget.Orders("", "code+control@lists.example", "lin@home.example"),
+            new LetterOrders("", "code+control@lists.example", "lin@home.example"),
             "",
             "get <" + id + ">",
             new EntryLetter("blob", "n@home.example", null, false, List.of())));
@@ -255,8 +252,7 @@ class CommandTranscriptMailTest extends AtPostOffice {
     for (int i = 0; i < AutoReplyLimit.PER_DAY + 3; i++) {
       EntryLetter letter =
           new EntryLetter("blob", "f" + i + "@home.example", null, false, List.of());
-      var intent =
-          new MessageTarget.Orders("", "code+help@lists.example", "ben@home.example", true);
+      var intent = new LetterOrders("", "code+help@lists.example", "ben@home.example", true);
       office.submit("ben", new PostLetter(intent, "", "help", letter));
     }
     office.delivered();

@@ -13,18 +13,18 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.audience.Shown;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
 import org.caucus.coalition.lists.subscriptions.MailPause;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
@@ -207,7 +207,7 @@ class DigestsTest extends AtPostOffice {
     office.submit(
         "lin",
         new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             "Draft",
             "text",
             new EntryLetter(blob, "d@home.example", null, false, List.of())));

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat;
 import org.caucus.messaging.notifications.PostOffice;
 import org.caucus.platform.eventlog.BlobId;
@@ -61,9 +61,7 @@ class DirectRecipientsTest {
     String blob = office.blobs.put(office.workspace, raw.getBytes(UTF_8)).await().value();
     EntryLetter letter = new EntryLetter(blob, id, null, false, List.of());
     office.submit(
-        "ada",
-        new LetterCommand.PostLetter(
-            new MessageTarget.NewThread("coalition"), subject, subject, letter));
+        "ada", new LetterCommand.PostLetter(new NewThread("coalition"), subject, subject, letter));
     return id;
   }
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
@@ -75,8 +75,7 @@ class LetInLaterTest {
     for (String list : List.of("caucus", "coalition")) {
       var letter = new EntryLetter(blob, "one@home.example", null, false, List.of());
       office.submit(
-          "joy",
-          new LetterCommand.PostLetter(new MessageTarget.NewThread(list), "Memo", WORDS, letter));
+          "joy", new LetterCommand.PostLetter(new NewThread(list), "Memo", WORDS, letter));
     }
     assertThat(entries()).hasSize(1);
   }

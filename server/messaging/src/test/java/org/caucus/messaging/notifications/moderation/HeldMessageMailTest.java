@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.coalition.access.Role;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
@@ -52,7 +52,7 @@ class HeldMessageMailTest {
     return office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             "code-coalition@lists.example",
             "uche@stranger.example",
             null,
@@ -68,7 +68,7 @@ class HeldMessageMailTest {
     return office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             "code-coalition@lists.example",
             "ben@home.example",
             null,
@@ -176,7 +176,7 @@ class HeldMessageMailTest {
     office.submit(
         null,
         new LetterCommand.HoldLetter(
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             "code-coalition@lists.example",
             "ben@home.example",
             office.seat("ben"),

@@ -19,11 +19,11 @@ import org.caucus.coalition.access.handover.HandoverCommand.HandOver;
 import org.caucus.coalition.access.handover.HandoverCommand.Passing;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionEvent;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.updates.Update;
@@ -372,7 +372,7 @@ class HandoverDeciderTest {
     Event held =
         new LetterEvent.LetterHeld(
             "held",
-            new MessageTarget.NewThread("coalition"),
+            new NewThread("coalition"),
             "coalition@lists.example",
             "chika@chirp.example",
             CHIKA,

@@ -8,15 +8,15 @@ import java.util.List;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.updates.drafts.Draft;
 import org.caucus.coalition.updates.drafts.DraftCommand;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
@@ -43,7 +43,7 @@ class PendingHoldsTest {
     return given.and(
         new LetterEvent.LetterHeld(
             "held",
-            new MessageTarget.NewUpdate("chirp"),
+            new NewUpdate("chirp"),
             "updates.chirp@lists.example",
             "chika@chirp.example",
             CHIKA,

@@ -10,13 +10,13 @@ import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.actions.Commitment;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.workspace.Given;
@@ -37,8 +37,7 @@ class ReplyCommandTest {
   }
 
   private static LetterCommand.PostLetter says(String text) {
-    return new LetterCommand.PostLetter(
-        new MessageTarget.Answer(CALL, null), "Re: Call", text, MAIL);
+    return new LetterCommand.PostLetter(new LetterReply(CALL, null), "Re: Call", text, MAIL);
   }
 
   @ParameterizedTest

@@ -12,18 +12,18 @@ import java.util.stream.IntStream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.UpdateReferences;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -233,7 +233,7 @@ class DraftFilesTest {
         .does(
             null,
             new LetterCommand.HoldLetter(
-                new MessageTarget.NewUpdate("chirp"),
+                new NewUpdate("chirp"),
                 "updates.chirp@caucus.example",
                 "chika@chirp.example",
                 CHIKA,
@@ -288,7 +288,8 @@ class DraftFilesTest {
             .mapToObj(i -> new EntryLetter.Attachment(i, i + ".png", "image/png", 5))
             .toList();
     Entry.Attached[] files =
-        new EntryLetter("letter", null, null, false, many).files().toArray(Entry.Attached[]::new);
+        Entry.Attached.of(new EntryLetter("letter", null, null, false, many))
+            .toArray(Entry.Attached[]::new);
 
     Given given = twoLiaisons().does(CHIKA, draft(files)).does(CHIKA, revise(null, REPORT));
 

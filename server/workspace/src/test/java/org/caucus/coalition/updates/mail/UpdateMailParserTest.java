@@ -6,11 +6,10 @@ import static org.caucus.workspace.Parties.CHIKA;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.drafts.DraftEvent;
@@ -107,7 +106,7 @@ class UpdateMailParserTest {
 
   private static LetterCommand.PostLetter letter(UpdateMailFields asks) {
     return new LetterCommand.PostLetter(
-        new MessageTarget.NewUpdate("chirp", asks), "Appeals", "Within 48 hours.", MAIL);
+        new NewUpdate("chirp", asks), "Appeals", "Within 48 hours.", MAIL);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.Actions;
 import org.caucus.coalition.actions.mail.ActionMailFields;
 import org.caucus.coalition.actions.mail.ActionMailParser;
+import org.caucus.coalition.actions.mail.NewAction;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.mailcommands.AddressCommand;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
@@ -21,7 +22,7 @@ import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
 import org.caucus.coalition.mailcommands.suggestions.ChoiceParser;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
@@ -42,15 +43,15 @@ public record ActionHead() implements PipelineStep {
   public Next take(PipelineContext arrival) {
     Seat seat = arrival.seat();
     return switch (arrival.intent()) {
-      case MessageTarget.NewAction i when seat != null -> plans(arrival, seat);
-      case MessageTarget.Answer i when seat != null && i.parent().kind() == Ref.Kind.ACTION ->
+      case NewAction i when seat != null -> plans(arrival, seat);
+      case LetterReply i when seat != null && i.parent().kind() == Ref.Kind.ACTION ->
           answers(arrival, seat, i);
       case null, default -> PipelineStep.on(arrival);
     };
   }
 
   /** Lines at its head, brackets at the end of its subject, and a verb in its address. */
-  private static Next answers(PipelineContext arrival, Seat seat, MessageTarget.Answer i) {
+  private static Next answers(PipelineContext arrival, Seat seat, LetterReply i) {
     Set<AddressCommand> verbs = arrival.to().verbs();
     boolean isDone = verbs.contains(AddressCommand.DONE);
     if (verbs.contains(AddressCommand.QUIET) || verbs.contains(AddressCommand.FORWARDED)) {
@@ -107,17 +108,13 @@ public record ActionHead() implements PipelineStep {
   }
 
   private static PipelineContext changing(
-      PipelineContext arrival,
-      MessageTarget.Answer i,
-      ActionMailFields said,
-      Set<AddressCommand> verbs) {
+      PipelineContext arrival, LetterReply i, ActionMailFields said, Set<AddressCommand> verbs) {
     boolean isDone = verbs.contains(AddressCommand.DONE);
     ActionMailFields asks = said.with(isDone ? Action.State.DONE : said.state(), words(verbs));
     if (asks.equals(ActionMailFields.NOTHING)) {
       return arrival;
     }
-    PipelineContext changed =
-        arrival.towards(new MessageTarget.Answer(i.parent(), i.answers(), null, asks));
+    PipelineContext changed = arrival.towards(new LetterReply(i.parent(), i.answers(), null, asks));
     boolean opens = asks.embargo() != null && asks.embargo().until() != null;
     // as in the browser, where it takes a fresh proof: here the question is mailed to its author
     return opens ? changed.asking(Hold.Awaits.SENDER, RefusalMessages.OPENS) : changed;
@@ -171,8 +168,8 @@ public record ActionHead() implements PipelineStep {
             some ->
                 read(arrival, seat, meant.readers(), null, some)
                     .understood()
-                    .map(asks -> planned.towards(new MessageTarget.NewAction(asks))))
-        .orElseGet(() -> PipelineStep.on(planned.towards(new MessageTarget.NewAction(all))));
+                    .map(asks -> planned.towards(new NewAction(asks))))
+        .orElseGet(() -> PipelineStep.on(planned.towards(new NewAction(all))));
   }
 
   /** Whether others are to learn of it later. */
@@ -216,7 +213,7 @@ public record ActionHead() implements PipelineStep {
 
   /** What plans an action with these lines, put right where it is not understood. */
   static List<CommandLine> right(PipelineContext arrival, Seat seat, List<CommandLine> lines) {
-    Scope readers = arrival.towards(new MessageTarget.NewAction(null)).readers();
+    Scope readers = arrival.towards(new NewAction(null)).readers();
     HeaderReading<ActionMailFields> reading = read(arrival, seat, readers, null, lines);
     return reading.wrong() == null ? lines : reading.example();
   }

@@ -3,8 +3,7 @@ package org.caucus.messaging.inbound.pipeline.guards;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.moderation.HeldLetters;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.kernel.Refusal;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -33,8 +32,6 @@ public record AudienceRequestCheck() implements PipelineStep {
 
   /** Within which readers it can ask for some: everyone reads what comes of an update. */
   static Scope place(PipelineContext arrival, MessageTarget intent) {
-    return intent instanceof MessageTarget.NewUpdate
-        ? Scope.place(Audience.everyone())
-        : HeldLetters.place(arrival.workspace(), intent);
+    return arrival.workspace().mail(intent).within();
   }
 }

@@ -5,7 +5,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
@@ -40,7 +40,7 @@ public record CrossPostGuard(AddressPlan plan) implements PipelineStep {
   /** The place it came to, or the one in which the thing it answers stands. */
   private static boolean isItself(PipelineContext arrival, Ref place) {
     return place.equals(arrival.to().thing())
-        || (arrival.intent() instanceof MessageTarget.Answer answer
+        || (arrival.intent() instanceof LetterReply answer
             && PlaceAddresses.of(arrival.workspace(), answer.parent()).equals(Optional.of(place)));
   }
 }

@@ -1,7 +1,7 @@
 package org.caucus.messaging.inbound.pipeline.guards;
 
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -10,7 +10,7 @@ import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 public record DraftUpdateGuard() implements PipelineStep {
   @Override
   public Next take(PipelineContext arrival) {
-    boolean update = arrival.intent() instanceof MessageTarget.NewUpdate && arrival.seat() != null;
+    boolean update = arrival.intent() instanceof NewUpdate && arrival.seat() != null;
     return PipelineStep.on(
         update ? arrival.asking(Hold.Awaits.SENDER, RefusalMessages.DRAFT) : arrival);
   }

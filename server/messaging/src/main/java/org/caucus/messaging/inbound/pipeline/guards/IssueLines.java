@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.mailcommands.AddressCommand;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
 import org.caucus.coalition.mailcommands.suggestions.ChoiceParser;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.Tracker;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
@@ -22,6 +23,7 @@ import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.mail.ChecklistLines;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
 import org.caucus.coalition.trackers.mail.IssueMailParser;
+import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.reply.ReplyText;
@@ -41,16 +43,15 @@ public record IssueLines() implements PipelineStep {
   public Next take(PipelineContext arrival) {
     Set<AddressCommand> verbs = arrival.to().verbs();
     Seat seat = arrival.seat();
-    if (arrival.intent() instanceof MessageTarget.Answer i
-        && i.parent().kind() == Ref.Kind.ACTION) {
+    if (arrival.intent() instanceof LetterReply i && i.parent().kind() == Ref.Kind.ACTION) {
       return PipelineStep.on(arrival); // what is asked of actions is read by ActionHead
     }
     if (seat != null && verbs.stream().anyMatch(AddressCommand::isOfActions)) {
       return PipelineStep.refuse(RefusalMessages.VERB_NOT_HERE);
     }
     return switch (arrival.intent()) {
-      case MessageTarget.NewIssue i when seat != null -> opens(arrival, seat, i, verbs);
-      case MessageTarget.Answer i when seat != null && i.parent().kind() == Ref.Kind.ISSUE ->
+      case NewIssue i when seat != null -> opens(arrival, seat, i, verbs);
+      case LetterReply i when seat != null && i.parent().kind() == Ref.Kind.ISSUE ->
           answers(arrival, seat, i, verbs);
       case null, default ->
           !verbs.isEmpty() && seat != null
@@ -60,7 +61,7 @@ public record IssueLines() implements PipelineStep {
   }
 
   private static Next opens(
-      PipelineContext arrival, Seat seat, MessageTarget.NewIssue i, Set<AddressCommand> verbs) {
+      PipelineContext arrival, Seat seat, NewIssue i, Set<AddressCommand> verbs) {
     if (verbs.stream().anyMatch(AddressCommand::isState)) {
       return PipelineStep.refuse(RefusalMessages.ANSWERS_NO_ISSUE);
     }
@@ -84,9 +85,7 @@ public record IssueLines() implements PipelineStep {
         some -> read(arrival, seat, tracker, null, some),
         said -> {
           IssueMailFields all = asked(said, verbs).checking(checks, List.of(), List.of());
-          return all.equals(IssueMailFields.NOTHING)
-              ? i
-              : new MessageTarget.NewIssue(i.tracker(), all);
+          return all.equals(IssueMailFields.NOTHING) ? i : new NewIssue(i.tracker(), all);
         });
   }
 
@@ -103,7 +102,7 @@ public record IssueLines() implements PipelineStep {
   }
 
   private static Next answers(
-      PipelineContext arrival, Seat seat, MessageTarget.Answer i, Set<AddressCommand> verbs) {
+      PipelineContext arrival, Seat seat, LetterReply i, Set<AddressCommand> verbs) {
     Issue issue = arrival.workspace().issues().find(i.parent().id()).orElseThrow();
     Tracker tracker = arrival.workspace().issues().tracker(issue.tracker()).orElseThrow();
     AnswerHead headed =
@@ -142,13 +141,13 @@ public record IssueLines() implements PipelineStep {
           IssueMailFields asks = asked(some, verbs).checking(checks, added, gone);
           return asks.equals(IssueMailFields.NOTHING)
               ? i
-              : new MessageTarget.Answer(i.parent(), i.answers(), asks);
+              : new LetterReply(i.parent(), i.answers(), asks);
         });
   }
 
   /** An answer of one line that acts is such a line at its head; a machine's acts never. */
   private static AnswerHead acting(
-      PipelineContext arrival, MessageTarget.Answer i, Issue issue, Tracker tracker) {
+      PipelineContext arrival, LetterReply i, Issue issue, Tracker tracker) {
     return ActionReply.of(i.parent(), arrival.text())
         .filter(act -> !arrival.isLikeMachines() && inSubject(arrival).isEmpty())
         .map(act -> act.line(i.parent(), issue.state().closed() ? "open" : called(issue)))
@@ -224,7 +223,7 @@ public record IssueLines() implements PipelineStep {
     String key = arrival.to().thing().id();
     Tracker tracker = arrival.workspace().issues().tracker(key).orElseThrow();
     List<CommandLine> lines = asked(arrival, tracker, head);
-    PipelineContext opening = arrival.towards(new MessageTarget.NewIssue(key));
+    PipelineContext opening = arrival.towards(new NewIssue(key));
     HeaderReading<IssueMailFields> reading = read(opening, seat, tracker, null, lines);
     return withoutState(reading.wrong() == null ? lines : reading.example());
   }

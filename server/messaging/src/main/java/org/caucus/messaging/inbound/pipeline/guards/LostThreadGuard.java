@@ -8,7 +8,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.text.SubjectPrefixes;
@@ -36,7 +36,7 @@ public record LostThreadGuard() implements PipelineStep {
     String subject = arrival.incoming().letter().subject();
     String base = base(subject);
     boolean maybe = isAnswer(subject) || (arrival.incoming().isSigned() && !base.isEmpty());
-    if (seat == null || arrival.intent() instanceof MessageTarget.Answer || !maybe) {
+    if (seat == null || arrival.intent() instanceof LetterReply || !maybe) {
       return PipelineStep.on(arrival);
     }
     Workspace w = arrival.workspace();

@@ -1,9 +1,8 @@
 package org.caucus.messaging.inbound.pipeline.guards;
 
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.lists.Lists;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
-import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.mail.message.privacy.LetterPictureStripper;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -28,7 +27,10 @@ public record PictureMetadataGuard() implements PipelineStep {
   }
 
   private static boolean asks(PipelineContext arrival, MessageTarget intent) {
-    return ModerationSettings.listOf(arrival.workspace().lists(), intent)
+    return arrival
+        .workspace()
+        .mail(intent)
+        .list()
         .map(list -> Lists.privacy(arrival.workspace(), list))
         .map(privacy -> privacy.bares() && !privacy.closes())
         .orElse(false);

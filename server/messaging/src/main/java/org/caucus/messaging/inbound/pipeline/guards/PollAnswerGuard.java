@@ -1,7 +1,7 @@
 package org.caucus.messaging.inbound.pipeline.guards;
 
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -15,8 +15,7 @@ public record PollAnswerGuard() implements PipelineStep {
   @Override
   public Next take(PipelineContext arrival) {
     boolean isAnswer =
-        arrival.intent() instanceof MessageTarget.Answer answer
-            && answer.parent().kind() == Ref.Kind.POLL;
+        arrival.intent() instanceof LetterReply answer && answer.parent().kind() == Ref.Kind.POLL;
     boolean othersAsked =
         arrival.concerns().stream().anyMatch(c -> c.awaits() == Hold.Awaits.CONVENOR);
     return isAnswer && (othersAsked || arrival.seat() == null)

@@ -2,9 +2,9 @@ package org.caucus.messaging.inbound.pipeline.guards;
 
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.lists.Lists;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.mail.message.privacy.SignedOrEncrypted;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
@@ -24,7 +24,10 @@ public record SignedLetterGuard() implements PipelineStep {
       return PipelineStep.on(arrival);
     }
     boolean holds =
-        ModerationSettings.listOf(arrival.workspace().lists(), intent)
+        arrival
+            .workspace()
+            .mail(intent)
+            .list()
             .filter(list -> Lists.privacy(arrival.workspace(), list).holds())
             .isPresent();
     if (!holds || !SignedOrEncrypted.isIn(arrival.incoming().raw())) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.coalition.mailcommands.headers.SubjectSettings;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 
@@ -89,12 +89,12 @@ final class SubjectAddition {
   /** What its subject may begin with that its author did not write. */
   private static List<String> titles(PipelineContext arrival) {
     Stream<String> titles =
-        arrival.intent() instanceof MessageTarget.Answer answer
+        arrival.intent() instanceof LetterReply answer
             ? FormerTitles.of(arrival.workspace(), answer.parent())
             : arrival.seat() == null
                 ? Stream.of()
                 : LostThreadGuard.titles(arrival.workspace(), arrival.seat().id());
-    boolean isNew = !(arrival.intent() instanceof MessageTarget.Answer);
+    boolean isNew = !(arrival.intent() instanceof LetterReply);
     return titles
         .map(SubjectSettings::typed)
         .filter(title -> !isNew || setsSomething(title))

@@ -3,7 +3,7 @@ package org.caucus.messaging.inbound.pipeline.guards;
 import java.time.Duration;
 import java.time.Instant;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Refusal;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -24,7 +24,7 @@ public record SubjectChangeGuard() implements PipelineStep {
   @Override
   public Next take(PipelineContext arrival) {
     boolean acts =
-        arrival.intent() instanceof MessageTarget.Answer answer
+        arrival.intent() instanceof LetterReply answer
             && isActing(answer)
             && !SubjectAddition.settings(arrival).isEmpty();
     if (!acts || !arrival.concerns().isEmpty()) {
@@ -36,7 +36,7 @@ public record SubjectChangeGuard() implements PipelineStep {
         .orElseGet(() -> PipelineStep.on(arrival.asking(Hold.Awaits.SENDER, reason(arrival))));
   }
 
-  private static boolean isActing(MessageTarget.Answer answer) {
+  private static boolean isActing(LetterReply answer) {
     return answer.asks() != null || answer.change() != null || answer.course() != null;
   }
 

@@ -18,7 +18,7 @@ import org.caucus.coalition.actions.Commitment;
 import org.caucus.coalition.actions.Rsvp;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.lists.MailingList;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.Tracker;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
@@ -54,7 +54,7 @@ final class UnmarkedQuotes {
    */
   static String without(PipelineContext arrival, String words, Predicate<String> stays) {
     List<String> own = own(words);
-    if (own.size() < 2 || !(arrival.intent() instanceof MessageTarget.Answer answer)) {
+    if (own.size() < 2 || !(arrival.intent() instanceof LetterReply answer)) {
       return words;
     }
     Predicate<String> theirs = theirs(arrival, answer);
@@ -99,7 +99,7 @@ final class UnmarkedQuotes {
   static boolean isFirst(PipelineContext arrival, String words) {
     List<String> own = own(words);
     return own.size() > 1
-        && arrival.intent() instanceof MessageTarget.Answer answer
+        && arrival.intent() instanceof LetterReply answer
         && theirs(arrival, answer).test(own.getFirst());
   }
 
@@ -125,7 +125,7 @@ final class UnmarkedQuotes {
     return line -> names.stream().anyMatch(line::startsWith);
   }
 
-  private static Predicate<String> theirs(PipelineContext arrival, MessageTarget.Answer answer) {
+  private static Predicate<String> theirs(PipelineContext arrival, LetterReply answer) {
     Workspace now = arrival.workspace();
     Stream<String> said =
         answer.answers() == null

@@ -13,8 +13,9 @@ import org.caucus.coalition.mailcommands.headers.HeaderBlock;
 import org.caucus.coalition.mailcommands.headers.HeaderKeys;
 import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.updates.Update;
+import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.coalition.updates.mail.UpdateLifecycleMailFields;
 import org.caucus.coalition.updates.mail.UpdateLifecycleMailParser;
 import org.caucus.coalition.updates.mail.UpdateMailFields;
@@ -35,15 +36,15 @@ public record UpdateHead() implements PipelineStep {
   public Next take(PipelineContext arrival) {
     Seat seat = arrival.seat();
     return switch (arrival.intent()) {
-      case MessageTarget.NewUpdate i when seat != null -> drafts(arrival, i);
-      case MessageTarget.Answer i when seat != null && i.parent().kind() == Ref.Kind.UPDATE ->
+      case NewUpdate i when seat != null -> drafts(arrival, i);
+      case LetterReply i when seat != null && i.parent().kind() == Ref.Kind.UPDATE ->
           answers(arrival, seat, i);
       case null, default -> PipelineStep.on(arrival);
     };
   }
 
   /** What is to become of the update that is answered; else it is a comment. */
-  private static Next answers(PipelineContext arrival, Seat seat, MessageTarget.Answer i) {
+  private static Next answers(PipelineContext arrival, Seat seat, LetterReply i) {
     Update update = arrival.workspace().updates().find(i.parent().id()).orElseThrow();
     boolean speaks = seat.role() == Role.LIAISON && seat.organisation().equals(update.company());
     HeaderKeys keys = UpdateLifecycleMailParser.keys().and(AudienceHeaderLine.KEY);
@@ -84,10 +85,10 @@ public record UpdateHead() implements PipelineStep {
    * what it answers, its author is asked.
    */
   private static PipelineContext doing(
-      PipelineContext arrival, MessageTarget.Answer i, UpdateLifecycleMailFields asks) {
+      PipelineContext arrival, LetterReply i, UpdateLifecycleMailFields asks) {
     Scope answered = arrival.readers();
     PipelineContext done =
-        arrival.towards(new MessageTarget.Answer(i.parent(), null, null, null, asks, null));
+        arrival.towards(new LetterReply(i.parent(), null, null, null, asks, null));
     return arrival.workspace().access().within(done.readers().audience(), answered)
         ? done
         : done.asking(Hold.Awaits.SENDER, RefusalMessages.NARROWER);
@@ -122,7 +123,7 @@ public record UpdateHead() implements PipelineStep {
         .orElseGet(() -> PipelineStep.on(arrival));
   }
 
-  private static Next drafts(PipelineContext arrival, MessageTarget.NewUpdate i) {
+  private static Next drafts(PipelineContext arrival, NewUpdate i) {
     String rest = ReplyText.unsigned(AudienceHeaderLine.of(arrival).rest());
     List<CommandLine> lines = AudienceHeaderLine.besides(arrival);
     HeaderReading<UpdateMailFields> reading = read(arrival, lines);
@@ -135,7 +136,7 @@ public record UpdateHead() implements PipelineStep {
         asks ->
             asks.equals(UpdateMailFields.NOTHING)
                 ? arrival.saying(rest)
-                : arrival.saying(rest).towards(new MessageTarget.NewUpdate(i.company(), asks));
+                : arrival.saying(rest).towards(new NewUpdate(i.company(), asks));
     return CommandErrorReply.undoable(
             arrival, lines, some -> read(arrival, some).understood().map(drafting))
         .orElseGet(() -> PipelineStep.on(drafting.apply(all)));

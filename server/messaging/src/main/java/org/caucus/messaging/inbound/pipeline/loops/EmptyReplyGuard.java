@@ -2,7 +2,7 @@ package org.caucus.messaging.inbound.pipeline.loops;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
@@ -27,7 +27,7 @@ public record EmptyReplyGuard() implements PipelineStep {
 
   @Override
   public Next take(PipelineContext arrival) {
-    return arrival.intent() instanceof MessageTarget.Answer answer
+    return arrival.intent() instanceof LetterReply answer
             && TOLD.contains(answer.parent().kind())
             && answer.change() == null
             && answer.course() == null
@@ -41,7 +41,7 @@ public record EmptyReplyGuard() implements PipelineStep {
         && arrival.incoming().kept().attachments().isEmpty();
   }
 
-  private static Next silent(PipelineContext arrival, MessageTarget.Answer answer) {
+  private static Next silent(PipelineContext arrival, LetterReply answer) {
     IssueMailFields asks = answer.asks();
     if (asks == null || asks.isOnly(null)) {
       return PipelineStep.refuse(WORDLESS);

@@ -2,7 +2,7 @@ package org.caucus.messaging.inbound.pipeline.loops;
 
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.mailcommands.replies.SubscriptionPhrases;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -16,7 +16,7 @@ public record MisdirectedCommandGuard() implements PipelineStep {
   public Next take(PipelineContext arrival) {
     String subject = arrival.incoming().letter().subject();
     boolean taken =
-        arrival.intent() instanceof MessageTarget.Answer a
+        arrival.intent() instanceof LetterReply a
             && ReplyCommand.wish(a.parent(), arrival.text()).isPresent();
     return !taken && SubscriptionPhrases.isAll(arrival.text(), subject)
         ? PipelineStep.refuse(RefusalMessages.MISPLACED)

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -76,8 +77,8 @@ public record RepeatLoopGuard() implements PipelineStep {
   private static boolean isThere(
       Commit commit, EntryEvent.EntryPosted posted, PipelineContext arrival) {
     return switch (arrival.intent()) {
-      case MessageTarget.Answer a -> posted.parent().equals(a.parent());
-      case MessageTarget.NewThread n ->
+      case LetterReply a -> posted.parent().equals(a.parent());
+      case NewThread n ->
           commit.events().stream()
               .anyMatch(
                   e ->

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionEvent;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -86,7 +86,7 @@ public record CalendarAnswer(String domain) implements PipelineStep {
     PipelineContext own =
         comment.isEmpty() ? arrival.settled(RefusalMessages.OTHERS_TICKET) : arrival;
     return PipelineStep.on(
-        own.towards(new MessageTarget.Answer(action.ref(), null, null, null, null, stamp(ours)))
+        own.towards(new LetterReply(action.ref(), null, null, null, null, stamp(ours)))
             .saying(word(reply.answer()) + (comment.isEmpty() ? "" : "\n\n" + comment)));
   }
 
@@ -130,7 +130,7 @@ public record CalendarAnswer(String domain) implements PipelineStep {
 
   /** The action itself, not what somebody said about it. */
   private static Optional<Action> answered(PipelineContext arrival) {
-    return arrival.intent() instanceof MessageTarget.Answer a
+    return arrival.intent() instanceof LetterReply a
             && a.answers() == null
             && a.parent().kind() == Ref.Kind.ACTION
         ? arrival.workspace().actions().find(a.parent().id())

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.reply.CourtesyPhrases;
 import org.caucus.mail.reply.OfficeSignature;
@@ -23,7 +23,7 @@ public record SignedReply() implements PipelineStep {
   @Override
   public Next take(PipelineContext arrival) {
     Seat seat = arrival.seat();
-    if (seat == null || !(arrival.intent() instanceof MessageTarget.Answer to)) {
+    if (seat == null || !(arrival.intent() instanceof LetterReply to)) {
       return PipelineStep.on(arrival);
     }
     List<String> own =

@@ -1,8 +1,8 @@
 package org.caucus.messaging.inbound.pipeline.steps;
 
 import java.util.Objects;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -38,7 +38,8 @@ record Authentication(SenderTrust trust) implements PipelineStep {
   private static ModerationSettings.Proof asked(PipelineContext arrival) {
     MessageTarget intent = Objects.requireNonNull(arrival.intent(), "aimed");
     Workspace w = arrival.workspace();
-    return ModerationSettings.listOf(w.lists(), intent)
+    return w.mail(intent)
+        .list()
         .map(list -> w.letters().moderation().rule(list).proof())
         .orElse(ModerationSettings.Proof.SIGNATURE_OR_HOST);
   }

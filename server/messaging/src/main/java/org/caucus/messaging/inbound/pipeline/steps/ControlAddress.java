@@ -5,11 +5,13 @@ import java.util.Locale;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreferences;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
@@ -63,8 +65,8 @@ record ControlAddress(SenderTrust trust, PostingSteps.Subscriptions subscription
             : habits.now(what.seat(), what.list()).mode() == Delivery.NONE;
     MessageTarget intent =
         thing != null
-            ? new MessageTarget.Answer(thing, null)
-            : new MessageTarget.Orders(what.list(), arrival.to().address(), "");
+            ? new LetterReply(thing, null)
+            : new LetterOrders(what.list(), arrival.to().address(), "");
     return already
         ? PipelineStep.drop(RefusalMessages.UNSUBSCRIBED)
         : new End(new Verdict.Post(intent, what.seat(), what.order(), null, Audience.everyone()));
@@ -99,7 +101,7 @@ record ControlAddress(SenderTrust trust, PostingSteps.Subscriptions subscription
     }
     Boolean anybodys = (open && !proven) ? true : null; // of the rest its sender is asked first
     MessageTarget intent =
-        new MessageTarget.Orders(list, arrival.to().address(), incoming.sender(), anybodys);
+        new LetterOrders(list, arrival.to().address(), incoming.sender(), anybodys);
     return new End(
         open || proven
             ? new Verdict.Post(intent, seat.id(), text, null, Audience.everyone())

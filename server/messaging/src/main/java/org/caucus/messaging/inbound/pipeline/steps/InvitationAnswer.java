@@ -7,7 +7,8 @@ import java.util.Set;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.mail.reply.VisibleLine;
@@ -63,7 +64,7 @@ record InvitationAnswer(PostingSteps.Invitations invitations) implements Pipelin
   /** Anyone who is in already is told how to take part. */
   private static Next help(PipelineContext arrival, Seat seat) {
     MessageTarget help =
-        new MessageTarget.Orders("", arrival.to().address(), arrival.incoming().sender(), true);
+        new LetterOrders("", arrival.to().address(), arrival.incoming().sender(), true);
     return new End(new Verdict.Post(help, seat.id(), AddressPlan.HELP, null, Audience.everyone()));
   }
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -19,7 +19,7 @@ record ModerationCheck() implements PipelineStep {
     }
     PipelineContext asked = arrival;
     var intent = Objects.requireNonNull(arrival.intent(), "aimed");
-    if (intent instanceof MessageTarget.Answer a
+    if (intent instanceof LetterReply a
         && ReplyCommand.isAll(a.parent(), a.answers(), arrival.text())) {
       return PipelineStep.on(arrival);
     }

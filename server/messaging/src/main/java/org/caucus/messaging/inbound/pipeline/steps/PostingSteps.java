@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Invitation;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.inbound.leakguard.QuoteDetector;
@@ -193,7 +194,7 @@ public final class PostingSteps {
               v.audience(),
               v.unproven());
       case Verdict.Post v
-          when v.intent() instanceof MessageTarget.Orders o && Boolean.TRUE.equals(o.unproven()) ->
+          when v.intent() instanceof LetterOrders o && Boolean.TRUE.equals(o.unproven()) ->
           new Verdict.Refuse(List.of(why));
       default -> verdict;
     };

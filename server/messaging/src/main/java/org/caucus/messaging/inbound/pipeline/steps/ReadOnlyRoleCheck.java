@@ -3,7 +3,7 @@ package org.caucus.messaging.inbound.pipeline.steps;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -16,7 +16,7 @@ record ReadOnlyRoleCheck() implements PipelineStep {
     return PipelineStep.on(
         seat != null
                 && seat.role() == org.caucus.coalition.access.Role.OBSERVER
-                && !(arrival.intent() instanceof MessageTarget.Answer a
+                && !(arrival.intent() instanceof LetterReply a
                     && ReplyCommand.isAll(a.parent(), a.answers(), arrival.text()))
             ? arrival.asking(Hold.Awaits.CONVENOR, RefusalMessages.OBSERVER)
             : arrival);

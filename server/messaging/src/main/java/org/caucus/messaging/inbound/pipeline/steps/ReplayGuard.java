@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.caucus.coalition.entries.EntryLetter;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterOrders;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
@@ -34,7 +35,7 @@ record ReplayGuard(SenderTrust trust) implements PipelineStep {
   public Next take(PipelineContext arrival) {
     String id = id(arrival);
     return id != null
-            && arrival.intent() instanceof MessageTarget.Answer answer
+            && arrival.intent() instanceof LetterReply answer
             && taken(arrival, id, trust).anyMatch(answer.parent()::equals)
         ? PipelineStep.drop(RefusalMessages.DUPLICATE)
         : PipelineStep.on(arrival);
@@ -98,7 +99,7 @@ record ReplayGuard(SenderTrust trust) implements PipelineStep {
 
   private static boolean waits(PipelineContext arrival, String id, boolean proven) {
     return arrival.workspace().letters().holds().values().stream()
-        .filter(hold -> hold.intent() instanceof MessageTarget.Orders)
+        .filter(hold -> hold.intent() instanceof LetterOrders)
         .filter(hold -> isOf(id, hold.letter()))
         .filter(hold -> Duplicate.sits(arrival, hold.seat()))
         .filter(hold -> hold.address().equalsIgnoreCase(arrival.to().address()))

@@ -7,9 +7,10 @@ import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.coalition.moderation.Hold;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.Destination;
@@ -19,6 +20,7 @@ import org.caucus.messaging.inbound.pipeline.References;
 import org.caucus.messaging.inbound.pipeline.References.Reference;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.ReplyTo;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Workspace;
 
 /**
@@ -29,31 +31,24 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
   @Override
   public Next take(PipelineContext arrival) {
     Ref to = arrival.to().thing();
-    return switch (to.kind()) {
-      case LIST -> PipelineStep.on(place(arrival, new MessageTarget.NewThread(to.id())));
-      case TRACKER -> PipelineStep.on(place(arrival, new MessageTarget.NewIssue(to.id())));
-      case ORGANISATION -> PipelineStep.on(place(arrival, new MessageTarget.NewUpdate(to.id())));
-      default -> AddressPlan.isActions(arrival.to().detail()) ? action(arrival) : ticket(arrival);
-    };
+    return Capabilities.addressed(to, arrival.to().plain())
+        .map(
+            fresh ->
+                to.kind() == Ref.Kind.WORKSPACE
+                    ? opened(arrival, fresh)
+                    : PipelineStep.on(place(arrival, fresh)))
+        .orElseGet(() -> ticket(arrival));
   }
 
   /** By the address alone; empty where nothing is posted, or the ticket leads nowhere. */
   Optional<MessageTarget> placeOf(Destination to, Workspace workspace) {
-    String id = to.thing().id();
-    return switch (to.thing().kind()) {
-      case LIST -> Optional.of(new MessageTarget.NewThread(id));
-      case TRACKER -> Optional.of(new MessageTarget.NewIssue(id));
-      case ORGANISATION -> Optional.of(new MessageTarget.NewUpdate(id));
-      default ->
-          AddressPlan.isActions(to.plain())
-              ? Optional.of(new MessageTarget.NewAction(null))
-              : opened(to, workspace).flatMap(r -> answered(r, workspace));
-    };
+    return Capabilities.addressed(to.thing(), to.plain())
+        .or(() -> opened(to, workspace).flatMap(r -> answered(r, workspace)));
   }
 
   /** Of somebody who does not read it any more, nobody is told that it is there. */
   private static Optional<MessageTarget> answered(ReplyTo reply, Workspace workspace) {
-    MessageTarget answer = new MessageTarget.Answer(reply.parent(), reply.entry());
+    MessageTarget answer = new LetterReply(reply.parent(), reply.entry());
     return workspace.access().canRead(reply.seat(), HeldLetters.place(workspace, answer))
         ? Optional.of(answer)
         : Optional.empty();
@@ -68,8 +63,8 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
   }
 
   /** A new one, whatever it answers; what it refers to is not told to more. */
-  private Next action(PipelineContext arrival) {
-    PipelineContext aimed = arrival.towards(new MessageTarget.NewAction(null));
+  private Next opened(PipelineContext arrival, MessageTarget fresh) {
+    PipelineContext aimed = arrival.towards(fresh);
     Seat seat = arrival.seat();
     return PipelineStep.on(
         seat == null ? aimed : checked(aimed, references(arrival, seat).named(arrival.incoming())));
@@ -86,9 +81,7 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
     Optional<Reference> safe = here.stream().filter(r -> covers(arrival, r, known)).findFirst();
     Optional<Reference> answered = safe.or(() -> here.stream().findFirst());
     MessageTarget intent =
-        answered
-            .<MessageTarget>map(r -> new MessageTarget.Answer(r.parent(), r.entry()))
-            .orElse(fresh);
+        answered.<MessageTarget>map(r -> new LetterReply(r.parent(), r.entry())).orElse(fresh);
     PipelineContext aimed = checked(arrival.towards(intent), known);
     return answered.map(r -> knowing(aimed, r.known())).orElse(aimed);
   }
@@ -99,8 +92,7 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
       return PipelineStep.refuse(RefusalMessages.TICKET);
     }
     ReplyTo reply = found.get();
-    PipelineContext aimed =
-        arrival.towards(new MessageTarget.Answer(reply.parent(), reply.entry()));
+    PipelineContext aimed = arrival.towards(new LetterReply(reply.parent(), reply.entry()));
     Seat seat = arrival.seat();
     if (seat == null) {
       return PipelineStep.on(aimed);

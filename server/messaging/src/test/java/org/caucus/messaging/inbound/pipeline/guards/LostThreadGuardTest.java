@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.lists.ListEvent;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.auth.AuthenticatedOrigin;
@@ -73,7 +73,7 @@ class LostThreadGuardTest {
                 PipelineContext.Writer.of(bola.person()),
                 new Addressees(List.of(), Map.of()))
             .from(bola)
-            .towards(new MessageTarget.NewThread("coalition"));
+            .towards(new NewThread("coalition"));
     return new LostThreadGuard().take(arrival) instanceof PipelineStep.On on
         ? on.arrival().concerns().stream().map(PipelineContext.Concern::words).toList()
         : List.of("ended");

@@ -17,14 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterEvent;
-import org.caucus.coalition.moderation.MessageTarget;
+import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.ParsedLetter;
@@ -157,9 +159,9 @@ class DuplicateTest {
                 new Addressees(List.of(), Map.of()))
             .from(bola);
 
-    assertThat(new ReplayGuard(PROVEN).take(arrival.towards(new MessageTarget.Answer(ISSUE, null))))
+    assertThat(new ReplayGuard(PROVEN).take(arrival.towards(new LetterReply(ISSUE, null))))
         .isInstanceOf(PipelineStep.End.class);
-    assertThat(new ReplayGuard(PROVEN).take(arrival.towards(new MessageTarget.NewIssue("COP"))))
+    assertThat(new ReplayGuard(PROVEN).take(arrival.towards(new NewIssue("COP"))))
         .isInstanceOf(PipelineStep.On.class);
   }
 
@@ -199,7 +201,7 @@ class DuplicateTest {
             .and(
                 new LetterEvent.LetterHeld(
                     "h1",
-                    new MessageTarget.NewThread("coalition"),
+                    new NewThread("coalition"),
                     "coalition@lists.example",
                     "bola@x.example",
                     BOLA,

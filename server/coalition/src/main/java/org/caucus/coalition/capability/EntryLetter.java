@@ -1,4 +1,4 @@
-package org.caucus.coalition.entries;
+package org.caucus.coalition.capability;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +49,6 @@ public record EntryLetter(
   /** The same, by somebody who has no seat. */
   public EntryLetter from(String author) {
     return new EntryLetter(blob, messageId, author, damaged, attachments);
-  }
-
-  /** Its files, for what is made of the letter without its words. */
-  public List<Entry.Attached> files() {
-    return attachments.stream()
-        .map(a -> new Entry.Attached(blob, a.name(), a.type(), a.size(), a.index() + 1))
-        .toList();
   }
 
   /**

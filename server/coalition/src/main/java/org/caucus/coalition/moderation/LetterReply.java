@@ -1,0 +1,52 @@
+package org.caucus.coalition.moderation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.caucus.coalition.actions.mail.ActionMailFields;
+import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.trackers.mail.IssueMailFields;
+import org.caucus.coalition.updates.mail.UpdateLifecycleMailFields;
+import org.caucus.kernel.Ref;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post on an existing thing.
+ *
+ * @param answers the entry it answers; null for the thing itself
+ * @param asks what else the letter asks of an issue; null for nothing
+ * @param change what else it asks of an action; null for nothing
+ * @param course what it asks to become of an update; null for nothing
+ * @param stamped when a calendar says that it wrote it; null for what no calendar wrote
+ */
+public record LetterReply(
+    Ref parent,
+    @Nullable String answers,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IssueMailFields asks,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActionMailFields change,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UpdateLifecycleMailFields course,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant stamped)
+    implements MessageTarget {
+  /** That asks nothing of an update, and that no calendar wrote. */
+  public LetterReply(
+      Ref parent,
+      @Nullable String answers,
+      @Nullable IssueMailFields asks,
+      @Nullable ActionMailFields change) {
+    this(parent, answers, asks, change, null, null);
+  }
+
+  /** That asks nothing of an action. */
+  public LetterReply(Ref parent, @Nullable String answers, @Nullable IssueMailFields asks) {
+    this(parent, answers, asks, null);
+  }
+
+  /** That asks for nothing else. */
+  public LetterReply(Ref parent, @Nullable String answers) {
+    this(parent, answers, null);
+  }
+
+  @Override
+  public MessageTarget bare() {
+    return new LetterReply(parent, answers);
+  }
+}
