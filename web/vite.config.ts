@@ -8,7 +8,7 @@ import { worker } from './build/worker.ts';
 // The server sends a strict Content-Security-Policy, so nothing may end up inline: no module-preload
 // polyfill (it is an inline script in old browsers), no assets as data: URLs in CSS.
 const CORE = new RegExp(
-  'src/((api|features/audience|stream|shell/router)/|features/(index|feature|[^/]+/index)\\.ts|words/(en|acts\\.en|enums\\.en|words)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
+  'src/((api/(?!pieces)|features/audience/|stream/(?!firstRead)|shell/router/)|features/(index|feature|[^/]+/index)\\.ts|words/(en|acts\\.en|enums\\.en|words)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
     'AudienceChip|Sentence|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
 );
 

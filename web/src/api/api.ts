@@ -218,6 +218,7 @@ export const api = {
   workspace: (w: string) => json<T.Workspace>(at(w)),
   activity: (w: string, query: { before?: string; organisation?: string } = {}) =>
     json<T.ActivityPage>(at(w, '/activity', query)),
+  unread: (w: string, limit: number) => json<T.UnreadPage>(at(w, `/unread?limit=${limit}`)),
   bell: (w: string) => json<T.Bell>(at(w, '/bell')),
   markBell: (w: string, reading: T.BellReading, key: string) => json<unknown>(at(w, '/bell/reading'), { method: 'POST', body: reading, key }),
   unmarkBell: (w: string) => json<unknown>(at(w, '/bell/reading'), { method: 'DELETE' }),

@@ -555,6 +555,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the conversations in which this seat has not read everything, the one that was left longest ago first, with how much is unread in each and in each place */
+        get: operations["listUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/unread/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark posts as read, each with everything said before it in its conversation. Nobody else is told. Posts that this seat cannot read are skipped */
+        post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/unread/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark everything as read that was said up to a position, or only what is in one place. Nobody else is told */
+        post: operations["markAllRead"];
+        /** Undo the last time that everything was marked as read */
+        delete: operations["undoMarkAllRead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/unread/from": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a post as unread, with everything said after it in its conversation. Nobody else is told */
+        post: operations["markUnread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/search": {
         parameters: {
             query?: never;
@@ -5214,6 +5283,72 @@ export interface components {
         InboxUnread: {
             unread: number;
         };
+        UnreadCounts: {
+            /** @description posts that are unread, of those this seat can read now */
+            unread: number;
+            /** @description conversations they are in */
+            conversations: number;
+            /** @description how often this seat marked something as unread; marks say which one they know of */
+            turn: number;
+            /** @description everything was marked as read, and that can be taken back */
+            canUndo: boolean;
+        };
+        UnreadPage: components["schemas"]["UnreadCounts"] & {
+            /** @description of the newest that is counted */
+            position: string;
+            places: components["schemas"]["UnreadPlace"][];
+            items: components["schemas"]["UnreadConversation"][];
+            next?: string;
+        };
+        UnreadPlace: {
+            /** @enum {string} */
+            kind: "thread" | "issue" | "update" | "action" | "poll";
+            /** @description short name of the list, key of the tracker or short name of the company they are in; else empty */
+            place: string;
+            unread: number;
+        };
+        UnreadConversation: {
+            /** @enum {string} */
+            kind: "thread" | "issue" | "update" | "action" | "poll";
+            id: string;
+            /** @description as in UnreadPlace */
+            place: string;
+            title: string;
+            /**
+             * @description the terms of an update
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            unread: number;
+            first: components["schemas"]["ItemReference"];
+            last: components["schemas"]["ItemReference"];
+            audience: components["schemas"]["Audience"];
+            readers: number;
+        };
+        /** @description an entry, or an issue, update, action or poll for what it says itself */
+        PostReference: {
+            /** @enum {string} */
+            kind: "entry" | "issue" | "update" | "action" | "poll";
+            id: string;
+        };
+        MarkRead: {
+            items: components["schemas"]["PostReference"][];
+            /** @description of the counts that were shown; what was marked as unread after that stays so */
+            turn: number;
+        };
+        MarkAllRead: {
+            /** @description as it came with what is unread */
+            position: string;
+            /** @description of the counts that were shown; what was marked as unread after that stays so */
+            turn: number;
+            /**
+             * @description only these
+             * @enum {string}
+             */
+            kind?: "thread" | "issue" | "update" | "action" | "poll";
+            /** @description only in this list, in this tracker, or of this company; with kind */
+            place?: string;
+        };
         SearchPage: {
             items: components["schemas"]["SearchHit"][];
             /** @description conversations in which something was found */
@@ -6354,6 +6489,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxUnread"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnread: {
+        parameters: {
+            query?: {
+                /** @description most conversations; all of them are counted */
+                limit?: number;
+                /** @description go on after this one */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRead"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markAllRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkAllRead"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoMarkAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markUnread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostReference"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCounts"];
                 };
             };
             default: components["responses"]["Problem"];

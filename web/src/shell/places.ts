@@ -10,13 +10,15 @@ export interface Place {
   icon: IconName;
   words: string;
   href: string;
+  /** the kind of things that are in it */
+  kind?: string;
 }
 
-const PLACES = FEATURES.flatMap(({ pages, place }) => {
+const PLACES = FEATURES.flatMap(({ pages, place, group }) => {
   if (!place) return [];
   const others = FEATURES.flatMap((one) => Object.entries(one.pages).filter(([, page]) => page.place === place.name));
-  return { ...place, path: pages[place.name]?.path ?? '', covers: [...Object.entries(pages), ...others].map(([name]) => name as Name) };
+  return { ...place, kind: group?.name, path: pages[place.name]?.path ?? '', covers: [...Object.entries(pages), ...others].map(([name]) => name as Name) };
 });
 
 export const places = (w: string): Place[] =>
-  PLACES.map(({ name, covers, icon, words, path }) => ({ name: name as Name, covers, icon, words: words(), href: path.replace(':w', encodeURIComponent(w)) }));
+  PLACES.map(({ name, covers, icon, words, path, kind }) => ({ name: name as Name, covers, icon, kind, words: words(), href: path.replace(':w', encodeURIComponent(w)) }));

@@ -37,12 +37,16 @@ class Live {
   epoch = $state(0);
   /** changes when the reader's bell says something else */
   rings = $state(0);
+  /** changes when the reader read something, in this tab or elsewhere */
+  reads = $state(0);
   /** changes when something was asked of companies, or answered */
   asking = $state(0);
   /** changes when something became of the drafts of the reader's company */
   drafting = $state(0);
   /** hears of every act of the reader's own that is on screen, by the key it was asked for under */
   done: (key: string) => void = () => {};
+  /** hears of every frame that was put into the store */
+  told: (frame: Frame) => void = () => {};
   #position = '';
   /** whether what this browser keeps of the person has been opened; views look there when they begin */
   #unlocked = false;
@@ -203,6 +207,7 @@ class Live {
         if (outer.aborted) return;
         for (const message of reader.feed(read.value)) {
           if (message.event === 'bell') this.rings++;
+          else if (message.event === 'read') this.reads++;
           else this.#take(JSON.parse(message.data) as Frame, slug, message.key);
         }
       }
@@ -224,6 +229,7 @@ class Live {
     this.#remember(frame.position);
     heard(frame.happened[0]?.at);
     store.apply(frame);
+    this.told(frame);
     if (key !== undefined) this.done(key);
     if (frame.happened.some((act) => ASKING.test(act.verb))) this.asking++;
     if (frame.happened.some((act) => DRAFTING.test(act.verb))) this.drafting++;

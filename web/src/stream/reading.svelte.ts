@@ -22,8 +22,10 @@ function ended(epoch: number, failure: unknown): void {
 }
 
 let answered: () => void;
+/** Some views read nothing. */
+const LONGEST_WAIT_MS = 2_500;
 /** The first view has its answer. What nobody waits for begins then: on a bad line each file takes from the others. */
-export const firstAnswer = new Promise<void>((done) => (answered = done));
+export const firstAnswer = new Promise<void>((done) => setTimeout((answered = done), LONGEST_WAIT_MS));
 
 export class Reading<A> {
   value = $state.raw<A>();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { KEYS } from './keys';
 
-const sources = Object.entries(import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true }));
+const sources = Object.entries(import.meta.glob<string>(['../**/*.svelte', '../**/*.svelte.ts'], { query: '?raw', import: 'default', eager: true }));
 
 const OPENS = '([{';
 const CLOSES = ')]}';

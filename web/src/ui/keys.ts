@@ -7,7 +7,7 @@ type Act = (event: KeyboardEvent) => unknown;
 /** What the keys mean. */
 export const KEYS = {
   down: ['j'], up: ['k'], compose: ['c'], reply: ['r'], edit: ['e'], assign: ['a'], due: ['d'], state: ['s'], choose: ['x'], bulk: ['b'], filter: ['f'],
-  refuse: ['!'], discard: ['#'], undo: ['z'], search: ['/'], bell: ['n'], sheet: ['?'],
+  refuse: ['!'], discard: ['#'], undo: ['z'], search: ['/'], unread: ['n'], bell: ['i'], sheet: ['?'], allRead: ['Shift+Escape'],
   extend: ['ArrowUp', 'ArrowDown'], column: ['ArrowLeft', 'ArrowRight'], leave: ['Escape'], place: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
 } as const;
 export type Meaning = keyof typeof KEYS;
@@ -33,7 +33,7 @@ if (typeof document !== 'undefined') {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
     if (event.key.length === 1 && !lettersAct()) return;
-    const meant = MEANT.get(event.key);
+    const meant = MEANT.get(event.shiftKey && event.key === 'Escape' ? 'Shift+Escape' : event.key);
     const taken = meant && layers.findLast((layer) => layer[meant] && layer[meant]?.(event) !== PASS);
     if (taken) event.preventDefault();
   });

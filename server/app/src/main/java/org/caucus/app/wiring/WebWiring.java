@@ -114,6 +114,7 @@ import org.caucus.views.search.SearchRoutes;
 import org.caucus.views.stream.ActivityRoutes;
 import org.caucus.views.stream.EventRoutes;
 import org.caucus.views.stream.StreamSubscribers;
+import org.caucus.views.unread.UnreadRoutes;
 import org.caucus.views.webhooks.WebhookRoutes;
 import org.caucus.views.webhooks.WebhookStore;
 import org.caucus.workspace.InvitationLimits;
@@ -328,6 +329,7 @@ final class WebWiring {
     return List.of(
         new ActivityRoutes(house.rooms()),
         new NotificationInboxRoutes(house.rooms(), house.readings()),
+        new UnreadRoutes(house.rooms(), house.marks(), house.posts()),
         new SearchRoutes(house.indexes()),
         new EventRoutes(watchers));
   }

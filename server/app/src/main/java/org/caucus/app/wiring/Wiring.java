@@ -58,6 +58,8 @@ import org.caucus.views.inbox.ReadStates;
 import org.caucus.views.search.SearchIndexes;
 import org.caucus.views.stream.FrameRenderer;
 import org.caucus.views.stream.StreamSubscribers;
+import org.caucus.views.unread.PostIndexes;
+import org.caucus.views.unread.ReadMarksStore;
 import org.caucus.workspace.CommitMeters;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.PasskeyPolicy;
@@ -113,6 +115,8 @@ public final class Wiring implements AutoCloseable {
       SeatIndex seatings,
       QuoteDetector quotes,
       ReadStates readings,
+      ReadMarksStore marks,
+      PostIndexes posts,
       SearchIndexes indexes,
       ParsingExecutor heavy,
       Attempts attempts) {}
@@ -208,6 +212,7 @@ public final class Wiring implements AutoCloseable {
             settings.streamsPerSeat());
     entry.sessions().onEnd(made::sessionEnded);
     house.readings().onChange(made::ring);
+    house.marks().onChange(made::read);
     storage.vault().onClosed(made::workspaceClosed);
     storage.vault().watch(() -> Sets.union(house.rooms().awake(), made.watched()));
     if (network.node().hasPeers()) {
@@ -233,12 +238,16 @@ public final class Wiring implements AutoCloseable {
       opened(new LogPoller(rooms));
     }
     ReadStates readings = new ReadStates(network.bus(), storage.mongo(), storage.vault());
+    ReadMarksStore marks = new ReadMarksStore(network.bus(), storage.mongo(), storage.vault());
+    PostIndexes posts = new PostIndexes();
+    storage.vault().onClosed(posts::forget);
     SearchIndexes indexes = SearchIndexes.following(rooms, storage.vault(), network.bell(), vertx);
     ParsingExecutor heavy = opened(new ParsingExecutor());
     QuoteDetector quotes = new QuoteDetector(FileTextExtractor.in(storage.blobs(), heavy));
     Attempts attempts =
         opened(new Attempts(storage.mongo(), storage.vault(), network.node(), clock));
-    return new House(rooms, directory, seatings, quotes, readings, indexes, heavy, attempts);
+    return new House(
+        rooms, directory, seatings, quotes, readings, marks, posts, indexes, heavy, attempts);
   }
 
   private Entry entry() {

@@ -50,6 +50,7 @@ import org.caucus.views.feeds.issues.IssueFeed;
 import org.caucus.views.inbox.Ringing;
 import org.caucus.views.search.Searcher;
 import org.caucus.views.stream.FrameRenderer;
+import org.caucus.views.unread.Unreading;
 import org.caucus.views.webhooks.WebhookPayload;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -84,6 +85,7 @@ final class Surfaces {
   private final PostingSteps steps;
   final Searcher searcher = new Searcher();
   private final Map<SeatId, JsonObject> pages = new HashMap<>();
+  private final Map<SeatId, Set<Ref>> left = new HashMap<>();
   private final Map<SeatId, String> activity = new HashMap<>();
   private final Map<SeatId, String> audit = new HashMap<>();
   private final Map<SeatId, String> digests = new HashMap<>();
@@ -146,6 +148,7 @@ final class Surfaces {
     columns.put("tally", (a, w) -> sign(counted(a, w)));
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
     columns.put("bell", this::bell);
+    columns.put("unread", this::unread);
     columns.put("calendar", this::calendar);
     columns.put("feed", (a, w) -> sign(told(a, w) || fed(a, w) || listed(a, w)));
     columns.put(
@@ -185,6 +188,13 @@ final class Surfaces {
     return sign(
         Ringing.entries(given.and(own).state(), a.seat(), View.NOW)
             .contains("e-" + a.thing().id()));
+  }
+
+  /** Its entry among what the seat has not read. */
+  private String unread(Asked a, Workspace w) {
+    return sign(
+        left.computeIfAbsent(a.seat(), s -> Unreading.ends(w, s, View.NOW))
+            .contains(Ref.to(Ref.Kind.ENTRY, a.entry())));
   }
 
   private static Audience said(Asked a, Workspace w) {

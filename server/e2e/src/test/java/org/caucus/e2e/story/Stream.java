@@ -34,6 +34,7 @@ final class Stream implements AutoCloseable {
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();
   private final AtomicInteger bells = new AtomicInteger();
+  private final AtomicInteger reads = new AtomicInteger();
   private final CountDownLatch open = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean reset;
@@ -58,6 +59,9 @@ final class Stream implements AutoCloseable {
         if (line.startsWith("event: bell")) {
           bells.incrementAndGet();
           lines.readLine(); // its data says nothing
+        } else if (line.startsWith("event: read")) {
+          reads.incrementAndGet();
+          lines.readLine(); // the same
         } else if (line.startsWith("key: ")) {
           keys.add(line.substring(5));
         } else if (line.startsWith("id: ")) {
@@ -94,6 +98,11 @@ final class Stream implements AutoCloseable {
   /** How often it said that the reader's bell says something else now. */
   int bells() {
     return bells.get();
+  }
+
+  /** How often it said that its reader has read something, or marked it as unread. */
+  int reads() {
+    return reads.get();
   }
 
   List<String> positions() {

@@ -147,6 +147,10 @@ final class Knocking {
     post("/seats/" + id + "/moderation", with("enabled", true));
     post("/seats/" + id + "/end", null);
     post("/bell/reading", with("upTo", id));
+    JsonObject named = with("kind", "entry").put("id", id);
+    post("/unread/marks", with("turn", 0).put("items", new JsonArray().add(named)));
+    post("/unread/from", named);
+    post("/unread/all", with("turn", 0).put("position", id));
   }
 
   private void changes(Ref name) {

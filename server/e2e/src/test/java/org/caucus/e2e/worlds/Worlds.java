@@ -36,6 +36,7 @@ import org.caucus.views.feeds.UpdateFeedItem;
 import org.caucus.views.inbox.Ringing;
 import org.caucus.views.search.Searcher;
 import org.caucus.views.stream.FrameRenderer;
+import org.caucus.views.unread.Unreading;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Doings;
 import org.caucus.workspace.Given;
@@ -267,6 +268,7 @@ final class Worlds {
     same("warned of quotes", warned(a), warned(b));
     same("search", searched(a), searched(b));
     same("bell", Ringing.all(a, reader, View.NOW), Ringing.all(b, reader, View.NOW));
+    same("unread", Unreading.all(a, reader, View.NOW), Unreading.all(b, reader, View.NOW));
     same("feed", UpdateFeedItem.newest(a, reader, null), UpdateFeedItem.newest(b, reader, null));
     same("feed of issues", FedIssues.of(a, reader), FedIssues.of(b, reader));
     same("feed of actions", FedIssues.actions(a, reader), FedIssues.actions(b, reader));

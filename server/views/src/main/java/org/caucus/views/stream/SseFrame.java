@@ -19,6 +19,9 @@ final class SseFrame {
   /** Says that the reader's bell says something else now; it has no position, and no words. */
   static final SseFrame BELL = of("event: bell\ndata: {}\n\n");
 
+  /** Says that its reader has read something, or marked it as unread; it has no position. */
+  static final SseFrame READ = of("event: read\ndata: {}\n\n");
+
   private final byte[] bytes;
   private final int from;
 

@@ -88,13 +88,10 @@ final class StreamGroup {
   }
 
   /** Something that is this seat's alone has changed. From any thread. */
-  void ring(WorkspaceId workspace, SeatId seat) {
+  void tell(WorkspaceId workspace, SeatId seat, SseFrame what) {
     if (watchers.containsKey(workspace)) {
       then(
-          () ->
-              in(workspace).stream()
-                  .filter(w -> w.seat.equals(seat))
-                  .forEach(StreamSubscriber::ring));
+          () -> in(workspace).stream().filter(w -> w.seat.equals(seat)).forEach(w -> w.tell(what)));
     }
   }
 

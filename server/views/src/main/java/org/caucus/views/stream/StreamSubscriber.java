@@ -103,10 +103,10 @@ final class StreamSubscriber {
     return reached >= now.size();
   }
 
-  /** Says that the bell of its seat says something else now; a slow line asks when it is back. */
-  void ring() {
+  /** Says that something of its seat's own changed; a slow line asks when it is back. */
+  void tell(SseFrame what) {
     if (!over && line.ready()) {
-      line.write(SseFrame.BELL);
+      line.write(what);
       line.flush();
     }
   }

@@ -252,7 +252,12 @@ public final class StreamSubscribers {
 
   /** Tells the open streams of a seat that its bell says something else now. */
   public void ring(WorkspaceId workspace, SeatId seat) {
-    everywhere(g -> g.ring(workspace, seat));
+    everywhere(g -> g.tell(workspace, seat, SseFrame.BELL));
+  }
+
+  /** Tells the open streams of a seat that it has read something, or marked it as unread. */
+  public void read(WorkspaceId workspace, SeatId seat) {
+    everywhere(g -> g.tell(workspace, seat, SseFrame.READ));
   }
 
   /**
