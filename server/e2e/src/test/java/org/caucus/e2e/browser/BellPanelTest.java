@@ -47,7 +47,7 @@ class BellPanelTest extends OnStage {
       ngozi.go(Visitor.WORKSPACE);
       two.navigate(stage.base() + Visitor.WORKSPACE);
       bell(two).waitFor();
-      one.keyboard().press("n");
+      one.keyboard().press("i");
       one.locator(".dialog").waitFor();
       if (one.getByText("Mark all as read").isVisible()) {
         one.getByText("Mark all as read").click();
@@ -60,7 +60,7 @@ class BellPanelTest extends OnStage {
       assertThat(bell(one)).hasAttribute("aria-label", Pattern.compile("2 unread$"));
       assertThat(bell(two)).hasAttribute("aria-label", Pattern.compile("2 unread$"));
 
-      one.keyboard().press("n");
+      one.keyboard().press("i");
       rows(one).first().waitFor();
       one.keyboard().press("j");
       one.keyboard().press("j");

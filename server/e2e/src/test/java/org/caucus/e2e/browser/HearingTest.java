@@ -69,7 +69,7 @@ class HearingTest extends OnStage {
               .put("assignees", new JsonArray().add(seat)));
 
       assertThat(bell(tobi)).hasAttribute("aria-label", unread(usual + 1));
-      tobi.page().keyboard().press("n");
+      tobi.page().keyboard().press("i");
       Locator newest = tobi.page().locator(".dialog [data-row]").first();
       assertThat(newest).containsText("Who speaks at the hearing");
       assertThat(tobi.complaints()).isEmpty();

@@ -224,7 +224,7 @@ class KeysAloneTest extends OnStage {
     press("Escape");
     assertThat(dialog()).hasCount(0);
     assertThat(focused()).startsWith("Follow");
-    press("n");
+    press("i");
     dialog().waitFor();
     press("Escape");
     assertThat(dialog()).hasCount(0);

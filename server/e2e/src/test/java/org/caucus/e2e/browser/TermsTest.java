@@ -94,7 +94,7 @@ class TermsTest extends OnStage {
       Look.prepare(amina);
       Page page = amina.page();
       amina.go(W);
-      page.keyboard().press("n");
+      page.keyboard().press("i");
       Locator rung = named(page.locator(".dialog .item"), TITLE).first();
       assertThat(rung.locator(".tag")).hasText("Off the record");
       assertThat(rung.getByRole(AriaRole.BUTTON).first())
