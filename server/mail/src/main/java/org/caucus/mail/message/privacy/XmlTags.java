@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes tags of a text in XML, of which each octet is a character: attributes, whole elements,
- * and the words in one up to its end. What stands between tags, in comments and in CDATA is never
- * taken for a tag. All else stays as it was written. One pass; used once.
+ * and the words in one up to its end, with those in CDATA. What stands between tags, in comments
+ * and in CDATA is never taken for a tag. All else stays as it was written. One pass; used once.
  */
 final class XmlTags {
   /** Most attributes of one tag; those that office programs write have some fifty at most. */
   private static final int MAX_ATTRIBUTES = 256;
+
+  private static final String CDATA = "<![CDATA[";
+  private static final String DOCTYPE = "<!DOCTYPE";
 
   /** What becomes of them. */
   interface Rules {
@@ -115,8 +118,14 @@ final class XmlTags {
     if (xml.startsWith("<!--", at)) {
       return behind("-->", at);
     }
-    if (xml.startsWith("<![CDATA[", at)) {
+    if (xml.startsWith(CDATA, at)) {
       return behind("]]>", at);
+    }
+    if (xml.startsWith(DOCTYPE, at)) {
+      return at + DOCTYPE.length(); // what it declares is looked at
+    }
+    if (xml.startsWith("<!ENTITY", at)) {
+      throw new ZipRewriter.UnreadableException("words of its own behind other names");
     }
     boolean tag = at + 1 < xml.length() && "!?/".indexOf(xml.charAt(at + 1)) < 0;
     return tag ? element(at) : behind(">", at);
@@ -140,17 +149,60 @@ final class XmlTags {
       }
       case Change.Says says when !tag.isEmpty() -> {
         attributes(tag);
-        int words = xml.indexOf('<', tag.end());
-        if (words > tag.end() && xml.startsWith("</", words)) {
-          say(tag.end(), words, says);
-        }
-        yield tag.end();
+        yield words(tag, says);
       }
       default -> {
         attributes(tag);
         yield tag.end();
       }
     };
+  }
+
+  /** Behind the words of an element; -1 if it has no end. */
+  private int words(Tag tag, Change.Says says) {
+    StringBuilder words = new StringBuilder();
+    int at = tag.end();
+    int mark = xml.indexOf('<', at);
+    while (mark >= 0 && !isEndOf(tag, mark)) {
+      words.append(xml, at, mark);
+      at = behindMark(mark, words);
+      mark = at < 0 ? -1 : xml.indexOf('<', at);
+    }
+    if (mark < 0) {
+      return -1;
+    }
+    words.append(xml, at, mark);
+    if (!words.isEmpty()) {
+      keep(tag.end());
+      out.append(says.words().now(words.toString()));
+      done = mark;
+    }
+    return mark;
+  }
+
+  private boolean isEndOf(Tag tag, int at) {
+    int behind = at + 2 + tag.full().length();
+    return xml.startsWith("</" + tag.full(), at) && name(behind) == behind;
+  }
+
+  /** Behind what stands among words here; what it says as words is put to them. */
+  private int behindMark(int at, StringBuilder words) {
+    if (xml.startsWith("<!--", at)) {
+      return behind("-->", at);
+    }
+    if (!xml.startsWith(CDATA, at)) {
+      return behind(">", at);
+    }
+    int end = behind("]]>", at);
+    if (end >= 0) {
+      words.append(escaped(xml.substring(at + CDATA.length(), end - "]]>".length())));
+    }
+    return end;
+  }
+
+  /** As these characters are written outside CDATA. */
+  private static String escaped(String plain) {
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private void attributes(Tag tag) {

@@ -383,11 +383,42 @@ class OfficeMetadataStripperTest {
     assertThat(left.get("settings.xml")).contains(">0<", "PrinterName\"><", ">2<");
   }
 
+  /** No program writes a name so; a hand does. */
+  @Test
+  void namesInCdataBesideCommentsAndWithinElementsAreNames() {
+    UnaryOperator<String> change = new OfficeAuthors().change("xl/comments1.xml").orElseThrow();
+
+    assertThat(change.apply("<author><![CDATA[Ada </author> Obi]]></author><author>Bo</author>"))
+        .isEqualTo("<author>Author 1</author><author>Author 2</author>");
+    assertThat(change.apply("<author>B<!-- x -->o</author><author><i>B</i><![CDATA[o]]></author >"))
+        .isEqualTo("<author>Author 2</author><author>Author 2</author >");
+    assertThat(change.apply("<t><![CDATA[Bo: <b> & more]]></t><t><![CDATA[As]]> said</t>"))
+        .isEqualTo("<t>Author 2: &lt;b&gt; &amp; more</t><t>As said</t>");
+    assertThat(change.apply("<author><![CDATA[]]></author><authors><a/></authors>"))
+        .isEqualTo("<author><![CDATA[]]></author><authors><a/></authors>");
+  }
+
+  /** What stands behind a name of its own cannot be told from words. */
+  @Test
+  void aPartWithEntitiesOfItsOwnIsNotRead() {
+    UnaryOperator<String> change = new OfficeAuthors().change("content.xml").orElseThrow();
+    String old =
+        "<!DOCTYPE office:document-content PUBLIC \"-//OpenOffice.org//DTD\" \"office.dtd\">";
+
+    assertThat(change.apply(old + "<dc:creator>Bo</dc:creator>"))
+        .startsWith(old)
+        .contains("Author 1");
+    assertThatThrownBy(
+            () -> change.apply("<!DOCTYPE d [<!ENTITY a \"Bo\">]><dc:creator>&a;</dc:creator>"))
+        .isInstanceOf(ZipRewriter.UnreadableException.class);
+  }
+
   /** One pass, whatever stands there. */
   @Test
   void tagsOfEveryShapeAreReadInOnePass() {
     UnaryOperator<String> change = new OfficeAuthors().change("word/document.xml").orElseThrow();
-    for (String shape : List.of("<a ", " ", "<w:rsids>", "<!--", "<a b", "=", "'", "</a", "<")) {
+    for (String shape :
+        List.of("<a ", " ", "<w:rsids>", "<!--", "<a b", "=", "'", "</a", "<", "<![CDATA[")) {
       assertThat(change.apply(many(shape))).isNotNull();
     }
     for (String shape : List.of("<a b='", "<a b=\"", " w:initials=''")) {
