@@ -261,8 +261,8 @@ export const api = {
     json<{ update: T.Update; links: T.UpdateLink[]; earlier: T.EarlierLinks[]; entries: T.Entry[]; next?: string }>(at(w, `/updates/${part(id)}`, { before })),
   actions: (w: string, before?: string) =>
     json<{ items: T.Action[]; next?: string; position: string }>(at(w, '/actions', { before })),
-  polls: (w: string, before?: string) => json<T.PollPage>(at(w, '/polls', { before })),
-  poll: (w: string, id: string) => json<T.PollWithBallots>(at(w, `/polls/${part(id)}`)),
+  polls: (w: string, before?: string, on?: string) => json<T.PollPage>(at(w, '/polls', { before, on })),
+  poll: (w: string, id: string, before?: string) => json<T.PollWithBallots>(at(w, `/polls/${part(id)}`, { before })),
   checkReceipt: (w: string, poll: string, receipt: string) => json<T.ReceiptCheck>(at(w, `/polls/${part(poll)}/receipts`), { method: 'POST', body: { receipt } }),
   action: (w: string, id: string, before?: string) => json<{ action: T.Action; entries: T.Entry[]; next?: string }>(at(w, `/actions/${part(id)}`, { before })),
 

@@ -2505,7 +2505,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a poll with its tally and the answers it is counted from, as far as they are not hidden until it closes */
+        /** Get a poll with its tally and the answers it is counted from, as far as they are not hidden until it closes, and its last comments in the order they were said */
         get: operations["getPoll"];
         put?: never;
         post?: never;
@@ -2543,6 +2543,23 @@ export interface paths {
         put?: never;
         /** Say that the own objection is resolved; only its author, or a seat of the organisation that objects, can do so */
         post: operations["resolveObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/polls/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on a poll, which is no answer to it */
+        post: operations["commentOnPoll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4928,6 +4945,10 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             openedBy: string;
+            /** @description the seat that sees to it; left out if convenors alone do */
+            keeper?: string;
+            /** @description the issue, action or update on which it hangs */
+            on?: components["schemas"]["ItemReference"];
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
@@ -5003,6 +5024,9 @@ export interface components {
             ballots?: components["schemas"]["Ballot"][];
             /** @description of readers who are not asked; never counted; left out while answers are hidden */
             views?: components["schemas"]["Ballot"][];
+            entries: components["schemas"]["Entry"][];
+            /** @description there are earlier ones: continue with `before` set to this */
+            next?: string;
             position: string;
         };
         PollVoter: {
@@ -5144,6 +5168,7 @@ export interface components {
             zone?: string;
             silence?: components["schemas"]["PollSilence"];
             shown?: components["schemas"]["PollShown"];
+            on?: components["schemas"]["ItemReference"];
             audience?: components["schemas"]["Audience"];
         };
         CreatePollOption: {
@@ -6698,7 +6723,7 @@ export interface operations {
     listAudiences: {
         parameters: {
             query: {
-                /** @description where: list:SLUG, thread:ID, entry:ID, tracker:KEY, issue:ID, update:ID, action:ID, updates or actions */
+                /** @description where: list:SLUG, thread:ID, entry:ID, tracker:KEY, issue:ID, update:ID, action:ID, poll:ID, updates, actions or polls; polls: before a thing is for a poll that hangs on it, such as polls:issue:ID */
                 under: string;
                 /** @description also count these seats, comma-separated, as a NAMED audience */
                 named?: string;
@@ -7078,7 +7103,7 @@ export interface operations {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description what kind of thing it is */
-                kind: "thread" | "issue" | "update" | "action";
+                kind: "thread" | "issue" | "update" | "action" | "poll";
                 /** @description random id of the thing */
                 id: string;
             };
@@ -7109,7 +7134,7 @@ export interface operations {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description what kind of thing it is */
-                kind: "thread" | "issue" | "update" | "action";
+                kind: "thread" | "issue" | "update" | "action" | "poll";
                 /** @description random id of the thing */
                 id: string;
             };
@@ -10516,6 +10541,8 @@ export interface operations {
             query?: {
                 /** @description only those in this state */
                 state?: "OPEN" | "CLOSED" | "DECIDED" | "REVIEWED";
+                /** @description only those that hang on this: issue:ID, action:ID or update:ID */
+                on?: string;
                 /** @description most items of one page */
                 limit?: number;
                 /** @description continue after the page whose `next` this is */
@@ -10577,7 +10604,12 @@ export interface operations {
     };
     getPoll: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description most entries of one page */
+                limit?: number;
+                /** @description the entries before those of the page whose `next` this is */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -10663,6 +10695,41 @@ export interface operations {
         responses: {
             /** @description done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    commentOnPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the poll */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEntry"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

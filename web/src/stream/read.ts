@@ -109,13 +109,15 @@ export const read = {
       return { kind: 'action', id: page.action.id };
     }));
   },
-  async polls(w: string): Promise<void> {
+  /** All of them, or those that hang on a thing. */
+  async polls(w: string, on?: Ref): Promise<void> {
     const mark = store.mark();
-    const all = await pages((before) => api.polls(w, before));
+    const all = await pages((before) => api.polls(w, before, on && `${on.kind}:${on.id}`));
     const still = all.every((page) => page.position === all[0].position);
-    store.load('polls', all.flatMap((page) => page.items), mark, still ? () => true : undefined);
+    store.load('polls', all.flatMap((page) => page.items), mark, still ? (poll) => !on || poll.on?.id === on.id : undefined);
   },
-  poll: (w: string, id: string): Promise<PollWithBallots> => orGone('poll', id, api.poll(w, id)),
+  poll: (w: string, id: string, comments: Comments): Promise<PollWithBallots> =>
+    orGone('poll', id, comments.read(`${w} poll ${id}`, (before) => api.poll(w, id, before), () => ({ kind: 'poll', id }))),
   async invitations(w: string): Promise<void> {
     const mark = store.mark();
     store.load('invitations', (await api.invitations(w)).items, mark, () => true);

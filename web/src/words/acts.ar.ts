@@ -55,6 +55,7 @@ export const acts: Words['acts'] = {
   'poll.opened': ['فتح الاستطلاع {item} من جانب {actor}', 'تم فتح الاستطلاع {item}'],
   'poll.answered': ['إجابة من {actor} في {item}', 'تمت الإجابة في {item}'],
   'poll.closed': ['إغلاق الاستطلاع {item} من جانب {actor}', 'تم إغلاق الاستطلاع {item}'],
+  'poll.passed-on': ['نقل الاستطلاع {item} من جانب {actor}', 'تم نقل الاستطلاع {item}'],
   'poll.extended': ['تمديد الاستطلاع {item} من جانب {actor}', 'تم تمديد الاستطلاع {item}'],
   'poll.reminded': ['تذكير من {actor} بالاستطلاع {item}', 'تذكير بالاستطلاع {item}'],
   'poll.decided': ['تسجيل نتيجة {item} من جانب {actor}', 'تم تسجيل نتيجة {item}'],

@@ -53,6 +53,7 @@ export const acts = {
   'poll.opened': ['{actor} opened the poll {item}', 'The poll {item} was opened'],
   'poll.answered': ['{actor} answered {item}', '{item} was answered'],
   'poll.closed': ['{actor} closed the poll {item}', 'The poll {item} closed'],
+  'poll.passed-on': ['{actor} handed over the poll {item}', 'The poll {item} was handed over'],
   'poll.extended': ['{actor} extended the poll {item}', 'The poll {item} was extended'],
   'poll.reminded': ['{actor} sent a reminder of the poll {item}', 'Reminder of the poll {item}'],
   'poll.decided': ['{actor} recorded the outcome of {item}', 'The outcome of {item} was recorded'],

@@ -55,6 +55,7 @@ export const acts: Words['acts'] = {
   'poll.opened': ['{actor} a ouvert la consultation {item}', 'La consultation {item} a été ouverte'],
   'poll.answered': ['{actor} a répondu à {item}', 'Une réponse a été donnée à {item}'],
   'poll.closed': ['{actor} a clos la consultation {item}', 'La consultation {item} est close'],
+  'poll.passed-on': ['{actor} a transmis la consultation {item}', '{item} : consultation transmise'],
   'poll.extended': ['{actor} a prolongé la consultation {item}', 'La consultation {item} a été prolongée'],
   'poll.reminded': ['{actor} a envoyé un rappel de la consultation {item}', 'Rappel de la consultation {item}'],
   'poll.decided': ['{actor} a noté le résultat de {item}', 'Le résultat de {item} a été noté'],

@@ -8,6 +8,7 @@ const answers = (n: number): string => counted(n, 'لا إجابات', 'إجاب
 export const polls: PollsWords = {
   title: 'الاستطلاعات', open: 'فتح استطلاع', one: 'استطلاع', back: 'الاستطلاعات',
   empty: 'لا استطلاعات بعد', emptyHelp: 'يطلب الاستطلاع من المنظمات موافقة أو اختيارًا أو ترتيبًا أو درجات أو موعدًا. تصل الإجابات هنا وبالبريد.',
+  comments: 'التعليقات', about: 'الموضوع',
   groups: { OPEN: 'مفتوح', CLOSED: 'بانتظار النتيجة', DECIDED: 'سُجلت نتيجته', REVIEWED: 'تمت مراجعته' },
   states: { OPEN: 'مفتوح', CLOSED: 'مغلق', DECIDED: 'سُجلت نتيجته', REVIEWED: 'تمت مراجعته' },
   kinds: { CONSENT: 'توافق', CHOICE: 'اختيار', RANKED: 'ترتيب', SCORE: 'درجات', TIME: 'موعد' },

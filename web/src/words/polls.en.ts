@@ -7,6 +7,7 @@ const share = (n: number): string => `${number(n)} %`;
 export const polls = {
   title: 'Polls', open: 'Open a poll', one: 'Poll', back: 'Polls',
   empty: 'No polls yet', emptyHelp: 'A poll asks organisations for consent, a choice, a ranking, scores or a time. Answers arrive here and by email.',
+  comments: 'Comments', about: 'About',
   groups: { OPEN: 'Open', CLOSED: 'To be decided', DECIDED: 'Decided', REVIEWED: 'Reviewed' },
   states: { OPEN: 'Open', CLOSED: 'Closed', DECIDED: 'Decided', REVIEWED: 'Reviewed' },
   kinds: { CONSENT: 'Consent', CHOICE: 'Choice', RANKED: 'Ranking', SCORE: 'Scores', TIME: 'Time' },

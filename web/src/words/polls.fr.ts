@@ -7,6 +7,7 @@ const share = (n: number): string => `${number(n)} %`;
 export const polls: PollsWords = {
   title: 'Consultations', open: 'Ouvrir une consultation', one: 'Consultation', back: 'Consultations',
   empty: 'Aucune consultation pour l’instant', emptyHelp: 'Une consultation demande aux organisations un consentement, un choix, un classement, des notes ou une date. Les réponses arrivent ici et par courriel.',
+  comments: 'Commentaires', about: 'Objet',
   groups: { OPEN: 'Ouvertes', CLOSED: 'À conclure', DECIDED: 'Conclues', REVIEWED: 'Réexaminées' },
   states: { OPEN: 'Ouverte', CLOSED: 'Close', DECIDED: 'Conclue', REVIEWED: 'Réexaminée' },
   kinds: { CONSENT: 'Consentement', CHOICE: 'Choix', RANKED: 'Classement', SCORE: 'Notes', TIME: 'Date' },

@@ -22,7 +22,7 @@ export const polls = feature({
   kinds: {
     polls: {
       key: (x) => x.id, kind: 'poll', icon: 'polls', route: to.poll, words: (x) => x.title, noun: () => t.nav.poll, audience: (x) => x.audience, text: (x) => x.description,
-      doubtful: true, row,
+      hangsOn: (x) => (x.on ? [x.on] : []), doubtful: true, row,
       palette: (x, w) => ({ title: x.title, href: to.poll(w, x.id), place: t.nav.polls, at: x.openedAt }),
     },
   },

@@ -1,11 +1,17 @@
 // A poll as its form holds it, and as the API takes it. Pure.
-import type { PollKind } from '../../api/types';
+import type { PollKind, Ref } from '../../api/types';
 import { instantOf, wallOf } from '../../ui/times';
 
 /** Options of one poll at most. */
 export const MOST_OPTIONS = 50;
 /** A poll stays open for a week unless its author says otherwise. */
 const USUAL_MS = 7 * 86_400_000;
+
+/** A week after a poll closes, or after now if it closed before: nobody can extend it into the past. */
+export const later = (closes: string, at: Date): Date => new Date(Math.max(Date.parse(closes), at.getTime()) + USUAL_MS);
+
+/** Where a new poll is written, and by what its audiences are asked for. */
+export const placeOn = (on?: Ref): string => (on ? `polls:${on.kind}:${on.id}` : 'polls');
 
 export interface Form {
   kind: PollKind;
@@ -31,7 +37,9 @@ export function kept(text: string | undefined, zone: string, at: Date): Form {
   const usual = formOf(zone, at);
   try {
     const read = JSON.parse(text ?? '{}') as Record<string, unknown>;
-    return 'audience' in read ? ofPost(read, usual) : { ...usual, ...read };
+    const form = 'audience' in read ? ofPost(read, usual) : { ...usual, ...read };
+    // a day that has passed since then is not offered again
+    return form.closes && instantOf(form.closes, form.zone) <= at ? { ...form, closes: wallOf(new Date(at.getTime() + USUAL_MS), form.zone) } : form;
   } catch {
     return usual;
   }
@@ -53,13 +61,14 @@ function ofPost(body: Record<string, unknown>, usual: Form): Form {
 }
 
 /** What is sent; undefined while something is missing. */
-export function pollOf(form: Form, title: string, description: string, audience: string, mayBeCivil: boolean): Record<string, unknown> | undefined {
+export function pollOf(form: Form, title: string, description: string, audience: string, mayBeCivil: boolean, on?: Ref): Record<string, unknown> | undefined {
   const options = optionsOf(form);
   if (!title.trim() || !form.closes || (form.kind !== 'CONSENT' && options.length === 0) || options.length > MOST_OPTIONS) return undefined;
   const percent = Number(form.quorum);
   return {
     kind: form.kind, title: title.trim(), audience, zone: form.zone, closes: instantOf(form.closes, form.zone).toISOString(), voice: form.voice, shown: form.shown,
     eligible: form.eligible === 'CIVIL_SOCIETY' && mayBeCivil ? 'CIVIL_SOCIETY' : audience,
+    ...(on ? { on } : {}),
     ...(description.trim() ? { description: description.trim() } : {}),
     ...(form.kind === 'CONSENT' ? { silence: form.silence } : { options }),
     ...(percent > 0 ? { quorum: { percent, ...(form.bySide ? { bySide: true } : {}) } } : {}),

@@ -262,6 +262,11 @@ public final class Capabilities {
     return of(ref).scopeOf(w, ref);
   }
 
+  /** Things of all capabilities that hang on one of another. */
+  public static Stream<Ref> hangingOn(Workspace w, Ref thing) {
+    return REGISTERED.stream().flatMap(capability -> capability.hangingOn(w, thing));
+  }
+
   /** The things that are in a place. */
   static List<Ref> inside(Workspace w, Ref place) {
     return of(place).inside(w, place);

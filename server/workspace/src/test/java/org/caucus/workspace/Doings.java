@@ -32,6 +32,7 @@ import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterReply;
+import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -363,6 +364,7 @@ public final class Doings {
       case THREAD -> new ListCommand.AnswerThread(parent.id(), post);
       case ISSUE -> new IssueCommand.CommentIssue(parent.id(), post);
       case UPDATE -> new UpdateCommand.CommentUpdate(parent.id(), post);
+      case POLL -> new PollCommand.CommentPoll(parent.id(), post);
       default -> new ActionCommand.CommentAction(parent.id(), post);
     };
   }

@@ -12,6 +12,7 @@ import org.caucus.coalition.polls.Poll;
 import org.caucus.coalition.polls.PollEvent;
 import org.caucus.coalition.polls.Voice;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
 
@@ -24,7 +25,7 @@ final class GoldenPolls {
 
   static List<Event> all() {
     return List.of(
-        new PollEvent.PollOpened("poll2", asked(), AMINA),
+        new PollEvent.PollOpened("poll2", asked(), Ref.to(Ref.Kind.ISSUE, "issue2"), AMINA),
         new PollEvent.BallotCast(
             "poll2",
             "ballot2",
@@ -36,6 +37,7 @@ final class GoldenPolls {
             AMINA),
         new PollEvent.ObjectionResolved(
             "poll2", "ballot2", StoredText.of("The words were changed."), AMINA),
+        new PollEvent.PollPassedOn("poll2", AMINA),
         new PollEvent.PollExtended("poll2", CLOSES, AMINA),
         new PollEvent.PollReminded("poll2", CLOSES),
         new PollEvent.PollClosed(

@@ -3,17 +3,23 @@ package org.caucus.workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.entries.Channel;
+import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.polls.Ballot;
 import org.caucus.coalition.polls.BallotCommand;
 import org.caucus.coalition.polls.BallotValue;
 import org.caucus.coalition.polls.Poll;
 import org.caucus.coalition.polls.PollCommand;
+import org.caucus.coalition.trackers.Issue;
+import org.caucus.coalition.updates.Update;
 import org.caucus.kernel.Command;
+import org.caucus.kernel.Ref;
 import org.jspecify.annotations.Nullable;
 
 /** What anybody might do next with polls, sensible or not. */
@@ -31,7 +37,7 @@ public final class Polling {
       return open(random, w, mark, audience);
     }
     Poll poll = w.polls().find(all.get(random.nextInt(all.size()))).orElseThrow();
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0 -> new PollCommand.ClosePoll(poll.id());
       case 1 -> new PollCommand.ExtendPoll(poll.id(), in(w, Duration.ofMinutes(90)));
       case 2 ->
@@ -39,6 +45,7 @@ public final class Polling {
       case 3 -> new PollCommand.ReviewPoll(poll.id(), "Review " + mark, null);
       case 4, 5 -> new PollCommand.AdvancePoll(poll.id());
       case 6 -> resolve(random, poll, mark);
+      case 7, 8 -> new PollCommand.CommentPoll(poll.id(), Post.web("Text " + mark, null, audience));
       default ->
           new BallotCommand.CastBallot(
               poll.id(), value(random, poll), "Reason " + mark, Channel.WEB);
@@ -50,18 +57,32 @@ public final class Polling {
     List<Poll.Kind> kinds = List.of(Poll.Kind.values());
     Poll.Kind kind = kinds.get(random.nextInt(kinds.size()));
     return new PollCommand.OpenPoll(
-        kind,
-        "Question " + mark,
-        "",
-        options(kind, w),
-        random.nextBoolean() ? Poll.VoiceOf.ORGANISATION : Poll.VoiceOf.SEAT,
-        null,
-        random.nextBoolean() ? null : new Poll.Quorum(60, random.nextBoolean()),
-        in(w, Duration.ofMinutes(60)),
-        random.nextBoolean() ? Poll.Silence.NO_OBJECTION : Poll.Silence.COUNTS_AS_NOTHING,
-        random.nextBoolean() ? Poll.Shown.LIVE : Poll.Shown.AT_CLOSE,
-        ZoneId.of("Africa/Lagos"),
-        audience);
+            kind,
+            "Question " + mark,
+            "",
+            options(kind, w),
+            random.nextBoolean() ? Poll.VoiceOf.ORGANISATION : Poll.VoiceOf.SEAT,
+            null,
+            random.nextBoolean() ? null : new Poll.Quorum(60, random.nextBoolean()),
+            in(w, Duration.ofMinutes(60)),
+            random.nextBoolean() ? Poll.Silence.NO_OBJECTION : Poll.Silence.COUNTS_AS_NOTHING,
+            random.nextBoolean() ? Poll.Shown.LIVE : Poll.Shown.AT_CLOSE,
+            ZoneId.of("Africa/Lagos"),
+            audience)
+        .on(thing(random, w));
+  }
+
+  /** What it hangs on, of which there may be none. */
+  private static @Nullable Ref thing(Random random, Workspace w) {
+    List<Ref> all =
+        Stream.of(
+                w.issues().byId().values().stream().map(Issue::ref),
+                w.actions().byId().values().stream().map(Action::ref),
+                w.updates().byId().values().stream().map(Update::ref))
+            .flatMap(refs -> refs)
+            .sorted(Comparator.comparing(Ref::toString))
+            .toList();
+    return all.isEmpty() || random.nextBoolean() ? null : all.get(random.nextInt(all.size()));
   }
 
   private static List<Poll.Option> options(Poll.Kind kind, Workspace w) {

@@ -74,6 +74,12 @@ class ReadersOfKindsTest {
           var a = w.actions().find(ref.id()).orElseThrow();
           yield members(a.audience(), a.plannedAt());
         }
+        case POLL -> {
+          var p = w.polls().find(ref.id()).orElseThrow();
+          Ref on = p.on();
+          Set<SeatId> named = members(p.asked().audience(), p.openedAt());
+          yield on == null ? named : both(named, of(on));
+        }
         case ENTRY -> {
           Entry e = w.entries().find(ref.id()).orElseThrow();
           yield both(members(e.audience(), e.at()), of(e.parent()));
@@ -159,6 +165,7 @@ class ReadersOfKindsTest {
               w.issues().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ISSUE, id)),
               w.updates().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.UPDATE, id)),
               w.actions().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ACTION, id)),
+              w.polls().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.POLL, id)),
               w.entries().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ENTRY, id)))
           .flatMap(refs -> refs);
     }
@@ -223,7 +230,8 @@ class ReadersOfKindsTest {
           .forEach(ref -> readable.computeIfAbsent(page(ref), k -> new TreeSet<>()).add(ref.id()));
       JsonObject view = View.of(w, seat.id());
       for (String page :
-          List.of("lists", "threads", "trackers", "issues", "updates", "actions", "entries")) {
+          List.of(
+              "lists", "threads", "trackers", "issues", "updates", "actions", "polls", "entries")) {
         assertThat(new TreeSet<>(view.getJsonObject(page, new JsonObject()).fieldNames()))
             .as(seat.id() + " on " + page)
             .isEqualTo(readable.getOrDefault(page, Set.of()));

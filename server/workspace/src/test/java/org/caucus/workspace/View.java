@@ -56,7 +56,7 @@ public final class View {
     issues();
     updates();
     actions();
-    PollPresenter.all(now, reader).forEach(p -> put("polls", PollPresenter.show(now, p, reader)));
+    polls();
     HoldPresenter.readable(now, reader)
         .forEach(h -> put("holds", HoldPresenter.show(now, h, reader)));
     if (role == Role.CONVENOR) {
@@ -112,6 +112,13 @@ public final class View {
     for (var action : ActionPresenter.agenda(now, reader)) {
       put("actions", ActionPresenter.show(now, action, reader));
       entries(action.ref(), action.scope());
+    }
+  }
+
+  private void polls() {
+    for (var poll : PollPresenter.all(now, reader)) {
+      put("polls", PollPresenter.show(now, poll, reader));
+      entries(poll.ref(), poll.scope(now));
     }
   }
 

@@ -275,7 +275,7 @@ final class WebWiring {
     routes.addAll(watching());
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new AttendanceRoutes(rooms)));
     routes.addAll(List.of(new AgencyReplyRoutes(rooms), new CommitmentRoutes(rooms)));
-    routes.add(new PollRoutes(rooms));
+    routes.add(new PollRoutes(rooms, entries));
     return List.copyOf(routes);
   }
 

@@ -21,7 +21,12 @@ import org.caucus.kernel.SeatId;
  * that is within the place and has the author inside, widest first.
  */
 public final class AudienceRoutes implements Routes {
-  private static final List<String> FRESH = List.of("updates", "actions", "tracker:");
+  private static final List<String> FRESH = List.of("updates", "actions", "polls", "tracker:");
+
+  private static final List<String> PLACES = List.of("updates", "actions", "polls");
+
+  /** Before the thing on which a new poll hangs. */
+  private static final String POLL_ON = "polls:";
 
   private final CommandBus<? extends Members.Held> floor;
 
@@ -51,9 +56,13 @@ public final class AudienceRoutes implements Routes {
   }
 
   private static Scope place(Members.Held state, String under) {
-    if (under.equals("updates") || under.equals("actions")) {
+    if (PLACES.contains(under)) {
       return Scope.place(Audience.everyone());
     }
+    return thing(state, under.startsWith(POLL_ON) ? under.substring(POLL_ON.length()) : under);
+  }
+
+  private static Scope thing(Members.Held state, String under) {
     int colon = under.indexOf(':');
     try {
       Ref.Kind kind =

@@ -87,6 +87,11 @@ public interface Capability<W extends Members.Held, E extends Event> {
     return List.of();
   }
 
+  /** Things of its kinds that hang on a thing of another capability, and are bounded by that. */
+  default Stream<Ref> hangingOn(W now, Ref thing) {
+    return Stream.empty();
+  }
+
   /**
    * The states after a thing of its kinds was opened to more.
    *

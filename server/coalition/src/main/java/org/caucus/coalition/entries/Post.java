@@ -55,6 +55,11 @@ public record Post(
     return new Post(text, answers, audience, letter, files);
   }
 
+  /** The same with other words. */
+  public Post saying(String words) {
+    return new Post(words, answers, audience, letter, attached);
+  }
+
   /** Written in the browser. */
   public static Post web(String text, @Nullable String answers, @Nullable Audience audience) {
     return new Post(text, answers, audience, null);

@@ -9,6 +9,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.entries.Comment;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailingList;
@@ -53,6 +54,7 @@ final class HoldDecider {
           Optional.of(answer(Ref.Kind.UPDATE, c.update(), "", c.post()));
       case ActionCommand.CommentAction c ->
           Optional.of(answer(Ref.Kind.ACTION, c.action(), "", c.post()));
+      case Comment c -> Optional.of(answer(c.on().kind(), c.on().id(), "", c.post()));
       default -> Optional.empty();
     };
   }

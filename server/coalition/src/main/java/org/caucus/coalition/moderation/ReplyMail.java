@@ -20,6 +20,8 @@ import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
+import org.caucus.coalition.polls.PollCommand;
+import org.caucus.coalition.polls.PollDecider;
 import org.caucus.coalition.polls.PollEvent.BallotCast;
 import org.caucus.coalition.polls.mail.PollMailDecider;
 import org.caucus.coalition.trackers.mail.IssueMailDecider;
@@ -76,7 +78,8 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
     if (ReplyCommand.isAll(target.parent(), target.answers(), letter.text())) {
       return Review.NEEDLESS;
     }
-    if (target.parent().kind() != Ref.Kind.POLL) {
+    if (target.parent().kind() != Ref.Kind.POLL
+        || posted.stream().anyMatch(e -> e instanceof EntryEvent)) {
       return Review.HELD;
     }
     return posted.stream().anyMatch(e -> e instanceof BallotCast b && b.says())
@@ -122,16 +125,26 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
   }
 
   /**
-   * A ballot. A letter that a convenor lets in for somebody else casts none, since it would be the
-   * convenor's.
+   * A ballot, what somebody wants to hear of a poll, or a comment. A letter that a convenor lets in
+   * for somebody else casts no ballot, since it would be the convenor's.
    */
   private static List<Event> answerPoll(
       HeldLetters.Held state, LetterReply intent, Post post, CommandContext act) {
+    String id = intent.parent().id();
+    boolean isBallot = PollMailDecider.isBallot(state, id, post);
+    Optional<ThreadPreference> wish = ReplyCommand.wish(post.text());
+    if (!isBallot && post.letter() != null && isOwn(post) && wish.isPresent()) {
+      var choose = new ListCommand.ChooseThing(intent.parent(), wish.get());
+      return with(ListDecider.decide(state, choose, act), intent, post, act);
+    }
+    Optional<PollCommand.CommentPoll> comment = PollMailDecider.comment(state, id, post);
+    if (comment.isPresent()) {
+      return PollDecider.decide(state, comment.get(), act);
+    }
     if (!isOwn(post)) {
       throw Refusal.forbidden(Message.of("only-the-person-who-was-sent"));
     }
-    return with(
-        PollMailDecider.answer(state, intent.parent().id(), post.text(), act), intent, post, act);
+    return with(PollMailDecider.answer(state, id, post.text(), act), intent, post, act);
   }
 
   /** An answer of one line that acts is done and not posted; what a convenor lets in is posted. */

@@ -44,7 +44,7 @@ public final class BallotDecider {
       throw Refusal.invalid("reason", Message.of("an-objection-needs-its-reason"));
     }
     mustNotBeTooMany(state, poll, seat.id());
-    boolean isAsked = state.access().canRead(seat.id(), poll.eligible());
+    boolean isAsked = state.access().canRead(seat.id(), poll.eligible(state));
     return List.of(
         new PollEvent.BallotCast(
             poll.id(),

@@ -22,7 +22,7 @@ public final class Electorate {
 
   /** Those that are asked as things stand now. Observers read along. */
   static List<Voice> current(Members.Held now, Poll poll) {
-    return now.access().readers(poll.eligible()).stream()
+    return now.access().readers(poll.eligible(now)).stream()
         .filter(seat -> seat.role() != Role.OBSERVER)
         .map(seat -> voice(now, poll, seat))
         .distinct()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  * One poll.
  *
  * @param asked what is asked, and how it is answered
+ * @param on what it hangs on; null if it stands alone
+ * @param keeper who sees to it; null if only convenors do
  * @param ballots all that were cast, oldest first
  * @param course what became of it
  */
 public record Poll(
     String id,
     Question asked,
+    @Nullable Ref on,
     SeatId openedBy,
+    @Nullable SeatId keeper,
     Instant openedAt,
     PersistentVector<Ballot> ballots,
     Course course) {
@@ -128,19 +133,28 @@ public record Poll(
 
     /** The same, closing at another time. */
     public Question closing(Instant at) {
+      return changed(at, eligible, audience);
+    }
+
+    /** The same for these readers, of whom these are asked. */
+    Question readBy(Audience readers, Audience asked) {
+      return changed(closes, asked, readers);
+    }
+
+    private Question changed(Instant at, Audience asked, Audience readers) {
       return new Question(
           kind,
           title,
           description,
           options,
           voice,
-          eligible,
+          asked,
           quorum,
           at,
           silence,
           shown,
           zone,
-          audience,
+          readers,
           key);
     }
 
@@ -204,20 +218,33 @@ public record Poll(
   public record Closing(@Nullable SeatId by, Instant at, boolean quorate, List<Voice> asked) {}
 
   static Poll opened(PollEvent.PollOpened e, Instant at) {
-    return new Poll(e.id(), e.asked(), e.by(), at, PersistentVector.empty(), Course.OPENED);
+    return new Poll(
+        e.id(), e.asked(), e.on(), e.by(), e.by(), at, PersistentVector.empty(), Course.OPENED);
   }
 
   Poll with(PersistentVector<Ballot> now) {
-    return new Poll(id, asked, openedBy, openedAt, now, course);
+    return new Poll(id, asked, on, openedBy, keeper, openedAt, now, course);
   }
 
   Poll with(Course now) {
-    return new Poll(id, asked, openedBy, openedAt, ballots, now);
+    return with(asked, now);
   }
 
   Poll extended(Instant to) {
     Course reopened = new Course(State.OPEN, course.remindedFor(), null, null, List.of(), null);
-    return new Poll(id, asked.closing(to), openedBy, openedAt, ballots, reopened);
+    return with(asked.closing(to), reopened);
+  }
+
+  Poll with(Question now) {
+    return with(now, course);
+  }
+
+  private Poll with(Question question, Course now) {
+    return new Poll(id, question, on, openedBy, keeper, openedAt, ballots, now);
+  }
+
+  Poll keptBy(@Nullable SeatId seat) {
+    return new Poll(id, asked, on, openedBy, seat, openedAt, ballots, course);
   }
 
   /** Its name. */
@@ -225,14 +252,25 @@ public record Poll(
     return Ref.to(Ref.Kind.POLL, id);
   }
 
-  /** Where it stands. */
-  public Scope scope() {
-    return Polls.PLACE.holds(asked.audience(), openedAt);
+  /** Where it stands: whatever it hangs on bounds its readers. */
+  public Scope scope(Members.Held now) {
+    Ref thing = on;
+    Scope place = thing == null ? Polls.PLACE : now.scopeOf(thing).orElseThrow();
+    return place.holds(asked.audience(), openedAt);
   }
 
   /** Whom it asks, if they read it. */
-  public Scope eligible() {
-    return scope().holds(asked.eligible(), openedAt);
+  public Scope eligible(Members.Held now) {
+    return scope(now).holds(asked.eligible(), openedAt);
+  }
+
+  /** Whether somebody has to see to it: it is open, undecided, or waits for its day of review. */
+  public boolean isInHand() {
+    return switch (course.state()) {
+      case OPEN, CLOSED -> true;
+      case DECIDED -> course.outcome() != null && course.outcome().reviewOn() != null;
+      case REVIEWED -> false;
+    };
   }
 
   /** How far it is. */

@@ -3,7 +3,9 @@ package org.caucus.coalition.polls;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
@@ -16,6 +18,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -36,14 +39,15 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
         EventName.of(
             "poll.opened",
             PollEvent.PollOpened.class, // the key of receipts is told when it closes
-            "id asked.kind asked.title asked.description asked.options asked.voice asked.eligible"
-                + " asked.quorum asked.closes asked.zone asked.silence asked.shown asked.audience"
-                + " by"),
+            "id on asked.kind asked.title asked.description asked.options asked.voice"
+                + " asked.eligible asked.quorum asked.closes asked.zone asked.silence asked.shown"
+                + " asked.audience by"),
         EventName.of(
             "poll.answered",
             PollEvent.BallotCast.class,
             "poll ballot organisation answer reason view via by"),
         EventName.of("poll.resolved", PollEvent.ObjectionResolved.class, "poll ballot note by"),
+        EventName.of("poll.passed-on", PollEvent.PollPassedOn.class, "poll to"),
         EventName.of("poll.extended", PollEvent.PollExtended.class, "poll closes by"),
         EventName.of("poll.reminded", PollEvent.PollReminded.class, "poll closes"),
         EventName.of("poll.closed", PollEvent.PollClosed.class, "poll quorate asked key by"),
@@ -91,13 +95,14 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
       case PollEvent.BallotCast e -> ballot(now, e.poll(), e.organisation(), e.by());
       case PollEvent.ObjectionResolved e -> ballot(now, e);
       case PollEvent.PollOpened _,
+          PollEvent.PollPassedOn _,
           PollEvent.PollExtended _,
           PollEvent.PollReminded _,
           PollEvent.PollClosed _,
           PollEvent.PollDecided _,
           PollEvent.PollReviewDue _,
           PollEvent.PollReviewed _ ->
-          About.of(now, Ref.Kind.POLL, event.poll());
+          About.of(now, Ref.to(Ref.Kind.POLL, event.poll()), the(now, event.poll()).on());
     };
   }
 
@@ -108,12 +113,12 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
 
   private static About ballot(Polls.Held now, String id, String organisation, SeatId by) {
     Poll poll = the(now, id);
-    return About.of(poll.ref(), readers(now, poll, organisation, by));
+    return new About(poll.ref(), poll.on(), readers(now, poll, organisation, by));
   }
 
   /** Who may know of an answer of this voice. */
   static Scope readers(Polls.Held now, Poll poll, String organisation, SeatId by) {
-    return poll.hides() ? voice(now, poll, organisation, by) : poll.scope();
+    return poll.hides() ? voice(now, poll, organisation, by) : poll.scope(now);
   }
 
   private static Scope voice(Polls.Held now, Poll poll, String organisation, SeatId by) {
@@ -124,11 +129,23 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
                 .filter(seat -> seat.organisation().equals(organisation))
                 .map(Seat::id)
                 .toList();
-    return new Scope(Audience.named(own), null, poll.scope());
+    return new Scope(Audience.named(own), null, poll.scope(now));
   }
 
   private static Poll the(Polls.Held now, String id) {
     return now.polls().find(id).orElseThrow();
+  }
+
+  @Override
+  public Stream<Ref> hangingOn(Polls.Held now, Ref thing) {
+    return now.polls().byId().values().stream()
+        .filter(poll -> thing.equals(poll.on()))
+        .map(Poll::ref);
+  }
+
+  @Override
+  public Slices audienceChanged(Polls.Held now, Ref of) {
+    return now.slices().with(Polls.SLICE, now.polls().within(now));
   }
 
   /** Of an answer its ballot: an objection is resolved by that. */
@@ -145,6 +162,7 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
       case PollEvent.PollOpened _,
           PollEvent.BallotCast _,
           PollEvent.ObjectionResolved _,
+          PollEvent.PollPassedOn _,
           PollEvent.PollExtended _,
           PollEvent.PollReminded _,
           PollEvent.PollReviewDue _,
@@ -155,12 +173,12 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
 
   @Override
   public Optional<Scope> scopeOf(Polls.Held now, Ref ref) {
-    return now.polls().find(ref.id()).map(Poll::scope);
+    return now.polls().find(ref.id()).map(poll -> poll.scope(now));
   }
 
   @Override
   public Optional<Item> find(Polls.Held now, Ref ref) {
-    return now.polls().find(ref.id()).map(PollItem::new);
+    return now.polls().find(ref.id()).map(poll -> PollItem.of(now, poll));
   }
 
   @Override
@@ -197,7 +215,8 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
       case PollEvent.ObjectionResolved e -> texts(e.storedNote());
       case PollEvent.PollDecided e -> texts(e.storedOutcome());
       case PollEvent.PollReviewed e -> texts(e.storedText());
-      case PollEvent.PollExtended _,
+      case PollEvent.PollPassedOn _,
+          PollEvent.PollExtended _,
           PollEvent.PollReminded _,
           PollEvent.PollClosed _,
           PollEvent.PollReviewDue _ ->
@@ -219,6 +238,43 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
     return new PollNotifications();
   }
 
+  /** Of what one organisation answered the summary says nothing: the poll has the count. */
+  @Override
+  public Optional<WeeklyDeed> weekly(Polls.Held now, PollEvent event) {
+    return switch (event) {
+      case PollEvent.PollOpened e -> Optional.of(did(e, "opened").opening());
+      case PollEvent.PollExtended e -> Optional.of(did(e, "extended"));
+      case PollEvent.PollClosed e -> Optional.of(did(e, "closed"));
+      case PollEvent.PollDecided e -> Optional.of(did(e, "decided"));
+      case PollEvent.PollReviewed e -> Optional.of(did(e, "reviewed"));
+      case PollEvent.BallotCast _,
+          PollEvent.ObjectionResolved _,
+          PollEvent.PollPassedOn _,
+          PollEvent.PollReminded _,
+          PollEvent.PollReviewDue _ ->
+          Optional.empty();
+    };
+  }
+
+  private static WeeklyDeed did(PollEvent event, String what) {
+    Ref poll = Ref.to(Ref.Kind.POLL, event.poll());
+    return WeeklyDeed.of(poll, PollNoticeMessages.PHRASES, "did." + what);
+  }
+
+  /** Somebody sees to a poll until it is decided, and looked at again if a day was set for that. */
+  @Override
+  public Stream<Duty> duties(Polls.Held now) {
+    return now.polls().byId().values().stream()
+        .filter(poll -> poll.isInHand() && poll.keeper() != null)
+        .map(poll -> PollItem.of(now, poll))
+        .map(item -> new Duty(item.ref(), item.title(), item.scope(), item.assignees(), true));
+  }
+
+  @Override
+  public PollEvent passedOn(Polls.Held now, Ref thing, SeatId from, @Nullable SeatId to) {
+    return new PollEvent.PollPassedOn(thing.id(), to);
+  }
+
   @Override
   public @Nullable Ref searched(PollEvent event) {
     return switch (event) {
@@ -226,6 +282,7 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
       case PollEvent.PollDecided e -> Ref.to(Ref.Kind.POLL, e.poll());
       case PollEvent.BallotCast _,
           PollEvent.ObjectionResolved _,
+          PollEvent.PollPassedOn _,
           PollEvent.PollExtended _,
           PollEvent.PollReminded _,
           PollEvent.PollClosed _,

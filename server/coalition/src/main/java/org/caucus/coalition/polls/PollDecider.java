@@ -7,17 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.actions.ActionDecider;
+import org.caucus.coalition.entries.Posting;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Message;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
@@ -31,12 +35,17 @@ public final class PollDecider {
   /** How far away the end of a poll, or a day of review, can be. */
   public static final Duration MAX_AHEAD = Duration.ofDays(3 * 366L);
 
+  /** Kinds of things that a poll can hang on. */
+  private static final Set<Ref.Kind> HANGS_ON =
+      Set.of(Ref.Kind.ISSUE, Ref.Kind.ACTION, Ref.Kind.UPDATE);
+
   private PollDecider() {}
 
   /** The events a command leads to, or {@link Refusal}. */
   public static List<Event> decide(Polls.Held state, PollCommand command, CommandContext act) {
     return switch (command) {
       case PollCommand.OpenPoll c -> open(state, c, act);
+      case PollCommand.CommentPoll c -> comment(state, c, act);
       case PollCommand.ExtendPoll c -> extend(state, c, act);
       case PollCommand.ClosePoll c -> close(state, c, act);
       case PollCommand.DecidePoll c -> conclude(state, c, act);
@@ -48,8 +57,10 @@ public final class PollDecider {
   private static List<Event> open(Polls.Held state, PollCommand.OpenPoll c, CommandContext act) {
     Access access = state.access();
     SeatId author = access.mustPost(act.by()).id();
-    Audience audience = access.chooseNew(author, Polls.PLACE, c.audience());
-    Scope scope = Polls.PLACE.holds(audience, act.at());
+    Ref on = c.on() == null ? null : thing(state, c.on(), author);
+    Scope place = on == null ? Polls.PLACE : state.scopeOf(on).orElseThrow();
+    Audience audience = access.chooseNew(author, place, c.audience());
+    Scope scope = place.holds(audience, act.at());
     mustBeAhead("closes", c.closes(), act.at());
     Poll.Question asked =
         new Poll.Question(
@@ -66,11 +77,28 @@ public final class PollDecider {
             c.zone(),
             audience,
             act.entry());
-    PollEvent.PollOpened opened = new PollEvent.PollOpened(act.thing(), asked, author);
+    PollEvent.PollOpened opened = new PollEvent.PollOpened(act.thing(), asked, on, author);
     if (Electorate.current(state, Poll.opened(opened, act.at())).isEmpty()) {
       throw Refusal.invalid("eligible", Message.of("nobody-who-reads-this-would-be"));
     }
     return List.of(opened);
+  }
+
+  /** By its id, whichever name it was given by. What the author cannot read is not there. */
+  private static Ref thing(Polls.Held state, Ref named, SeatId author) {
+    return Optional.of(named)
+        .filter(ref -> HANGS_ON.contains(ref.kind()))
+        .flatMap(ref -> state.item(ref, author))
+        .filter(item -> state.access().canRead(author, item.scope()))
+        .map(Item::ref)
+        .orElseThrow(() -> Refusal.invalid("on", Message.of("a-poll-can-be-attached-to")));
+  }
+
+  private static List<Event> comment(
+      Polls.Held state, PollCommand.CommentPoll c, CommandContext act) {
+    Poll poll = state.mustReadPoll(c.poll(), act.by());
+    return List.of(
+        Posting.decide(state, act.by(), act.entry(), poll.ref(), poll.scope(state), c.post()));
   }
 
   /** Civil society unless others are wished, as far as it reads the poll. */
@@ -96,13 +124,14 @@ public final class PollDecider {
     }
   }
 
-  /** Its author sees to it, or the person who took over from them, or a convenor. */
+  /** Its keeper sees to it, or the person who took over from them, or a convenor. */
   static boolean mayLead(Polls.Held state, Poll poll, SeatId id) {
     Seat seat = state.members().seats().get(id);
     return seat != null
         && seat.active()
         && seat.role() != Role.OBSERVER
-        && (seat.role() == Role.CONVENOR || state.members().line(id).contains(poll.openedBy()));
+        && (seat.role() == Role.CONVENOR
+            || (poll.keeper() != null && state.members().line(id).contains(poll.keeper())));
   }
 
   private static Poll mustLead(Polls.Held state, String id, SeatId by) {

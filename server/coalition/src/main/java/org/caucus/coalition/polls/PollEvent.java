@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,14 @@ public sealed interface PollEvent extends Event {
   /** The poll that it happened to. */
   String poll();
 
-  /** A question is asked. */
-  record PollOpened(String id, Poll.Question asked, SeatId by) implements PollEvent {
+  /**
+   * A question is asked.
+   *
+   * @param on the thing on which it hangs; null if it stands alone
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PollOpened(String id, Poll.Question asked, @Nullable Ref on, SeatId by)
+      implements PollEvent {
     @Override
     public String poll() {
       return id;
@@ -79,6 +86,9 @@ public sealed interface PollEvent extends Event {
       return storedNote.toString();
     }
   }
+
+  /** Somebody else sees to it now; with null convenors alone do. */
+  record PollPassedOn(String poll, @Nullable SeatId to) implements PollEvent {}
 
   /** It closes at another time, and is open until then. */
   record PollExtended(String poll, Instant closes, SeatId by) implements PollEvent {}

@@ -1,24 +1,27 @@
 package org.caucus.coalition.polls;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Item;
+import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.SearchText;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 
 /** A poll. Its readers stay those it was opened for: what they answered was said to them. */
-record PollItem(Poll poll) implements Item {
-  @Override
-  public Ref ref() {
-    return poll.ref();
+record PollItem(Poll poll, Scope scope, List<SeatId> assignees) implements Item {
+  static PollItem of(Members.Held now, Poll poll) {
+    SeatId keeper = poll.keeper();
+    List<SeatId> keepers = keeper == null ? List.of() : List.of(now.members().heir(keeper));
+    return new PollItem(poll, poll.scope(now), keepers);
   }
 
   @Override
-  public Scope scope() {
-    return poll.scope();
+  public Ref ref() {
+    return poll.ref();
   }
 
   @Override
@@ -29,6 +32,16 @@ record PollItem(Poll poll) implements Item {
   @Override
   public SeatId author() {
     return poll.openedBy();
+  }
+
+  @Override
+  public SeatId openedBy() {
+    return poll.openedBy();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return poll.isInHand();
   }
 
   @Override

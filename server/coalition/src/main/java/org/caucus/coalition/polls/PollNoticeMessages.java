@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caucus.coalition.access.Item;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything notices of polls say; the sentences are in {@code words/polls.*}. */
 record PollNoticeMessages(Language language, Poll.Question asked) {
-  private static final MessageCatalogue PHRASES = MessageCatalogue.of("polls");
+  static final MessageCatalogue PHRASES = MessageCatalogue.of("polls");
 
   private String say(String key) {
     return PHRASES.say(language, key);
@@ -30,6 +31,14 @@ record PollNoticeMessages(Language language, Poll.Question asked) {
 
   String reminded() {
     return say("reminded", Map.of("closes", time(asked.closes())));
+  }
+
+  String about(Item thing) {
+    return say("about", Map.of("thing", thing.title(language)));
+  }
+
+  String passedOn(String who, String to) {
+    return say("passed-on", Map.of("who", who, "to", to));
   }
 
   String extended(String who) {
@@ -96,7 +105,7 @@ record PollNoticeMessages(Language language, Poll.Question asked) {
 
   /** How it is answered by a reply. */
   String forms() {
-    return say("forms." + asked.kind().name());
+    return say("forms." + asked.kind().name()) + "\n" + say("comment");
   }
 
   /** An answer as people write it. */

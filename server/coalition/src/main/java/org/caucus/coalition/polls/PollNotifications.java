@@ -30,22 +30,18 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
     return now.polls().find(event.poll()).map(poll -> told(now, poll, event));
   }
 
-  /** A reply to what asks, or to one's own answer, is an answer. */
+  /** While the poll is open a reply is an answer, unless it begins as a comment does. */
   @Override
   public @Nullable Ref answered(PollEvent event) {
-    return switch (event) {
-      case PollEvent.PollOpened _,
-          PollEvent.PollReminded _,
-          PollEvent.PollExtended _,
-          PollEvent.BallotCast _ ->
-          Ref.to(Ref.Kind.POLL, event.poll());
-      case PollEvent.PollClosed _,
-          PollEvent.PollDecided _,
-          PollEvent.PollReviewDue _,
-          PollEvent.PollReviewed _,
-          PollEvent.ObjectionResolved _ ->
-          null;
-    };
+    return Ref.to(Ref.Kind.POLL, event.poll());
+  }
+
+  @Override
+  public Optional<NoticeContent> comment(
+      Polls.Held now, Ref thing, String words, NoticeContext context) {
+    return now.polls()
+        .find(thing.id())
+        .map(poll -> content(poll, false, poll.asked().audience(), words));
   }
 
   private static Notified told(Polls.Held now, Poll poll, PollEvent event) {
@@ -55,15 +51,25 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
       case PollEvent.PollReminded _ ->
           only(poll, silent(now, poll)).because(NotificationReason.REQUEST).urgently();
       case PollEvent.PollClosed _, PollEvent.PollDecided _, PollEvent.PollReviewed _ ->
-          only(poll, and(asked(now, poll), now.members().heir(poll.openedBy())))
+          only(poll, and(asked(now, poll), keepers(now, poll)))
               .because(NotificationReason.FOLLOWED);
       case PollEvent.PollReviewDue _ ->
-          only(poll, Set.of(now.members().heir(poll.openedBy())))
-              .because(NotificationReason.DECISION)
-              .urgently();
+          only(poll, keepers(now, poll)).because(NotificationReason.DECISION).urgently();
+      case PollEvent.PollPassedOn e -> {
+        Set<SeatId> to = e.to() == null ? Set.of() : Set.of(e.to());
+        yield only(poll, to).giving(to);
+      }
       case PollEvent.BallotCast e -> answered(now, poll, e.ballot());
       case PollEvent.ObjectionResolved e -> answered(now, poll, e.ballot());
     };
+  }
+
+  /** Who sees to it; where nobody does, the convenors who can read it. */
+  private static Set<SeatId> keepers(Polls.Held now, Poll poll) {
+    SeatId keeper = poll.keeper();
+    return keeper != null
+        ? Set.of(now.members().heir(keeper))
+        : now.members().convenors().stream().map(Seat::id).collect(Collectors.toSet());
   }
 
   /**
@@ -77,7 +83,7 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
             .filter(seat -> Electorate.isOwn(now, poll, ballot, seat))
             .collect(Collectors.toSet());
     boolean isOpen = ballot.value().objects() && !poll.hides();
-    Set<SeatId> all = isOpen ? and(own, now.members().heir(poll.openedBy())) : own;
+    Set<SeatId> all = isOpen ? and(own, keepers(now, poll)) : own;
     return only(poll, all).because(NotificationReason.REPLY).alsoActor().urgently();
   }
 
@@ -85,14 +91,14 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
     return Notified.only(poll.ref(), seats);
   }
 
-  private static Set<SeatId> and(Set<SeatId> seats, SeatId more) {
+  private static Set<SeatId> and(Set<SeatId> seats, Set<SeatId> more) {
     Set<SeatId> all = new HashSet<>(seats);
-    all.add(more);
+    all.addAll(more);
     return all;
   }
 
   private static Set<SeatId> asked(Polls.Held now, Poll poll) {
-    return now.access().readers(poll.eligible()).stream()
+    return now.access().readers(poll.eligible(now)).stream()
         .filter(seat -> seat.role() != Role.OBSERVER)
         .map(Seat::id)
         .collect(Collectors.toSet());
@@ -111,13 +117,16 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
         .find(event.poll())
         .map(
             poll ->
-                new NoticeContent(
-                    poll.ref(),
-                    poll.asked().title(),
+                content(
+                    poll,
                     event instanceof PollEvent.PollOpened,
-                    "polls/" + poll.id(),
                     readers(now, poll, event),
                     body(now, poll, event, context)));
+  }
+
+  private static NoticeContent content(Poll poll, boolean isNew, Audience readers, String body) {
+    return new NoticeContent(
+        poll.ref(), poll.asked().title(), isNew, "polls/" + poll.id(), readers, body);
   }
 
   /** Who reads what is told: of an answer that is hidden its own voice. */
@@ -126,6 +135,7 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
       case PollEvent.BallotCast e -> readers(now, poll, e.ballot());
       case PollEvent.ObjectionResolved e -> readers(now, poll, e.ballot());
       case PollEvent.PollOpened _,
+          PollEvent.PollPassedOn _,
           PollEvent.PollExtended _,
           PollEvent.PollReminded _,
           PollEvent.PollClosed _,
@@ -146,9 +156,12 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
     PollNoticeMessages words = new PollNoticeMessages(context.language(), poll.asked());
     String who = context.who();
     return switch (event) {
-      case PollEvent.PollOpened _ -> joined(words.opened(who), words.question(), words.forms());
+      case PollEvent.PollOpened _ ->
+          joined(words.opened(who), about(now, poll, words), words.question(), words.forms());
       case PollEvent.PollReminded _ -> joined(words.reminded(), words.question(), words.forms());
       case PollEvent.PollExtended _ -> joined(words.extended(who), words.forms());
+      case PollEvent.PollPassedOn e ->
+          words.passedOn(who, e.to() == null ? "" : now.members().nameOf(e.to()));
       case PollEvent.PollClosed e -> joined(words.closed(e.quorate()));
       case PollEvent.PollDecided e ->
           joined(words.decided(who), e.outcome(), words.reviewOn(e.reviewOn()));
@@ -175,6 +188,11 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
         e.reason(),
         e.view() ? words.view() : "",
         isOwn ? words.receipt(Receipt.of(poll, ballot)) : "");
+  }
+
+  /** What it hangs on: all who read the poll read that. */
+  private static String about(Polls.Held now, Poll poll, PollNoticeMessages words) {
+    return Optional.ofNullable(poll.on()).flatMap(now::item).map(words::about).orElse("");
   }
 
   private static String joined(String... parts) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,16 @@ public final class PollPresenter {
             .put("shown", asked.shown().name())
             .put("state", poll.state().name())
             .put("audience", asked.audience().wire())
-            .put("readers", state.access().count(poll.scope()))
+            .put("readers", state.access().count(poll.scope(state)))
             .put("openedBy", poll.openedBy().value())
             .put("openedAt", poll.openedAt().toString())
             .put("hidden", poll.hides());
+    if (poll.on() != null) {
+      shown.put("on", EntryPresenter.ref(poll.on()));
+    }
+    if (poll.keeper() != null) {
+      shown.put("keeper", poll.keeper().value());
+    }
     if (asked.quorum() != null) {
       shown.put("quorum", quorum(asked.quorum()));
     }
@@ -118,7 +125,7 @@ public final class PollPresenter {
   private static JsonArray may(Polls.Held state, Poll poll, SeatId reader, Instant at) {
     JsonArray may = new JsonArray();
     if (poll.isOpen(at) && BallotPresenter.posts(state, reader)) {
-      may.add(state.access().canRead(reader, poll.eligible()) ? "ANSWER" : "VIEW");
+      may.add(state.access().canRead(reader, poll.eligible(state)) ? "ANSWER" : "VIEW");
     }
     if (PollDecider.mayLead(state, poll, reader)) {
       leads(poll).forEach(may::add);
@@ -181,7 +188,7 @@ public final class PollPresenter {
   public static List<Poll> all(Polls.Held state, SeatId reader) {
     Predicate<Scope> reads = state.access().asked(reader);
     return state.polls().byId().values().stream()
-        .filter(p -> reads.test(p.scope()))
+        .filter(p -> reads.test(p.scope(state)))
         .sorted(
             Comparator.comparing((Poll p) -> p.state() != Poll.State.OPEN)
                 .thenComparing(PollPresenter::order)

@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.kernel.Message;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,25 @@ final class PollRequest {
         Poll.Silence.valueOf(body.getString("silence", Poll.Silence.COUNTS_AS_NOTHING.name())),
         Poll.Shown.valueOf(body.getString("shown", Poll.Shown.LIVE.name())),
         zone(body.getString("zone", "UTC")),
-        audience(body.getString("audience")));
+        audience(body.getString("audience")),
+        body.containsKey("on") ? ref(body.getJsonObject("on")) : null);
+  }
+
+  /** The thing that is named in an address, such as {@code issue:COP-12}. */
+  static Ref thing(String named) {
+    int colon = named.indexOf(':');
+    try {
+      String kind = named.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT);
+      return Ref.to(Ref.Kind.valueOf(kind), named.substring(colon + 1));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.invalid("on", Message.of("a-poll-can-be-attached-to"));
+    }
+  }
+
+  /** The thing that is named, such as {@code {"kind":"issue","id":"COP-12"}}. */
+  static Ref ref(JsonObject named) {
+    String kind = named.getString("kind").toUpperCase(Locale.ROOT);
+    return Ref.to(Ref.Kind.valueOf(kind), named.getString("id"));
   }
 
   private static @Nullable Audience audience(@Nullable String wire) {

@@ -4,9 +4,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.ViewAs;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.NewEntries;
+import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
@@ -15,15 +21,18 @@ import org.caucus.http.Routes;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Message;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 
 /** {@code /polls}: what is asked, answers, the end, the outcome. */
 public final class PollRoutes implements Routes {
   private final CommandBus<? extends Polls.Held> floor;
+  private final NewEntries entries;
 
   /** Routes on this floor. */
-  public PollRoutes(CommandBus<? extends Polls.Held> floor) {
+  public PollRoutes(CommandBus<? extends Polls.Held> floor, NewEntries entries) {
     this.floor = floor;
+    this.entries = entries;
   }
 
   @Override
@@ -42,6 +51,14 @@ public final class PollRoutes implements Routes {
         "reviewPoll", call -> act(call, 200, PollRequest.review(call.path("id"), call.body())));
     operations.on("verifyReceipt", this::verify);
     operations.on("exportPoll", this::export);
+    operations.on(
+        "commentOnPoll",
+        call ->
+            act(
+                call,
+                201,
+                new PollCommand.CommentPoll(
+                    call.path("id"), entries.post(call.workspace(), call.seat(), call.body()))));
   }
 
   private ApiResponse act(ApiRequest call, int status, Command command) {
@@ -54,6 +71,7 @@ public final class PollRoutes implements Routes {
     List<Poll> all =
         PollPresenter.all(state, call.seat()).stream()
             .filter(p -> wanted.isEmpty() || wanted.get().equals(p.state().name()))
+            .filter(on(state, call))
             .toList();
     Paging.Slice<Poll> slice = Paging.slice(call, all, Poll::id, Paging.DEFAULT_LIMIT);
     JsonArray items = new JsonArray();
@@ -63,10 +81,32 @@ public final class PollRoutes implements Routes {
             new JsonObject().put("items", items).put("position", state.positionFor(call.seat()))));
   }
 
+  /** Those that hang on the thing that is asked for, by any name that the reader knows it by. */
+  private static Predicate<Poll> on(Polls.Held state, ApiRequest call) {
+    return call.query("on")
+        .<Predicate<Poll>>map(
+            named -> {
+              Optional<Ref> thing =
+                  state.item(PollRequest.thing(named), call.seat()).map(Item::ref);
+              return poll -> poll.on() != null && thing.equals(Optional.of(poll.on()));
+            })
+        .orElse(poll -> true);
+  }
+
   private ApiResponse read(ApiRequest call) {
     Polls.Held state = floor.read(call.workspace()).await();
     Poll poll = state.mustReadPoll(call.path("id"), call.seat());
-    return ApiResponse.ok(PollPresenter.whole(state, poll, call.seat(), call.at()));
+    Scope scope = poll.scope(state);
+    Paging.Slice<Entry> said =
+        Paging.last(
+            call,
+            VisibleEntries.entries(state, poll.ref(), scope, call.seat()),
+            Entry::id,
+            Paging.DEFAULT_LIMIT);
+    return ApiResponse.ok(
+        said.goOn(
+            PollPresenter.whole(state, poll, call.seat(), call.at())
+                .put("entries", VisibleEntries.show(state, said.items(), scope, call.seat()))));
   }
 
   private ApiResponse resolve(ApiRequest call) {

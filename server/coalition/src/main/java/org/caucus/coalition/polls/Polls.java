@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.actions.Actions;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slice;
@@ -33,7 +35,7 @@ public record Polls(PMap<String, Poll> byId) {
     /** The poll with this id, if this seat can read it; {@link Refusal} as absent otherwise. */
     default Poll mustReadPoll(String id, SeatId reader) {
       Poll poll = polls().find(id).orElseThrow(Refusal::absent);
-      access().mustRead(reader, poll.scope());
+      access().mustRead(reader, poll.scope(this));
       return poll;
     }
   }
@@ -50,6 +52,7 @@ public record Polls(PMap<String, Poll> byId) {
           case PollEvent.PollOpened e -> Poll.opened(e, at);
           case PollEvent.BallotCast e -> cast(the(e), Ballot.of(e, at));
           case PollEvent.ObjectionResolved e -> resolved(the(e), e, at);
+          case PollEvent.PollPassedOn e -> the(e).keptBy(e.to());
           case PollEvent.PollExtended e -> the(e).extended(e.closes());
           case PollEvent.PollReminded e -> reminded(the(e), e.closes());
           case PollEvent.PollClosed e -> closed(the(e), e, at);
@@ -57,6 +60,28 @@ public record Polls(PMap<String, Poll> byId) {
           case PollEvent.PollReviewDue e -> due(the(e), e);
           case PollEvent.PollReviewed e -> reviewed(the(e), e, at);
         });
+  }
+
+  /**
+   * The state after the audience of some thing was changed: a poll that hangs on one is for no more
+   * than read that, also when that is opened again.
+   */
+  Polls within(Members.Held now) {
+    Polls after = this;
+    for (Poll poll : byId.values()) {
+      Ref thing = poll.on();
+      if (thing != null) {
+        after = after.with(narrowed(now, poll, now.scopeOf(thing).orElseThrow().audience()));
+      }
+    }
+    return after;
+  }
+
+  private static Poll narrowed(Members.Held now, Poll poll, Audience most) {
+    Poll.Question asked = poll.asked();
+    return poll.with(
+        asked.readBy(
+            now.access().meet(asked.audience(), most), now.access().meet(asked.eligible(), most)));
   }
 
   private Poll the(PollEvent event) {

@@ -7,6 +7,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.Relation;
@@ -68,6 +69,7 @@ record Acts(Given given) {
       case THREAD -> new ListCommand.AnswerThread(id, post);
       case ISSUE -> new IssueCommand.CommentIssue(id, post);
       case UPDATE -> new UpdateCommand.CommentUpdate(id, post);
+      case POLL -> new PollCommand.CommentPoll(id, post);
       default -> new ActionCommand.CommentAction(id, post);
     };
   }

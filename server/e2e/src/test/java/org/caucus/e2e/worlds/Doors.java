@@ -1,6 +1,8 @@
 package org.caucus.e2e.worlds;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.caucus.coalition.mailcommands.MailCommandDecider;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.coalition.polls.Poll;
+import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.IssueState;
@@ -142,6 +146,24 @@ final class Doors {
         new UpdateReferences(null, List.of(name), null));
   }
 
+  /** A poll that would hang on it. */
+  private static PollCommand.OpenPoll about(Ref name) {
+    return new PollCommand.OpenPoll(
+            Poll.Kind.CONSENT,
+            "Tried",
+            "",
+            List.of(),
+            Poll.VoiceOf.ORGANISATION,
+            null,
+            null,
+            View.NOW.plus(Duration.ofDays(7)),
+            Poll.Silence.COUNTS_AS_NOTHING,
+            Poll.Shown.LIVE,
+            ZoneOffset.UTC,
+            null)
+        .on(name);
+  }
+
   /** Of its own kind and of all others: an id may be tried anywhere. */
   private static List<Command> verbs(Ref name, @Nullable String readable) {
     String id = name.id();
@@ -203,6 +225,9 @@ final class Doors {
     verbs.add(new IssueCommand.ChangeView(id, id, "Tried", null));
     verbs.add(new IssueCommand.RemoveView(id, id));
     verbs.add(new ActionCommand.Answer(id, null, Commitment.Answer.WILL, ""));
+    verbs.add(new PollCommand.CommentPoll(id, Post.web("Tried.", null, null)));
+    verbs.add(new PollCommand.ClosePoll(id));
+    verbs.add(about(name));
     verbs.add(new ActionCommand.NoteAttendance(id, List.of()));
     verbs.add(new ActionCommand.WriteMinutes(id, "Tried"));
     verbs.add(new ActionCommand.SetEmbargo(id, null));

@@ -57,6 +57,7 @@ final class Knocking {
         "/actions/" + id,
         "/polls/" + id,
         "/polls/" + id + "/export?format=csv",
+        "/polls?on=" + name,
         "/lists/" + id + "/threads",
         "/trackers/" + id + "/issues",
         "/entries/" + id + "/original",
@@ -92,6 +93,7 @@ final class Knocking {
     post("/issues/" + id + "/entries", SAID);
     post("/updates/" + id + "/entries", SAID);
     post("/actions/" + id + "/entries", SAID);
+    post("/polls/" + id + "/entries", SAID);
     post("/lists/" + id + "/threads", with("subject", "s").put("text", "t"));
     post("/trackers/" + id + "/issues", with("title", "Tried"));
     post("/actions/" + id + "/minutes", SAID);

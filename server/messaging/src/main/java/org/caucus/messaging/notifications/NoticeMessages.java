@@ -214,6 +214,7 @@ record NoticeMessages(Language language) {
           line(true, "hint")
               + line(speaks && own, "hint-own-update")
               + line(speaks && !own, "hint-update");
+      case POLL -> line(true, "hint");
       default -> "";
     };
   }

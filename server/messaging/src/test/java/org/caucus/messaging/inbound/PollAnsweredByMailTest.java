@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.Channel;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.polls.Ballot;
 import org.caucus.coalition.polls.Poll;
 import org.caucus.coalition.polls.PollCommand;
@@ -62,6 +64,46 @@ class PollAnsweredByMailTest extends LetterWriting {
     assertThat(ballots()).isEmpty();
     assertThat(refused().getFirst()).contains("nothing was counted").contains("B > A > C");
     assertThat(office.state().letters().holds()).isEmpty();
+  }
+
+  private List<Entry> comments() {
+    return office.state().entries().under(poll().ref());
+  }
+
+  private Poll poll() {
+    return office.state().polls().byId().values().iterator().next();
+  }
+
+  @Test
+  void aReplyThatBeginsAsACommentIsReadByAllAndIsNoBallot() throws IOException {
+    mail(BOLA, ticket, "Re: Where do we meet?", "Hello all,\n\nCommentaire : B > A is\nfar away.");
+    String comment = comments().getFirst().text();
+    mail("amina@rights.example", ticketOf("amina"), "Re: Where do we meet?", "C > A");
+
+    assertThat(comment).isEqualTo("B > A is\nfar away.");
+    assertThat(comments()).extracting(Entry::text).as("an answer to it").contains("C > A");
+    assertThat(ballots()).isEmpty();
+  }
+
+  @Test
+  void oneWordStopsTheMailAboutIt() throws IOException {
+    mail(BOLA, ticket, "Re: Where do we meet?", "mute");
+
+    assertThat(comments()).isEmpty();
+    assertThat(ballots()).isEmpty();
+    assertThat(office.events(ListEvent.ThingChosen.class)).hasSize(1);
+  }
+
+  /** What may have been meant as an answer is shown to nobody as long as answers are hidden. */
+  @Test
+  void onceAllIsShownWhatIsNoAnswerIsAComment() throws IOException {
+    office.submit("amina", new PollCommand.ClosePoll(poll().id()));
+    mail(BOLA, ticket, "Re: Where do we meet?", "B > A");
+    assertThat(refused().getFirst()).contains("closed");
+    assertThat(comments()).isEmpty();
+
+    mail(BOLA, ticket, "Re: Where do we meet?", "Nobody asked us in time.");
+    assertThat(comments()).extracting(Entry::text).containsExactly("Nobody asked us in time.");
   }
 
   /** Not even a convenor is asked about it: they would read what is hidden. */

@@ -228,7 +228,7 @@ final class SearchIndex implements AutoCloseable {
     for (; read < history.size() && changed.size() < documents; read++) {
       Commit commit = history.get(read);
       commit.events().forEach(e -> of(e).ifPresent(changed::add));
-      doubt(commit);
+      doubt(state, commit);
     }
     for (Ref ref : changed) {
       if (MinutesOf.isName(ref)) {
@@ -251,7 +251,7 @@ final class SearchIndex implements AutoCloseable {
   }
 
   /** Of what it is to be asked again who reads it, after a commit. */
-  private void doubt(Commit commit) {
+  private void doubt(Workspace state, Commit commit) {
     if (Workspace.knownAsBefore(commit)) {
       return;
     }
@@ -262,6 +262,7 @@ final class SearchIndex implements AutoCloseable {
         return;
       }
       changed.add(e.of());
+      Capabilities.hangingOn(state, e.of()).forEach(changed::add);
     }
     BitSet conversation = new BitSet();
     changed.stream().map(conversations::get).filter(Objects::nonNull).forEach(conversation::set);

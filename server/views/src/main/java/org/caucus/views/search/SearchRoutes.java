@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.http.ApiRequest;
@@ -126,6 +127,7 @@ public final class SearchRoutes implements Routes {
                       shown.put("retracted", true);
                     }
                   });
+      case POLL -> state.item(ref).map(Item::author).ifPresent(by -> shown.put("seat", by.value()));
       case ACTION ->
           state.actions().find(ref.id()).ifPresent(a -> shown.put("seat", a.plannedBy().value()));
       default -> {}

@@ -71,7 +71,7 @@ class PollReadersTest {
         .ifPresent(all::append);
     now.polls()
         .find(POLL)
-        .filter(poll -> now.access().canRead(reader, poll.scope()))
+        .filter(poll -> now.access().canRead(reader, poll.scope(now)))
         .ifPresent(poll -> all.append(PollPresenter.whole(now, poll, reader, View.NOW)));
     return all.toString();
   }

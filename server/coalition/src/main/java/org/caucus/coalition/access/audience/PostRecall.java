@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.entries.Entry;
@@ -72,6 +73,9 @@ public final class PostRecall {
       return thing;
     }
     Entry entry = state.entries().find(of.id()).orElseThrow();
+    if (state.item(entry.parent(), reader).filter(Item::hasAudience).isEmpty()) {
+      return thing;
+    }
     AudienceSubject parent = AudienceSubject.of(state, entry.parent(), reader);
     boolean together =
         entry.seat().equals(parent.author()) && Objects.equals(entry.at(), parent.scope().at());

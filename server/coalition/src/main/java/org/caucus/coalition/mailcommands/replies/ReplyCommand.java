@@ -45,9 +45,12 @@ public final class ReplyCommand {
 
   /** What a letter wants to hear of the thing it answers; empty if it says anything else. */
   public static Optional<ThreadPreference> wish(Ref parent, String text) {
-    return TOLD.contains(parent.kind())
-        ? word(text).flatMap(word -> Optional.ofNullable(WISHES.get(word)))
-        : Optional.empty();
+    return TOLD.contains(parent.kind()) ? wish(text) : Optional.empty();
+  }
+
+  /** What a letter wants to hear that is one word, whatever it answers. */
+  public static Optional<ThreadPreference> wish(String text) {
+    return word(text).flatMap(word -> Optional.ofNullable(WISHES.get(word)));
   }
 
   /** Whether a letter says for its author's organisation that it has read the update it answers. */

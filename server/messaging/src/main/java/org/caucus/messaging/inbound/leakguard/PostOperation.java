@@ -1,6 +1,8 @@
 package org.caucus.messaging.inbound.leakguard;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
@@ -40,8 +42,9 @@ interface PostOperation {
       case "refuseHold" -> Optional.of(PostOperation::refused);
       case "returnDraft" -> Optional.of(PostOperation::draft);
       case "createUpdate", "reviseDraft", "createAction" -> Optional.of(PostOperation::fresh);
-      case "openPoll" -> Optional.of(PostOperation::fresh);
-      case "castBallot", "resolveObjection", "decidePoll", "reviewPoll" -> at(Ref.Kind.POLL, "id");
+      case "openPoll" -> Optional.of(PostOperation::poll);
+      case "castBallot", "resolveObjection", "decidePoll", "reviewPoll", "commentOnPoll" ->
+          at(Ref.Kind.POLL, "id");
       case "createMailingList", "createTracker" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();
@@ -68,7 +71,23 @@ interface PostOperation {
 
   /** An update or an action whose author does not say reaches those whom theirs usually do. */
   private static Optional<Scope> fresh(Workspace state, ApiRequest call) {
-    Scope place = Scope.place(Audience.everyone());
+    return fresh(state, call, Scope.place(Audience.everyone()));
+  }
+
+  /** A poll is within what it hangs on. */
+  private static Optional<Scope> poll(Workspace state, ApiRequest call) {
+    JsonObject on = call.body().getJsonObject("on");
+    return on == null
+        ? fresh(state, call)
+        : state.item(named(on), call.seat()).flatMap(item -> fresh(state, call, item.scope()));
+  }
+
+  private static Ref named(JsonObject thing) {
+    String kind = thing.getString("kind").toUpperCase(Locale.ROOT);
+    return Ref.to(Ref.Kind.valueOf(kind), thing.getString("id"));
+  }
+
+  private static Optional<Scope> fresh(Workspace state, ApiRequest call, Scope place) {
     boolean said = call.body().getString("audience") != null || call.body().containsKey("embargo");
     return Optional.of(
         said ? place : new Scope(state.access().usual(call.seat(), place), null, place));

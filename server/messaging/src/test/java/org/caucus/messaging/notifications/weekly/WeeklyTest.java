@@ -8,15 +8,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.audience.Shown;
+import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
+import org.caucus.coalition.polls.BallotCommand;
+import org.caucus.coalition.polls.BallotValue;
+import org.caucus.coalition.polls.Poll;
+import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -173,14 +179,40 @@ class WeeklyTest {
     Ref of = Ref.to(Ref.Kind.ISSUE, narrowed);
     office.submit(
         "ada", Shown.change(office.state(), office.seat("ada"), of, Audience.civilSociety()));
+    poll();
     office.later(A_WEEK).delivered();
 
     assertThat(only("ben"))
         .contains("Rights Watch\n", "Our red lines: opened", "Shown too widely: opened")
+        .contains("Do we sign?: recorded the outcome, closed and opened", "/polls/")
         .contains("Platform Inc\n", "* [COP-1] Removal within 24 hours: wrote (2 times)");
     assertThat(only("lin"))
         .contains("Removal within 24 hours: opened")
-        .doesNotContain("red lines", "Shown too widely");
+        .doesNotContain("red lines", "Shown too widely", "Do we sign?");
+  }
+
+  /** Whatever was answered, which may be hidden, is not told. */
+  private void poll() {
+    String poll =
+        office.submit(
+            "ada",
+            new PollCommand.OpenPoll(
+                Poll.Kind.CONSENT,
+                "Do we sign?",
+                "",
+                List.of(),
+                Poll.VoiceOf.ORGANISATION,
+                null,
+                null,
+                office.now().plus(Duration.ofDays(3)),
+                Poll.Silence.COUNTS_AS_NOTHING,
+                Poll.Shown.LIVE,
+                ZoneOffset.UTC,
+                null));
+    BallotValue yes = BallotValue.of(BallotValue.Stance.AGREE);
+    office.submit("ben", new BallotCommand.CastBallot(poll, yes, "", Channel.WEB));
+    office.submit("ada", new PollCommand.ClosePoll(poll));
+    office.submit("ada", new PollCommand.DecidePoll(poll, "We do.", null, null, null));
   }
 
   @Test

@@ -8,8 +8,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Organisation;
+import org.caucus.coalition.access.SearchText;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionAttendance;
@@ -149,6 +151,7 @@ final class UnmarkedQuotes {
               tracker(now, thing).stream().flatMap(UnmarkedQuotes::of));
       case UPDATE -> now.updates().find(thing.id()).stream().flatMap(UnmarkedQuotes::of);
       case ACTION -> now.actions().find(thing.id()).stream().flatMap(UnmarkedQuotes::of);
+      case POLL -> now.item(thing).flatMap(Item::searchText).stream().flatMap(UnmarkedQuotes::of);
       default -> Stream.of();
     };
   }
@@ -163,6 +166,10 @@ final class UnmarkedQuotes {
             Stream.ofNullable(cited)
                 .flatMap(c -> Stream.of(c.document(), c.part(), c.number(), c.quote())))
         .flatMap(some -> some);
+  }
+
+  private static Stream<String> of(SearchText said) {
+    return Stream.of(said.subject(), said.text());
   }
 
   /** What those who arrange it chose. */
