@@ -46,7 +46,7 @@ describe('the list of features', () => {
       const answer = one.after === 'asking' ? asked[1] : one.after === 'drafting' ? 2 : asked[0];
       return one.show(me, answer as never);
     });
-    expect(waits.flatMap((one) => ('line' in one && one.n > 0 ? [one.line] : [])).sort()).toEqual(['1 letter is held', '1 person is locked out and waits for your word', '2 drafts of updates need you']);
+    expect(waits.flatMap((one) => ('line' in one && one.n > 0 ? [one.line] : [])).sort()).toEqual(['1 account recovery to confirm', '1 pending message', '2 draft updates need you']);
     expect(waits.flatMap((one) => ('rows' in one ? one.rows.map((row) => `${row.key} ${row.title}`) : []))).toEqual(['issue i1 COP-1 Removal', 'issue i1 COP-1 Removal', 'action a1 Call them']);
   });
 

@@ -430,10 +430,10 @@ describe('what waits in another workspace', () => {
 
   it('is asked about where others would read it, and stands refused with its words', async () => {
     const server = new Server();
-    const { all, storage } = await errands(server, { came: '2 more people, of Brightline' });
+    const { all, storage } = await errands(server, { came: '2 people from Brightline' });
     await all.run();
     expect(server.posted).toEqual([]);
-    expect(all.refused.map(({ problem, body }) => [problem?.type, problem?.detail, body.text])).toEqual([[NEWCOMERS, '2 more people, of Brightline', 'For the memo']]);
+    expect(all.refused.map(({ problem, body }) => [problem?.type, problem?.detail, body.text])).toEqual([[NEWCOMERS, '2 people from Brightline', 'For the memo']]);
     const back = new Outbox({ storage, send: server.send, arrival: () => Promise.resolve(), newKey: () => 'k', now: () => new Date() });
     back.open('ngozi-memo');
     back.knowingly('key');
@@ -469,14 +469,14 @@ describe('a post that waited while others came', () => {
 
   it('is sent to them only when its author says so, under its key', async () => {
     const server = new Server();
-    const { outbox, guards } = room(server, '2 more people, of Brightline');
+    const { outbox, guards } = room(server, '2 people from Brightline');
     server.line = 'down';
     add(outbox);
     await settled();
     server.line = 'up';
     await outbox.flush();
     expect(server.posted).toEqual([]);
-    expect(outbox.refused.map(({ problem }) => [problem?.type, problem?.detail])).toEqual([[NEWCOMERS, '2 more people, of Brightline']]);
+    expect(outbox.refused.map(({ problem }) => [problem?.type, problem?.detail])).toEqual([[NEWCOMERS, '2 people from Brightline']]);
 
     outbox.knowingly('key');
     await settled();
@@ -486,7 +486,7 @@ describe('a post that waited while others came', () => {
 
   it('is not asked about, nor sent again, where it had got through', async () => {
     const server = new Server();
-    const { outbox } = room(server, '2 more people, of Brightline');
+    const { outbox } = room(server, '2 people from Brightline');
     server.line = 'cut after hearing';
     add(outbox);
     await settled();

@@ -3,15 +3,12 @@ import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
 export const bell = {
-  title: 'What concerns you', help: 'What is yours to do, what was said to you by name, answers to you, and what you took part in. Only you see what of it you have read.',
-  all: 'Mark all as read', allDone: 'All marked as read.', back: 'Undo: unread again', read: 'Mark as read', unread: 'Mark as unread', isUnread: 'Unread', settings: 'Choose what comes by mail',
+  title: 'Notifications', help: 'Tasks and replies for you, messages that name you, and news on items you take part in. Only you can see which ones you have read.',
+  all: 'Mark all as read', allDone: 'All marked as read.', back: 'Undo: mark as unread', read: 'Mark as read', unread: 'Mark as unread', isUnread: 'Unread', settings: 'Notification settings',
   readOf: (what: string) => `Mark as read: ${what}`, unreadOf: (what: string) => `Mark as unread: ${what}`,
-  empty: 'Nothing rings for you yet', emptyHelp: 'When somebody assigns you something, names you, answers you or asks your organisation, it is here. Take part in a conversation or an issue to hear of what happens to it.', emptyAct: 'See all activity',
-  more: (n: number) => counted(n, '# older one is in the activity view.', '# older ones are in the activity view.'),
-  why: {
-    DECISION: 'waits for your word', ASSIGNED: 'yours to do', NAMED: 'said to you by name', REQUEST: 'asks your organisation', REPLY: 'answers you',
-    FOLLOWED: 'you take part', NEW: 'new', CARE: 'a member’s mail',
-  },
+  empty: 'No notifications yet', emptyHelp: 'You get one when someone assigns you an issue, replies to you, names you or asks your organisation. Take part in a thread or an issue to get its news.', emptyAct: 'See all activity',
+  more: (n: number) => counted(n, '# older notification is on the Activity page.', '# older notifications are on the Activity page.'),
+  why: { DECISION: 'needs your decision', ASSIGNED: 'assigned to you', NAMED: 'addressed to you', REQUEST: 'asks your organisation', REPLY: 'replies to you', FOLLOWED: 'you take part', NEW: 'new', CARE: 'a member’s email' },
 };
 
 export type BellWords = Catalogue<typeof bell>;

@@ -3,13 +3,10 @@ import { counted } from './counts.fr';
 import type { BellWords } from './bell.en';
 
 export const bell: BellWords = {
-  title: 'Ce qui vous concerne', help: 'Ce que vous avez à faire, ce qui vous a été dit nommément, les réponses qui vous sont faites, et ce à quoi vous avez pris part. Personne d’autre ne voit ce que vous en avez lu.',
-  all: 'Tout marquer comme lu', allDone: 'Tout est marqué comme lu.', back: 'Défaire : de nouveau non lu', read: 'Marquer comme lu', unread: 'Marquer comme non lu', isUnread: 'Non lu', settings: 'Choisir ce qui arrive par courriel',
+  title: 'Notifications', help: 'Vos tâches, les réponses qui vous sont faites, les messages qui vous nomment et l’actualité de ce que vous suivez. Personne d’autre ne voit lesquelles sont lues.',
+  all: 'Tout marquer comme lu', allDone: 'Tout est marqué comme lu.', back: 'Annuler : marquer comme non lues', read: 'Marquer comme lu', unread: 'Marquer comme non lu', isUnread: 'Non lu', settings: 'Réglages des notifications',
   readOf: (what) => `Marquer comme lu : ${what}`, unreadOf: (what) => `Marquer comme non lu : ${what}`,
-  empty: 'Rien ne vous appelle pour l’instant', emptyHelp: 'Quand quelqu’un vous confie quelque chose, vous nomme, vous répond ou sollicite votre organisation, c’est ici. Prenez part à une conversation ou à un dossier pour savoir ce qui s’y passe.', emptyAct: 'Voir toute l’activité',
-  more: (n) => counted(n, '# élément plus ancien se trouve dans l’activité.', '# éléments plus anciens se trouvent dans l’activité.'),
-  why: {
-    DECISION: 'attend votre décision', ASSIGNED: 'à vous de le faire', NAMED: 'vous nomme', REQUEST: 'sollicite votre organisation', REPLY: 'vous répond',
-    FOLLOWED: 'vous y prenez part', NEW: 'nouveau', CARE: 'les courriels d’un membre',
-  },
+  empty: 'Aucune notification', emptyHelp: 'Vous en recevez une quand quelqu’un vous confie un dossier, vous répond, vous nomme ou interroge votre organisation. Participez à un fil ou à un dossier pour en suivre l’actualité.', emptyAct: 'Voir toute l’activité',
+  more: (n) => counted(n, '# notification plus ancienne figure dans l’activité.', '# notifications plus anciennes figurent dans l’activité.'),
+  why: { DECISION: 'attend votre décision', ASSIGNED: 'vous est confié', NAMED: 'vous est adressé', REQUEST: 'interroge votre organisation', REPLY: 'vous répond', FOLLOWED: 'vous y participez', NEW: 'nouveau', CARE: 'les courriels d’un membre' },
 };

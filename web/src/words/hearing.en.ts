@@ -3,17 +3,17 @@ import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
 export const hearing = {
-  title: 'What you hear of, and how', help: 'Each kind comes in one way, so nothing comes twice. Everything stays in the activity view whatever you choose.',
-  burst: (minutes: string) => `What happens to one thing within ${minutes} comes as one letter, when they are over. What waits for your decision does not wait.`, minutes: (n: number) => counted(n, '# minute', '# minutes'),
-  mailOff: 'Notices by mail are off above: what would come by mail only rings here.',
-  kinds: { DECISION: 'It waits for your decision', ASSIGNED: 'It is yours to do', NAMED: 'It was said to you by name', REQUEST: 'It asks your organisation', REPLY: 'It answers you', FOLLOWED: 'You take part in it, or follow it', NEW: 'It is new', CARE: 'A member’s mail does not arrive' },
-  kindHelp: { DECISION: 'Letters that are held, and whether you wrote one. Always at once: somebody waits.', ASSIGNED: 'Issues assigned to you, actions you own, requests you keep.', NAMED: 'What has a few people by name as its readers.', REQUEST: 'Questions to your company.', REPLY: 'Answers to what you said or opened.', FOLLOWED: 'What happens to a thing after you spoke there or chose to follow it.', NEW: 'New issues, updates and actions that you can read. They never ring.', CARE: 'For convenors.' },
-  ways: { AT_ONCE: 'Mail, within minutes', DIGEST: 'Mail, each morning', WEB: 'Only here', MUTE: 'Not at all' },
-  weekly: 'Once a week, on Monday morning', weeklyHelp: 'In your time zone, of the seven days before, as far as you can read it by then. Nothing comes of a week in which nothing happened.',
-  weeklies: { UPDATES: 'What companies said, company by company', ACTIVITY: 'What was done, organisation by organisation' },
-  preview: 'See it today', previewOf: (letter: string) => `See it today: ${letter}`, previewHelp: 'As it would come if it left now, of the last seven days. Nothing is sent.', previewNothing: 'Nothing happened in the last seven days that you can read, so no letter would come.', previewNext: (when: string) => `The next would leave ${when}.`,
-  thing: 'Notices of this', wishes: { USUAL: 'Notices as usual', FOLLOW: 'Follow', MUTE: 'Mute' },
-  wished: { USUAL: 'You hear of it as of all others.', FOLLOW: 'You hear of all that happens to it.', MUTE: 'You hear nothing more of it but what is said to you in particular.' },
+  title: 'Notification settings', help: 'Each type reaches you in one way, so nothing comes twice. The Activity page always shows everything.',
+  burst: (minutes: string) => `Several events on one item within ${minutes} are sent as one email. Decisions that need you are sent without delay.`, minutes: (n: number) => counted(n, '# minute', '# minutes'),
+  mailOff: 'Notification emails are off above. What would be emailed appears only here.',
+  kinds: { DECISION: 'Your decision is needed', ASSIGNED: 'Assigned to you', NAMED: 'Addressed to you by name', REQUEST: 'Questions to your organisation', REPLY: 'Replies to you', FOLLOWED: 'Items you take part in or follow', NEW: 'New items', CARE: 'Bouncing email of a member' },
+  kindHelp: { DECISION: 'Pending messages, and questions whether you wrote one. Always at once: someone is waiting.', ASSIGNED: 'Issues assigned to you, actions you own, requests in your care.', NAMED: 'Items that only a few named people can read.', REQUEST: 'Questions to your company.', REPLY: 'Replies to your messages and to items you opened.', FOLLOWED: 'News on an item after you wrote there or chose to follow it.', NEW: 'New issues, updates and actions that you can read. Never in Notifications.', CARE: 'For convenors.' },
+  ways: { AT_ONCE: 'Email, within minutes', DIGEST: 'Email, each morning', WEB: 'Only here', MUTE: 'Off' },
+  weekly: 'Weekly email, on Monday morning', weeklyHelp: 'In your time zone, about the seven days before, as far as you can read them. No email is sent for a week without activity.',
+  weeklies: { UPDATES: 'Updates, by company', ACTIVITY: 'Activity, by organisation' },
+  preview: 'Preview', previewOf: (letter: string) => `Preview: ${letter}`, previewHelp: 'The email as it would look now, about the last seven days. Nothing is sent.', previewNothing: 'No activity you can read in the last seven days, so no email would be sent.', previewNext: (when: string) => `Next email: ${when}.`,
+  thing: 'Notifications for this', wishes: { USUAL: 'Default notifications', FOLLOW: 'Follow', MUTE: 'Mute' },
+  wished: { USUAL: 'Default notifications.', FOLLOW: 'Following: you get all its news.', MUTE: 'Muted: you only get what is addressed to you personally.' },
 };
 
 export type HearingWords = Catalogue<typeof hearing>;

@@ -2,46 +2,46 @@
 import type { Catalogue } from './language';
 
 const WHY: Record<string, string> = {
-  SENT: 'Sent', IN_DIGEST: 'In a digest', NEXT_DIGEST: 'Waits for the next digest', WAITING: 'About to be sent', RETRYING: 'Not taken yet, tried again', REJECTED: 'Refused by the mail host', GIVEN_UP: 'Tried for days, given up',
-  DIGEST_REJECTED: 'Its digest was refused by the mail host', DIGEST_GIVEN_UP: 'Its digest was tried for days, given up',
-  WITHHELD: 'Not sent: had it otherwise, or took no mail then', SUSPENDED: 'Held back: mail came back', OWN: 'Wrote it', PAUSED: 'Wanted no mail on that day', SPECIAL_ONLY: 'Wants special notices only', NOT_WANTED: 'Wants no mail of it',
-  BELL: 'Hears of such things here, not by mail', NOT_FOLLOWED: 'Takes no part in it and does not follow it', QUIET: 'Its author asked that nobody be told by mail',
-  OTHER_LIST: 'Came by another list', OTHER_SEAT: 'Came to another seat of yours', OUTSIDE: 'Cannot read it', ARCHIVE: 'From an archive, mailed to nobody',
+  SENT: 'Sent', IN_DIGEST: 'Sent in a digest', NEXT_DIGEST: 'In the next digest', WAITING: 'About to be sent', RETRYING: 'Not accepted yet; retrying', REJECTED: 'Rejected by the mail server', GIVEN_UP: 'Not delivered after several days',
+  DIGEST_REJECTED: 'Digest rejected by the mail server', DIGEST_GIVEN_UP: 'Digest not delivered after several days',
+  WITHHELD: 'Not sent: already received, or email was off', SUSPENDED: 'Paused: email is bouncing', OWN: 'Author', PAUSED: 'Email was paused that day', SPECIAL_ONLY: 'Announcements only', NOT_WANTED: 'Email is off',
+  BELL: 'Notified here, not by email', NOT_FOLLOWED: 'Not involved and not following', QUIET: 'The author asked for no emails',
+  OTHER_LIST: 'Received through another list', OTHER_SEAT: 'Received through another membership', OUTSIDE: 'Cannot read it', ARCHIVE: 'Imported, not emailed',
 };
 const REASONS: Record<string, string> = {
-  SPAM: 'taken for spam', VIRUS: 'taken for a virus', SIZE: 'too large', RATE: 'too many at once', DELAY: 'delayed', FULL: 'mailbox full', POLICY: 'a rule of the other side', CONTENT: 'what the letter is made of', DEAD_ADDRESS: 'no such mailbox', DISABLED: 'mailbox disabled', NOT_A_FAILURE: 'an automatic answer', UNKNOWN: 'no reason given',
+  SPAM: 'marked as spam', VIRUS: 'marked as a virus', SIZE: 'too large', RATE: 'too many emails at once', DELAY: 'delayed', FULL: 'mailbox full', POLICY: 'a rule of the receiving server', CONTENT: 'the content of the email', DEAD_ADDRESS: 'the mailbox does not exist', DISABLED: 'mailbox disabled', NOT_A_FAILURE: 'an automatic reply', UNKNOWN: 'no reason given',
 };
-const PURPOSES: Record<string, string> = { POST: 'A post', NOTICE: 'A notice', DIGEST: 'A digest', WELCOME: 'An invitation', PROBE: 'A letter to try the address' };
+const PURPOSES: Record<string, string> = { POST: 'Message', NOTICE: 'Notification', DIGEST: 'Digest', WELCOME: 'Invitation', PROBE: 'Test email' };
 
 export const post = {
   deliveries: {
-    title: 'Who got it by mail', open: 'Who got it', back: 'Back to the post', lead: 'What became of this post for each seat. Those who did not get it by mail can still read it here, unless it says otherwise.', why: (state: string) => WHY[state] ?? state,
-    groups: { got: 'Got it by mail', waits: 'On its way', not: 'Not by mail', outside: 'Cannot read it' }, reply: 'the host said', none: 'Nobody', tried: 'next', due: 'due',
+    title: 'Delivery status', open: 'Delivery status', back: 'Back to message', lead: 'Delivery of this message to each member. Members without email can still read it here, unless noted.', why: (state: string) => WHY[state] ?? state,
+    groups: { got: 'Received by email', waits: 'On its way', not: 'Not by email', outside: 'Cannot read it' }, reply: 'server reply:', none: 'No one', tried: 'next attempt:', due: 'due:',
   },
-  message: { title: 'A letter', several: 'This letter stands in more than one place', place: (n: number) => `Place ${n}` },
+  message: { title: 'Email', several: 'This email appears in more than one place', place: (n: number) => `Place ${n}` },
   trouble: {
-    title: 'Mail that comes back', lead: 'Letters that a mail host returned. Only a dead or disabled mailbox counts, and only after five different days and four letters that tried it is mail held back. Nothing is lost: everything stays readable here.',
-    leadOwn: 'Letters to you that your mail host returned. Nothing is lost: everything stays readable here.', none: 'No mail comes back', noneHelp: 'When letters to somebody are returned, this page says why and what follows.',
-    held: 'Held back', left: 'May have left', doubted: 'In doubt: letters are sent to try it', fine: 'Sent as usual', again: 'Send mail again', againTo: (name: string) => `Send mail to ${name} again`, done: 'Mail is sent again.',
-    history: 'What came back', purpose: (one: string) => PURPOSES[one] ?? one, reason: (one: string) => REASONS[one] ?? one, counts: 'counts', handOver: 'Hand the seat over or end it',
+    title: 'Bouncing email', lead: 'Emails that a mail server returned. Only a mailbox that does not exist or is disabled counts. Email is paused after five different days and four test emails. Everything stays readable here.',
+    leadOwn: 'Emails to you that your mail server returned. Nothing is lost: everything stays readable here.', none: 'No bouncing email', noneHelp: 'When emails to a member are returned, the reason and the next step appear here.',
+    held: 'Email paused', left: 'May have left', doubted: 'In doubt: test emails are being sent', fine: 'Delivered as usual', again: 'Resume email', againTo: (name: string) => `Resume email to ${name}`, done: 'Email resumed.',
+    history: 'Returned emails', purpose: (one: string) => PURPOSES[one] ?? one, reason: (one: string) => REASONS[one] ?? one, counts: 'counts', handOver: 'Hand over or end membership',
   },
   copies: {
-    same: 'Copies by mail have its body byte for byte as it came.', changed: 'Copies by mail do not have its body byte for byte: it was changed on the way out.', then: 'So its list had chosen when it was posted. The footer of the list, if it has one, stands below.', cut: 'Fields that the copies do not have, for its author and convenors',
+    same: 'The body of the email copies is the same as the original, byte for byte.', changed: 'The body of the email copies is not the same as the original: it was changed when it was sent.', then: 'The list was set this way when the message was posted. Its footer, if it has one, is shown below.', cut: 'Fields left out of the copies, visible to the author and convenors',
     change: {
-      ADDRESSES: 'The author stands there under an address of this server. Host, program and time zone are left out.', TRACES: 'What mail hosts wrote on its way is cut.', REMOTE: 'Pictures and styles that would be fetched from elsewhere are taken out.', PARTS: 'Names of its parts that told a host or a program are replaced.', ENCODED: 'Lines too long for mail are encoded.', SEALED: 'It is signed or encrypted, so its body was left as it is.',
+      ADDRESSES: 'The author appears under an address of this server. Host, program and time zone are left out.', TRACES: 'Traces of mail servers on the way are removed.', REMOTE: 'Pictures and styles from other sites are removed.', PARTS: 'Part names that revealed a host or a program are replaced.', ENCODED: 'Lines too long for email are encoded.', SEALED: 'The email is signed or encrypted, so its body was not changed.',
     } as Record<string, string>,
   },
   privacy: {
-    title: 'What its letters tell', open: 'Privacy', help: 'Holds for letters sent from now on, and for originals that others than their author and convenors open. What was hidden when it was posted stays hidden. What hosts wrote on a letter’s way is always cut.',
-    before: 'This list was opened before there was a choice: it keeps what it had until you choose.', now: { hides: 'Addresses are hidden now.', shows: 'Addresses are shown now.' },
-    addresses: 'Authors’ addresses', addressesTo: { SHOWN: 'As they were written', HIDDEN_WITH_COMPANIES: 'Hidden while companies read the list', HIDDEN: 'Hidden' } as Record<string, string>, addressesHelp: 'Hidden: readers see the author’s name and an address here that leads to them, and nothing of their host, program or time zone.',
-    remote: 'Pictures and styles from elsewhere', remoteTo: { KEPT: 'Kept', REMOVED_WITH_COMPANIES: 'Taken out while companies read the list', REMOVED: 'Taken out' } as Record<string, string>, remoteHelp: 'The host that is asked for them learns who reads, when and from where. Links stay.',
-    pictures: 'Pictures', picturesTo: { KEPT: 'As they were sent', REMOVED_WITH_COMPANIES: 'Place, time and device taken out while companies read the list', REMOVED: 'Place, time and device taken out' } as Record<string, string>, picturesHelp: 'Cameras write where and when a picture or film was made into it. Its author has it as it was sent. Out of TIFF, Matroska, WebM, AVI and broken files nothing can be taken: they do not go to companies. Word, Excel, PowerPoint and OpenDocument files lose author, company, times and template, unless they are signed; who commented or changed is called Author 1, Author 2 and so on. PDF, older office files and archives go as they are.',
-    signed: 'Signed and encrypted letters', signedTo: { HELD: 'A convenor is asked', PASSED: 'Sent on as they are' } as Record<string, string>, signedHelp: 'They cannot be changed, and show their author’s certificate.', save: 'Save', saved: 'It holds from now on.',
+    title: 'Email privacy', open: 'Privacy', help: 'Applies to emails sent from now on, and to originals opened by anyone but the author and convenors. Content hidden when it was posted stays hidden. Traces of mail servers are always removed.',
+    before: 'This list is older than this setting. It stays as it was until you choose.', now: { hides: 'Addresses are hidden now.', shows: 'Addresses are shown now.' },
+    addresses: 'Authors’ addresses', addressesTo: { SHOWN: 'Shown as written', HIDDEN_WITH_COMPANIES: 'Hidden while companies read the list', HIDDEN: 'Hidden' } as Record<string, string> as Record<string, string>, addressesHelp: 'If hidden, readers see the author’s name and an address here that reaches them. They see nothing of the author’s server, program or time zone.',
+    remote: 'Pictures and styles from other sites', remoteTo: { KEPT: 'Kept', REMOVED_WITH_COMPANIES: 'Removed while companies read the list', REMOVED: 'Removed' } as Record<string, string> as Record<string, string>, remoteHelp: 'The other site learns who reads, when and from where. Links stay.',
+    pictures: 'Pictures', picturesTo: { KEPT: 'Sent unchanged', REMOVED_WITH_COMPANIES: 'Place, time and device removed while companies read the list', REMOVED: 'Place, time and device removed' } as Record<string, string> as Record<string, string>, picturesHelp: 'Cameras store the place and time in pictures and films. The author keeps the file as sent. TIFF, Matroska, WebM, AVI and damaged files cannot be cleaned, so companies do not get them. Word, Excel, PowerPoint and OpenDocument files lose author, company, times and template, unless they are signed. People who commented or edited become Author 1, Author 2 and so on. PDF, older office files and archives are sent unchanged.',
+    signed: 'Signed and encrypted emails', signedTo: { HELD: 'Ask a convenor', PASSED: 'Send unchanged' } as Record<string, string> as Record<string, string>, signedHelp: 'They cannot be changed, and they show the author’s certificate.', save: 'Save', saved: 'Saved.',
   },
   looks: {
-    title: 'How its letters look', open: 'Letters', help: 'Holds for letters sent from now on; everyone who reads the list sees it. What people wrote stays as it is.', tag: 'Tag in subjects', tagHelp: 'Such as [COP]. Once, before or after “Re:”. Empty for none.',
-    answers: 'Replies go', answersTo: { LIST: 'To the list', AUTHOR: 'To the author alone' } as Record<string, string>, waitsAsWorkspace: 'As for the whole workspace', footer: 'Footer', footerHelp: 'Below plain letters, with a line that says where replies go. Signed and encrypted ones never get it. At most 500 characters.', save: 'Save', saved: 'The letters look so from now on.', tooLong: 'Too long',
+    title: 'Email layout', open: 'Emails', help: 'Applies to emails sent from now on. Everyone who reads the list sees it. The text that people wrote is not changed.', tag: 'Subject tag', tagHelp: 'For example [COP]. Added once, before or after “Re:”. Leave empty for none.',
+    answers: 'Destination of replies', answersTo: { LIST: 'The list', AUTHOR: 'The author only' } as Record<string, string> as Record<string, string>, waitsAsWorkspace: 'Same as the workspace', footer: 'Footer', footerHelp: 'Below plain emails, with a line that says where replies go. Never in signed or encrypted emails. The limit is 500 characters.', save: 'Save', saved: 'Layout saved.', tooLong: 'Too long',
   },
 };
 

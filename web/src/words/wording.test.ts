@@ -4,9 +4,9 @@ import { leaves, print, said, wordsOf } from './testing';
 
 /** Words to avoid, by language, and how many entries still have one. Each number may only fall. */
 const AVOIDED = {
-  en: { most: 81, words: /\b(whoever|anew|otherwise|stands?(?! aside)|comes? of|by itself|is no(ne)?|no (word|member)|let(s)? in|turn(ed)? away|hand(ed)? on|said|say it)\b/i },
-  fr: { most: 56, words: /\b(siège|liaisons?|jet(er|é)|recueil)\b/i },
-  ar: { most: 82, words: /مروري|بلا نسب|تواصل|يلزم|مقعد|تجاهل/ },
+  en: { most: 39, words: /\b(whoever|anew|otherwise|stands?(?! aside)|comes? of|by itself|is no(ne)?|no (word|member)|let(s)? in|turn(ed)? away|hand(ed)? on|said|say it)\b/i },
+  fr: { most: 16, words: /\b(siège|liaisons?|jet(er|é)|recueil)\b/i },
+  ar: { most: 23, words: /مروري|بلا نسب|تواصل|يلزم|مقعد|تجاهل/ },
 } as const;
 /** English entries that end where a name, a day or a number is put in the page: parts of sentences. May only fall. */
 const MOST_FRAGMENTS = 55;

@@ -20,8 +20,8 @@ class AccountTest extends OnStage {
   }
 
   private static void confirm(Visitor visitor, String address) throws Exception {
-    Locator asks = dialog(visitor, "Confirm that it is you");
-    asks.getByText("Mail me a code").click();
+    Locator asks = dialog(visitor, "Confirm your identity");
+    asks.getByText("Email me a code").click();
     asks.getByLabel("Six-digit code").fill(stage.mail().find(address, CONFIRMS));
     asks.getByText("Confirm", new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(asks).isHidden();
@@ -34,11 +34,11 @@ class AccountTest extends OnStage {
       amina.go(Visitor.WORKSPACE + "/organisations");
       stage.pass(StepUp.LASTS);
       amina.button("Invite").click();
-      Locator form = dialog(amina, "Invite to a seat");
-      form.getByLabel("E-mail address").fill("late@harbour.example");
+      Locator form = dialog(amina, "Invite a member");
+      form.getByLabel("Email address").fill("late@harbour.example");
       form.getByLabel("Organisation").selectOption("harbour");
-      form.getByText("Send the invitation").click();
-      assertThat(dialog(amina, "Confirm that it is you")).isVisible();
+      form.getByText("Send invitation").click();
+      assertThat(dialog(amina, "Confirm your identity")).isVisible();
       look.at(amina.page(), "step-up");
       Look.undress(amina.page());
 
@@ -49,19 +49,25 @@ class AccountTest extends OnStage {
     }
   }
 
+  /** The page behind the dialog has a button of the same name. */
+  static void create(Visitor visitor) {
+    Locator asks = dialog(visitor, "Create an access token");
+    asks.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create token")).click();
+  }
+
   @Test
   void whoThinksBetterOfItIsToldWhyNothingWasDone() {
     try (Visitor ngozi = stage.seated("ngozi")) {
       ngozi.go("/account");
       stage.pass(StepUp.LASTS);
-      ngozi.button("Make a token").click();
-      dialog(ngozi, "Make a token").getByLabel("What is it for?").fill("Notes");
-      ngozi.button("Make it").click();
-      assertThat(dialog(ngozi, "Confirm that it is you")).isVisible();
+      ngozi.button("Create token").click();
+      dialog(ngozi, "Create an access token").getByLabel("Purpose").fill("Notes");
+      create(ngozi);
+      assertThat(dialog(ngozi, "Confirm your identity")).isVisible();
 
       ngozi.page().keyboard().press("Escape");
 
-      assertThat(dialog(ngozi, "Make a token"))
+      assertThat(dialog(ngozi, "Create an access token"))
           .containsText("This asks for a fresh proof that it is you");
     }
   }
@@ -75,7 +81,7 @@ class AccountTest extends OnStage {
           omar.page()
               .waitForDownload(
                   () -> {
-                    omar.link("Download my copy of the record").click();
+                    omar.link("Download archive").click();
                     try {
                       confirm(omar, "omar@brightline.example");
                     } catch (Exception e) {
@@ -93,10 +99,10 @@ class AccountTest extends OnStage {
       phone.go(Visitor.WORKSPACE);
       desk.go("/account");
       Locator sessions = desk.page().locator("section[aria-labelledby=sessions]");
-      assertThat(sessions.getByText("This one")).hasCount(1);
+      assertThat(sessions.getByText("This session")).hasCount(1);
       sessions.getByText("End all others").click();
 
-      assertThat(desk.page().getByText("You are signed in here and nowhere else.")).isVisible();
+      assertThat(desk.page().getByText("You have no other session.")).isVisible();
       phone.page().waitForURL("**/sign-in**");
     }
   }
@@ -117,9 +123,9 @@ class AccountTest extends OnStage {
       look.at(tobi.page(), "account-one-address");
       Look.undress(tobi.page());
       tobi.button("Add an address").click();
-      dialog(tobi, "Add an address").getByLabel("E-mail address").fill("tobi@home.example");
-      tobi.button("Mail a code").click();
-      Locator asks = dialog(tobi, "Type the code");
+      dialog(tobi, "Add an address").getByLabel("Email address").fill("tobi@home.example");
+      tobi.button("Send code").click();
+      Locator asks = dialog(tobi, "Enter the code");
       asks.getByLabel("Six-digit code").fill("000000");
       tobi.button("Add the address").click();
       assertThat(asks).containsText("4 tries are left");
@@ -130,12 +136,12 @@ class AccountTest extends OnStage {
       assertThat(asks).isHidden();
 
       tobi.button("Receive here: tobi@home.example").click();
-      assertThat(line(tobi, "tobi@home.example")).containsText("Receives");
+      assertThat(line(tobi, "tobi@home.example")).containsText("Receives email");
       assertThat(tobi.page().locator("header")).containsText("tobi@home.example");
       look.at(tobi.page(), "account-two-addresses");
       Look.undress(tobi.page());
       tobi.button("End tobi@lantern.example").click();
-      tobi.page().getByText("1 address ended").click();
+      tobi.page().getByText("1 removed address").click();
       assertThat(line(tobi, "tobi@lantern.example")).containsText("until");
       look.at(tobi.page(), "account-address-ended");
       Look.undress(tobi.page());
@@ -148,15 +154,15 @@ class AccountTest extends OnStage {
     try (Visitor ngozi = stage.seated("ngozi")) {
       Look.prepare(ngozi);
       ngozi.go("/account");
-      ngozi.button("Make a token").click();
-      Locator asks = dialog(ngozi, "Make a token");
-      asks.getByLabel("What is it for?").fill("Board on the wall");
-      ngozi.button("Make it").click();
-      Locator shown = dialog(ngozi, "Your new token");
+      ngozi.button("Create token").click();
+      Locator asks = dialog(ngozi, "Create an access token");
+      asks.getByLabel("Purpose").fill("Board on the wall");
+      create(ngozi);
+      Locator shown = dialog(ngozi, "New access token");
       assertThat(shown.locator("code").innerText()).matches("cau_[A-Za-z0-9_-]{43}");
       look.at(ngozi.page(), "token-shown");
       Look.undress(ngozi.page());
-      ngozi.button("I have it").click();
+      ngozi.button("Done").click();
       Locator line =
           ngozi
               .page()

@@ -35,7 +35,7 @@ class AwayTest {
       openThread(ngozi);
 
       stage.stopServer();
-      said(ngozi, "Reconnecting by itself");
+      said(ngozi, "Reconnecting…");
       write(ngozi);
       said(ngozi, "1 post is kept");
       assertThat(ngozi.page().locator(".post")).containsText(WORDS);
@@ -67,7 +67,7 @@ class AwayTest {
           ngozi.page().waitForResponse(r -> r.url().endsWith("/entries"), () -> write(ngozi));
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.headers()).containsKey("retry-after");
-      said(ngozi, "Trying again by itself");
+      said(ngozi, "The server is busy");
       assertThat(ngozi.page().locator(".post")).containsText(WORDS);
       line.mend();
 

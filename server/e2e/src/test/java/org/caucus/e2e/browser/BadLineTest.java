@@ -58,7 +58,7 @@ class BadLineTest extends OnStage {
       page.reload();
 
       assertThat(page.locator(".rail")).isVisible();
-      assertThat(page.locator("main")).containsText("Not connected");
+      assertThat(page.locator("main")).containsText("Offline");
       ngozi.context().setOffline(false);
       assertThat(page.locator(".composer textarea")).hasValue("Typed at once, on the first visit");
     }
@@ -95,9 +95,9 @@ class BadLineTest extends OnStage {
       page.route("**/api/**/threads*", route -> route.abort());
       ngozi.link("Civil society").last().click();
 
-      assertThat(page.locator("main .note")).containsText("Not connected");
-      assertThat(page.locator("main .note")).containsText("What is missing here is not kept");
-      assertThat(page.locator("main")).not().containsText("What you typed");
+      assertThat(page.locator("main .note")).containsText("Offline");
+      assertThat(page.locator("main .note")).containsText("Part of this page is not stored");
+      assertThat(page.locator("main")).not().containsText("Your text is still here");
     }
   }
 

@@ -98,7 +98,7 @@ class BesideTest extends OnStage {
     issue().focus();
 
     press("d");
-    Locator date = page.getByLabel("Due", new Page.GetByLabelOptions().setExact(true));
+    Locator date = page.getByLabel("Due date", new Page.GetByLabelOptions().setExact(true));
     assertThat(date).isFocused();
     press("Escape");
     assertThat(date).hasCount(0);

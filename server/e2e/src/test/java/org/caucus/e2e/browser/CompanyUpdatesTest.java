@@ -58,7 +58,7 @@ class CompanyUpdatesTest extends OnStage {
       hers.getByText("Read by").first().waitFor();
       Locator text = hers.locator("form.composer textarea");
       text.fill("From which day on?");
-      hers.getByText("This is a question to the company").click();
+      hers.getByText("Question to the company").click();
       hers.locator("form.composer button[type=submit], form.composer .button.primary")
           .last()
           .click();
@@ -68,7 +68,7 @@ class CompanyUpdatesTest extends OnStage {
       dara.goInside(Visitor.WORKSPACE);
       Page his = dara.page();
       his.locator("details")
-          .filter(new Locator.FilterOptions().setHasText("Asked of your organisation"))
+          .filter(new Locator.FilterOptions().setHasText("Questions to your organisation"))
           .getByText("Appeals in 48 hours")
           .first()
           .waitFor();
@@ -283,7 +283,7 @@ class CompanyUpdatesTest extends OnStage {
       omar.page().getByText("No drafts").waitFor();
       omar.page().getByLabel("A second liaison confirms our updates").click();
       omar.page()
-          .getByText("Confirm that it is you")
+          .getByText("Confirm your identity")
           .first()
           .waitFor(); // a protection goes with a fresh proof
       assertThat(dara.page().locator("label.rule input").isChecked()).isTrue();

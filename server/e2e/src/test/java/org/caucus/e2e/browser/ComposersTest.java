@@ -98,7 +98,7 @@ class ComposersTest extends OnStage {
   void aNewIssueAndItsEdits() {
     amina.go(Visitor.WORKSPACE + "/trackers/COP");
     amina.button("New issue").click();
-    field(page, "What is the matter?").fill("Removal within 24 hours");
+    field(page, "Title").fill("Removal within 24 hours");
     says(false); // it begins with one's own side
     picture("see-new-issue");
 
@@ -195,7 +195,7 @@ class ComposersTest extends OnStage {
     amina.go(Visitor.WORKSPACE + "/lists/coalition");
     amina.button("New thread").click();
     page.locator(".pick").click();
-    page.getByRole(AriaRole.MENUITEM, named("Name people…")).click();
+    page.getByRole(AriaRole.MENUITEM, named("Choose people…")).click();
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     assertThat(dialog.locator("[data-will-see]")).hasText(COUNTED);
     picture("see-named");
@@ -259,7 +259,7 @@ class ComposersTest extends OnStage {
     page.getByRole(AriaRole.BUTTON, named("Save")).click();
 
     Locator dialog = page.getByRole(AriaRole.DIALOG);
-    assertThat(dialog).containsText("You quote something");
+    assertThat(dialog).containsText("Your quote comes from");
     picture("quote-dialog");
     page.keyboard().press("Escape");
     assertThat(dialog).hasCount(0);
@@ -269,7 +269,7 @@ class ComposersTest extends OnStage {
 
     page.getByRole(AriaRole.BUTTON, named("Save")).click();
     dialog
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save it all the same"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save anyway"))
         .click();
     assertThat(dialog).hasCount(0);
     assertThat(page.getByText(secret)).isVisible();

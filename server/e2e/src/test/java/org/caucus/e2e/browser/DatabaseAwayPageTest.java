@@ -37,7 +37,7 @@ class DatabaseAwayPageTest {
       ngozi.page().getByLabel("Subject").fill("The call is moved to Thursday");
       composer(ngozi).fill("The agency asked for it.");
       ngozi.button("Send").last().click();
-      Locator says = ngozi.page().getByText("The server asks for a moment");
+      Locator says = ngozi.page().getByText("The server is busy");
       assertThat(says).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
 
       database.mend();

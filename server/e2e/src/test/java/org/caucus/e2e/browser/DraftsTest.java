@@ -27,7 +27,7 @@ class DraftsTest extends OnStage {
       text(ngozi).fill("We would concede the threshold.");
       widen(ngozi, id);
 
-      assertThat(alert(ngozi)).containsText("Others read it now");
+      assertThat(alert(ngozi)).containsText("The readers changed");
       assertThat(ngozi.button("Save")).hasCount(0);
       text(ngozi).press("Control+Enter");
       assertThat(alert(ngozi)).containsText("Brightline");

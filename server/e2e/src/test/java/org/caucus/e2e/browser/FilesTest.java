@@ -98,7 +98,7 @@ class FilesTest extends OnStage {
             }
           });
       choose(amina, pdf("recording.pdf", 3 * MIB));
-      composer(amina).getByText("the line is away; it goes on by itself").waitFor();
+      composer(amina).getByText("offline; resumes automatically").waitFor();
       look.at(page, "attaching-stalled");
       Look.undress(page);
       whole(amina, 1);
@@ -179,7 +179,7 @@ class FilesTest extends OnStage {
       String key = amina.read("").getJsonArray("trackers").getJsonObject(0).getString("key");
       amina.go(Visitor.WORKSPACE + "/trackers/" + key);
       amina.button("New issue").first().click();
-      amina.page().getByLabel("What is the matter?").fill("Annex B is missing");
+      amina.page().getByLabel("Title").fill("Annex B is missing");
       amina.page().locator("[role=dialog] input[type=file]").setInputFiles(pdf("annex.pdf", 4_000));
       amina.page().locator("[role=dialog]").getByText("1 file is ready").waitFor();
       look.at(amina.page(), "attaching-issue");

@@ -38,7 +38,7 @@ class FormattedLetterTest extends OnStage {
       amina.context().onRequest((Request request) -> asked.add(request.url()));
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
       amina.page().getByText("The memo, formatted").first().click();
-      amina.button("As formatted").click();
+      amina.button("Formatted version").click();
 
       FrameLocator frame = amina.page().frameLocator("iframe");
       frame.getByText("before the call").waitFor();

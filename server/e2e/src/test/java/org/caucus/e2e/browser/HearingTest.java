@@ -21,9 +21,9 @@ class HearingTest extends OnStage {
       Page page = ngozi.page();
       ngozi.go(Visitor.WORKSPACE + "/my-mail");
       Locator all = page.locator("section[aria-labelledby=all-mail]");
-      all.getByLabel("It answers you").selectOption("DIGEST");
-      all.getByLabel("You take part in it, or follow it").selectOption("WEB");
-      assertThat(all.getByLabel("It waits for your decision")).isDisabled();
+      all.getByLabel("Replies to you").selectOption("DIGEST");
+      all.getByLabel("Items you take part in or follow").selectOption("WEB");
+      assertThat(all.getByLabel("Your decision is needed")).isDisabled();
       all.getByLabel("Quiet hours every day").check();
       all.locator("input[type=time]").first().fill("22:15");
       all.locator("input[type=time]").last().fill("06:30");
@@ -31,9 +31,9 @@ class HearingTest extends OnStage {
       page.locator(".toast").first().waitFor();
 
       page.reload();
-      assertThat(all.getByLabel("It answers you")).hasValue("DIGEST");
-      assertThat(all.getByLabel("You take part in it, or follow it")).hasValue("WEB");
-      assertThat(all.getByLabel("It is yours to do")).hasValue("AT_ONCE");
+      assertThat(all.getByLabel("Replies to you")).hasValue("DIGEST");
+      assertThat(all.getByLabel("Items you take part in or follow")).hasValue("WEB");
+      assertThat(all.getByLabel("Assigned to you")).hasValue("AT_ONCE");
       assertThat(all.locator("input[type=time]").first()).hasValue("22:15");
       assertThat(all.locator("input[type=time]").last()).hasValue("06:30");
       assertThat(ngozi.complaints()).isEmpty();
@@ -78,7 +78,7 @@ class HearingTest extends OnStage {
 
   private static void wishes(Visitor who, String thread, String wish) {
     who.go(Visitor.WORKSPACE + "/threads/" + thread);
-    who.page().getByLabel("Notices of this").selectOption(new SelectOption().setLabel(wish));
+    who.page().getByLabel("Notifications for this").selectOption(new SelectOption().setLabel(wish));
     who.page().locator(".toast").first().waitFor();
   }
 
@@ -91,6 +91,6 @@ class HearingTest extends OnStage {
   }
 
   private static Pattern unread(int n) {
-    return Pattern.compile(n == 0 ? "nothing unread$" : ": " + n + " unread$");
+    return Pattern.compile(n == 0 ? "none unread$" : ": " + n + " unread$");
   }
 }

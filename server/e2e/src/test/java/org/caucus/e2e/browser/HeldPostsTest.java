@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class HeldPostsTest {
   private static final String LIST = Visitor.WORKSPACE + "/lists/coalition";
-  private static final String BANNER = "This list is stopped";
+  private static final String BANNER = "This list is moderated";
 
   @TempDir Path data;
   private Stage stage;
@@ -54,10 +54,10 @@ class HeldPostsTest {
 
   private static void stops(Visitor convenor) {
     convenor.go(Visitor.WORKSPACE + "/holds");
-    convenor.link("Who is read first").click();
-    convenor.page().getByLabel(Pattern.compile("^Stop… .*oalition")).first().click();
-    dialog(convenor).getByText("Stop it").click();
-    shown(convenor.page().getByText("is stopped. Whatever is posted there waits"));
+    convenor.link("Moderation").click();
+    convenor.page().getByLabel(Pattern.compile("^Moderate… .*oalition")).first().click();
+    dialog(convenor).getByText("Moderate this list").click();
+    shown(convenor.page().getByText("is moderated. Every message waits"));
   }
 
   private static void writes(Visitor who, String subject) {
@@ -67,7 +67,7 @@ class HeldPostsTest {
     who.page().getByLabel("Subject").fill(subject);
     who.page().getByLabel("Write to the list").last().fill("Part I is done, please read it.");
     who.page().locator("form.composer button[type=submit]:enabled").click();
-    shown(heading(who, "It waits for a convenor"));
+    shown(heading(who, "Message pending approval"));
   }
 
   private static Locator heading(Visitor who, String words) {
@@ -96,32 +96,32 @@ class HeldPostsTest {
       writes(ngozi, "The memo");
       assertThat(ngozi.page().locator("main"))
           .containsText("A convenor reads first whatever is posted on this list.");
-      assertThat(ngozi.page().locator("main")).containsText("If nobody decides until");
+      assertThat(ngozi.page().locator("main")).containsText("If no one decides by");
       look(ngozi, "hold-own");
 
       amina.go(Visitor.WORKSPACE + "/holds");
       amina.link("The memo").first().click();
-      shown(heading(amina, "A letter waits for your word"));
+      shown(heading(amina, "Message pending your decision"));
       assertThat(amina.page().locator("main")).containsText("Part I is done, please read it.");
       look(amina, "hold");
       amina.page().keyboard().press("!");
       dialog(amina).getByLabel("Note to the sender").fill("Part II first, please.");
       assertThat(dialog(amina).locator("[data-will-see]")).containsText("Will be seen by");
-      dialog(amina).getByText("Refuse it").click();
+      dialog(amina).getByText("Reject").click();
 
-      shown(heading(ngozi, "It was not posted"));
+      shown(heading(ngozi, "Message not posted"));
       assertThat(ngozi.page().locator("blockquote")).containsText("Part II first, please.");
       look(ngozi, "hold-refused");
 
       writes(ngozi, "The memo, again");
-      shown(amina.link("Held letters").first()).click();
+      shown(amina.link("Pending messages").first()).click();
       amina.link("The memo, again").first().click();
       // the list that is left has a button of that name, too, until the page is there
-      shown(heading(amina, "A letter waits for your word"));
-      shown(amina.button("Let it through")).focus();
+      shown(heading(amina, "Message pending your decision"));
+      shown(amina.button("Approve")).focus();
       amina.page().keyboard().press("Enter");
-      shown(heading(ngozi, "It is posted"));
-      ngozi.link("To the list").click();
+      shown(heading(ngozi, "Message posted"));
+      ngozi.link("Go to list").click();
       shown(ngozi.link("The memo, again").first());
       assertThat(amina.complaints()).isEmpty();
       assertThat(ngozi.complaints()).isEmpty();
@@ -146,13 +146,13 @@ class HeldPostsTest {
               });
       writes(ngozi, "The memo");
       amina.go(Visitor.WORKSPACE + "/holds");
-      shown(amina.button("Let it through")).click();
-      shown(heading(ngozi, "It is posted"));
+      shown(amina.button("Approve")).click();
+      shown(heading(ngozi, "Message posted"));
 
       assertThat(late).isNotEmpty();
       late.forEach(Runnable::run);
       ngozi.settle();
-      assertThat(heading(ngozi, "It is posted")).isVisible();
+      assertThat(heading(ngozi, "Message posted")).isVisible();
     }
   }
 
@@ -171,11 +171,11 @@ class HeldPostsTest {
       assertThat(held).containsText("I disagree with the second point.");
 
       held.getByText("Why it waits").click();
-      shown(heading(ngozi, "It waits for a convenor"));
+      shown(heading(ngozi, "Message pending approval"));
       ngozi.button("Take it back").click();
       dialog(ngozi).getByText("Take it back").last().click();
 
-      shown(heading(ngozi, "It was taken back"));
+      shown(heading(ngozi, "Message withdrawn"));
       amina.go(Visitor.WORKSPACE + "/holds");
       assertThat(amina.page().getByText("I disagree with the second point.")).hasCount(0);
     }
@@ -186,23 +186,23 @@ class HeldPostsTest {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
       amina.go(Visitor.WORKSPACE + "/moderation");
-      shown(amina.page().getByText("Nobody is read first."));
-      amina.page().getByLabel("Whom to read first").selectOption("Ngozi Ekwueme");
-      amina.button("Read them first").click();
-      shown(amina.page().getByLabel("Let them post: Ngozi Ekwueme"));
+      shown(amina.page().getByText("No moderated members."));
+      amina.page().getByLabel("Member").selectOption("Ngozi Ekwueme");
+      amina.button("Moderate member").click();
+      shown(amina.page().getByLabel("Stop moderating: Ngozi Ekwueme"));
       ngozi.go(LIST);
-      shown(ngozi.page().getByText("A convenor reads first what you post.").first());
+      shown(ngozi.page().getByText("Your messages need a convenor’s approval.").first());
 
-      amina.page().getByLabel("Let them post: Ngozi Ekwueme").click();
+      amina.page().getByLabel("Stop moderating: Ngozi Ekwueme").click();
 
-      shown(amina.page().getByText("Nobody is read first."));
+      shown(amina.page().getByText("No moderated members."));
       ngozi
           .page()
-          .getByText("A convenor reads first what you post.")
+          .getByText("Your messages need a convenor’s approval.")
           .first()
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
       ngozi.go(Visitor.WORKSPACE + "/moderation");
-      assertThat(ngozi.page().locator("main")).containsText("Convenors choose this.");
+      assertThat(ngozi.page().locator("main")).containsText("Only convenors can change this.");
       assertThat(ngozi.page().locator("main select")).hasCount(0);
     }
   }
@@ -214,19 +214,19 @@ class HeldPostsTest {
           .send(stage.smtpPort());
       amina.go(Visitor.WORKSPACE + "/holds");
       shown(amina.link("Cheap followers").first()).click();
-      shown(heading(amina, "A letter waits for your word"));
+      shown(heading(amina, "Message pending your decision"));
       amina.page().keyboard().press("#");
-      shown(dialog(amina).getByText("It cannot be undone."));
+      shown(dialog(amina).getByText("This cannot be undone."));
       amina.page().keyboard().press("Escape");
       assertThat(dialog(amina)).hasCount(0);
-      assertThat(heading(amina, "A letter waits for your word")).isVisible();
+      assertThat(heading(amina, "Message pending your decision")).isVisible();
       amina.page().keyboard().press("#");
-      dialog(amina).getByText("Discard it").click();
+      dialog(amina).getByText("Discard").click();
 
-      shown(heading(amina, "It was not posted"));
+      shown(heading(amina, "Message not posted"));
       assertThat(amina.page().locator("main")).containsText("Decided by Amina Danladi.");
       amina.go(Visitor.WORKSPACE + "/holds");
-      shown(amina.page().getByText("No letter is held"));
+      shown(amina.page().getByText("No pending messages"));
     }
   }
 }

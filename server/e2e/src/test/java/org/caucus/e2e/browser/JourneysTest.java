@@ -40,9 +40,9 @@ class JourneysTest extends OnStage {
       amina.go(Visitor.WORKSPACE + "/organisations");
       amina.button("Invite").click();
       Locator dialog = dialog(amina);
-      dialog.getByLabel("E-mail address").fill("zainab@harbour.example");
+      dialog.getByLabel("Email address").fill("zainab@harbour.example");
       dialog.getByLabel("Organisation").selectOption("harbour");
-      dialog.getByRole(AriaRole.BUTTON).getByText("Send the invitation").click();
+      dialog.getByRole(AriaRole.BUTTON).getByText("Send invitation").click();
       assertThat(amina.page().getByText("Invitation sent to zainab@harbour.example")).isVisible();
       assertThat(amina.page().locator("main")).containsText("zainab@harbour.example");
 
@@ -57,8 +57,8 @@ class JourneysTest extends OnStage {
 
       zainab.page().locator(".rail button.account").click();
       zainab.page().getByText("Sign out").click();
-      zainab.page().getByLabel("Your e-mail address").fill("zainab@harbour.example");
-      zainab.button("Send me a code").click();
+      zainab.page().getByLabel("Your email address").fill("zainab@harbour.example");
+      zainab.button("Send code").click();
       zainab.page().getByLabel("Six-digit code").waitFor();
       String code = stage.mail().find("zainab@harbour.example", CODE);
       zainab.page().getByLabel("Six-digit code").fill(code);
@@ -74,17 +74,17 @@ class JourneysTest extends OnStage {
         Visitor late = stage.stranger()) {
       amina.go(Visitor.WORKSPACE + "/organisations");
       amina.button("Invite").click();
-      dialog(amina).getByLabel("E-mail address").fill("late@northwind.example");
+      dialog(amina).getByLabel("Email address").fill("late@northwind.example");
       dialog(amina).getByLabel("Organisation").selectOption("northwind");
-      dialog(amina).getByText("Send the invitation").click();
+      dialog(amina).getByText("Send invitation").click();
       String link = stage.mail().find("late@northwind.example", JOIN);
       amina
           .page()
           .getByRole(AriaRole.LISTITEM)
           .filter(new Locator.FilterOptions().setHasText("late@northwind.example"))
-          .getByText("Take back")
+          .getByText("Cancel invitation")
           .click();
-      assertThat(amina.page().getByText("The invitation was taken back")).isVisible();
+      assertThat(amina.page().getByText("Invitation cancelled")).isVisible();
 
       late.go(link);
 
@@ -106,11 +106,11 @@ class JourneysTest extends OnStage {
       bad.waitFor();
       assertThat(good).containsText("We run a small forum.");
 
-      bad.getByText("Refuse…").click();
+      bad.getByText("Reject…").click();
       dialog(amina).getByLabel("Note to the sender").fill("This list takes no advertisements.");
-      dialog(amina).getByText("Refuse it").click();
+      dialog(amina).getByText("Reject").click();
       assertThat(bad).isHidden();
-      good.getByText("Let it through").click();
+      good.getByText("Approve").click();
       assertThat(good).isHidden();
       assertThat(amina.page().locator("h1, [data-row]").and(amina.page().locator(":focus")))
           .hasCount(1);
@@ -141,7 +141,7 @@ class JourneysTest extends OnStage {
       yuki.link("Notices we counted").first().click();
 
       Download file = yuki.page().waitForDownload(() -> yuki.link("notices.csv").click());
-      Download letter = yuki.page().waitForDownload(() -> yuki.link("Original letter").click());
+      Download letter = yuki.page().waitForDownload(() -> yuki.link("Original email").click());
 
       assertThat(file.suggestedFilename()).isEqualTo("notices.csv");
       assertThat(text(file).strip()).isEqualTo(table);

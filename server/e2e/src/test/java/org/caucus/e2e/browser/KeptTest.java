@@ -92,7 +92,7 @@ class KeptTest extends OnStage {
 
       // whether it is touched or not: its stream closes, and then it asks and is refused
       seized.page().waitForURL("**/sign-in**");
-      assertThat(seized.button("Send me a code")).isVisible();
+      assertThat(seized.button("Send code")).isVisible();
       assertThat(seized.page().getByText("Your session has ended.")).containsText("is kept");
       saysNothing((String) seized.page().evaluate(STORAGE));
       assertThat(seized.page().content()).doesNotContain("Thursday");

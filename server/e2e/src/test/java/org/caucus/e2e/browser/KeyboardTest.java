@@ -116,7 +116,7 @@ class KeyboardTest {
 
   private void skipsToTheContent() {
     press("Tab");
-    assertThat(focused()).isEqualTo("Skip to the content");
+    assertThat(focused()).isEqualTo("Skip to content");
     press("Enter");
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
   }

@@ -192,7 +192,7 @@ class KeysAloneTest extends OnStage {
     page.locator("h1").getByText("Provisions of the draft").waitFor();
     page.locator(".list .issue").first().waitFor();
     press("c");
-    assertThat(field("What is the matter?")).isFocused();
+    assertThat(field("Title")).isFocused();
     type("By keys: an appeal within ten days");
     press("Tab");
     type("The draft names none.");

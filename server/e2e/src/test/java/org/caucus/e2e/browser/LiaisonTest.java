@@ -33,8 +33,8 @@ class LiaisonTest extends OnStage {
 
       yuki.go("/sign-in");
       fits(page);
-      page.getByLabel("Your e-mail address").fill(YUKI);
-      yuki.button("Send me a code").click();
+      page.getByLabel("Your email address").fill(YUKI);
+      yuki.button("Send code").click();
       assertThat(page.getByLabel("Six-digit code")).isFocused();
       String code = stage.mail().find(YUKI, CODE);
       page.keyboard().insertText(" " + code.substring(0, 3) + " " + code.substring(3)); // as pasted
@@ -44,7 +44,7 @@ class LiaisonTest extends OnStage {
       fits(page);
 
       page.locator(".bottom").getByText("Updates").click();
-      page.getByPlaceholder("What do you tell the coalition?").fill("Each quarter, from March.");
+      page.getByPlaceholder("Text").fill("Each quarter, from March.");
       assertThat(page.getByText("It can be sent once it has a headline.")).isVisible();
       page.getByPlaceholder("Headline").fill(HEADLINE);
       assertThat(page.getByText("It can be sent once")).hasCount(0);
@@ -80,23 +80,23 @@ class LiaisonTest extends OnStage {
       yuki.goInside(Visitor.WORKSPACE + "/updates");
       Locator form = page.locator("main form.takes");
       page.getByPlaceholder("Headline").fill(HEADLINE);
-      page.getByPlaceholder("What do you tell the coalition?").fill("Each quarter, from March.");
+      page.getByPlaceholder("Text").fill("Each quarter, from March.");
       assertThat(form.locator(".send")).isEnabled();
       assertThat(form.getByText("May be quoted with the company’s name.").first()).isVisible();
-      assertThat(form.getByLabel("How may it be quoted?")).isHidden();
+      assertThat(form.getByLabel("Attribution")).isHidden();
       double room = 640 - height(page.locator("header.top")) - height(page.locator(".bottom"));
       double last = bottom(form.locator(".send"));
       assertThat(last - page.getByPlaceholder("Headline").boundingBox().y).isLessThan(room);
 
       fold(page, "On the record").click();
-      form.getByLabel("How may it be quoted?").selectOption("OFF_RECORD");
+      form.getByLabel("Attribution").selectOption("OFF_RECORD");
       fold(page, "Off the record").click();
       fold(page, "Provision").click();
       form.getByLabel("Provision").fill("Part I, 3");
       form.getByLabel("Promised by").fill("2199-03-31");
       fold(page, "Provision").click();
       // folded again, a line says what they hold
-      assertThat(fold(page, "Off the record")).containsText("Not to be quoted at all.");
+      assertThat(fold(page, "Off the record")).containsText("May not be quoted at all.");
       assertThat(fold(page, "Provision")).containsText("Part I, 3");
       assertThat(fold(page, "Provision")).containsText("Promised by 31 Mar 2199");
       assertThat(form.locator("[data-will-see]")).containsText("Northwind 1; and");
@@ -114,7 +114,7 @@ class LiaisonTest extends OnStage {
       fold(second, "Off the record").waitFor();
       second.locator("h1").click(); // what is under somebody's hands stays
       fold(page, "Off the record").click();
-      form.getByLabel("How may it be quoted?").selectOption("BACKGROUND");
+      form.getByLabel("Attribution").selectOption("BACKGROUND");
       assertThat(fold(second, "Background")).isVisible();
       assertThat(yuki.complaints()).isEmpty();
     }
@@ -130,9 +130,9 @@ class LiaisonTest extends OnStage {
       page.setViewportSize(360, 640);
       dara.goInside(Visitor.WORKSPACE + "/updates");
       page.getByPlaceholder("Headline").fill("Between us");
-      page.getByPlaceholder("What do you tell the coalition?").fill("The queue was not looked at.");
+      page.getByPlaceholder("Text").fill("The queue was not looked at.");
       fold(page, "On the record").click();
-      page.getByLabel("How may it be quoted?").selectOption("OFF_RECORD");
+      page.getByLabel("Attribution").selectOption("OFF_RECORD");
       page.route(
           "**/updates",
           route -> {
@@ -147,9 +147,9 @@ class LiaisonTest extends OnStage {
             }
           });
       page.locator("main form.takes .send").click();
-      dara.button("Put it back to edit").waitFor();
+      dara.button("Edit message").waitFor();
       assertThat(fold(page, "On the record")).isVisible();
-      dara.button("Put it back to edit").click();
+      dara.button("Edit message").click();
       assertThat(fold(page, "Off the record")).isVisible();
       assertThat(page.getByPlaceholder("Headline")).hasValue("Between us");
     }

@@ -15,17 +15,17 @@ class MailContentTest extends OnStage {
     try (Visitor convenor = stage.seated("amina");
         Visitor liaison = stage.seated("dara")) {
       convenor.go(Visitor.WORKSPACE + "/organisations");
-      convenor.page().getByLabel("That of smaller circles").check();
+      convenor.page().getByLabel("For smaller audiences").check();
       convenor.page().getByLabel("Civil society", exactly()).check();
       assertThat(convenor.page().getByLabel("Named people", exactly()).isDisabled()).isTrue();
       convenor.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURE).setFullPage(true));
       convenor.button("Save").click();
-      convenor.page().getByText("It holds for all mail from now on").waitFor();
+      convenor.page().getByText("Applies to all emails from now on").waitFor();
       assertThat(convenor.complaints()).isEmpty();
 
       liaison.go(Visitor.WORKSPACE + "/organisations");
       assertThat(liaison.page().locator("section", has()).innerText())
-          .contains("goes without content", "Also without: Civil society");
+          .contains("have no content", "Also without: Civil society");
       assertThat(liaison.button("Save").count()).isZero();
       assertThat(liaison.complaints()).isEmpty();
     }
@@ -36,6 +36,6 @@ class MailContentTest extends OnStage {
   }
 
   private static Page.LocatorOptions has() {
-    return new Page.LocatorOptions().setHasText("What leaves by mail");
+    return new Page.LocatorOptions().setHasText("Content of emails");
   }
 }

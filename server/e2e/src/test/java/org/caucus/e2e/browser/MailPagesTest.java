@@ -45,16 +45,16 @@ class MailPagesTest extends OnStage {
       amina.go(Visitor.WORKSPACE + "/entries/" + entry + "/mail");
       amina
           .page()
-          .getByText("Got it by mail")
+          .getByText("Received by email")
           .or(amina.page().getByText("On its way"))
           .first()
           .waitFor();
       pictures(amina, "deliveries");
       assertThat(amina.page().getByText("Cannot read it").count()).isZero();
       assertThat(amina.page().locator("main li").count()).isGreaterThan(10);
-      amina.link("Back to the post").click();
+      amina.link("Back to message").click();
       amina.page().getByText("Counted by hand.").first().waitFor();
-      assertThat(amina.link("Who got it").count()).isPositive();
+      assertThat(amina.link("Delivery status").count()).isPositive();
       assertThat(amina.complaints()).isEmpty();
     }
   }
@@ -68,11 +68,11 @@ class MailPagesTest extends OnStage {
       amina.act(
           "/issues/" + made.getString("id") + "/entries", new JsonObject().put("text", "Anyone?"));
       amina.go(issue);
-      amina.link("Who got it").click();
-      amina.page().getByText("Takes no part in it and does not follow it").first().waitFor();
+      amina.link("Delivery status").click();
+      amina.page().getByText("Not involved and not following").first().waitFor();
       pictures(amina, "deliveries-of-comment");
-      assertThat(amina.page().getByText("Wrote it").count()).isEqualTo(1);
-      amina.link("Back to the post").click();
+      assertThat(amina.page().getByText("Author").count()).isEqualTo(1);
+      amina.link("Back to message").click();
       amina.page().waitForURL("**" + issue + "**");
       assertThat(amina.complaints()).isEmpty();
     }
@@ -89,7 +89,7 @@ class MailPagesTest extends OnStage {
       amina.page().getByText("Counted by hand.").first().waitFor();
 
       dara.goInside(link);
-      dara.page().getByText("There is nothing at this address").waitFor();
+      dara.page().getByText("Page not found").waitFor();
       assertThat(dara.page().content()).doesNotContain("Counted by hand.");
     }
   }
@@ -98,13 +98,13 @@ class MailPagesTest extends OnStage {
   void aConvenorChoosesHowTheLettersOfAListLook() {
     try (Visitor amina = stage.seated("amina")) {
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
-      amina.choose("More", "How its letters look…");
-      amina.page().getByLabel("Tag in subjects").fill("[Code]");
+      amina.choose("More", "Email layout…");
+      amina.page().getByLabel("Subject tag").fill("[Code]");
       amina.page().getByLabel("Footer").fill("A closed coalition's list");
-      amina.page().getByLabel("To the list").check();
+      amina.page().getByLabel("The list").check();
       pictures(amina, "looks");
       amina.button("Save").click();
-      amina.page().getByText("The letters look so from now on.").waitFor();
+      amina.page().getByText("Layout saved.").waitFor();
 
       JsonObject style = amina.read("/lists/coalition/style");
       assertThat(style.getString("tag")).isEqualTo("[Code]");
@@ -118,7 +118,7 @@ class MailPagesTest extends OnStage {
   void whoseMailComesBackIsSaidWithItsReason() throws Exception {
     try (Visitor amina = stage.seated("amina")) {
       amina.go(Visitor.WORKSPACE + "/mail-trouble");
-      amina.page().getByText("No mail comes back").waitFor();
+      amina.page().getByText("No bouncing email").waitFor();
       pictures(amina, "trouble-none");
       assertThat(amina.complaints()).isEmpty();
     }

@@ -30,7 +30,7 @@ class MembershipTest extends OnStage {
           .fill("Pulse");
       dialog(amina).getByLabel("Side").selectOption("COMPANY");
       dialog(amina).getByText("Add it").click();
-      assertThat(amina.page().getByText("Another convenor has to confirm it.")).isVisible();
+      assertThat(amina.page().getByText("Another convenor must confirm it.")).isVisible();
       picture(amina, "proposal");
 
       ingrid.page().getByText("Proposed organisations").waitFor();
@@ -49,7 +49,7 @@ class MembershipTest extends OnStage {
       ngozi.go(PEOPLE);
       assertThat(ngozi.button("Invite")).hasCount(0);
       amina.go(PEOPLE);
-      menu(amina, "Ngozi Ekwueme", "Change the role…");
+      menu(amina, "Ngozi Ekwueme", "Change role…");
       dialog(amina).getByLabel("Role").selectOption("CONVENOR");
       dialog(amina).getByText("Save").click();
 
@@ -66,11 +66,11 @@ class MembershipTest extends OnStage {
       assign(amina, "Who counts them?", seatOf(omar));
       omar.go(PEOPLE);
       menu(omar, "Omar Benali", "Hand over…");
-      Locator finish = omar.button("Hand over and end the seat");
+      Locator finish = omar.button("Hand over and end membership");
       assertThat(finish).isDisabled();
       picture(omar, "handover-open");
 
-      omar.page().getByLabel("Who takes over?").selectOption(seatOf(dara));
+      omar.page().getByLabel("Successor").selectOption(seatOf(dara));
       omar.page().getByLabel("Who counts them?").selectOption("nobody");
       assertThat(finish).isEnabled();
       picture(omar, "handover-ready");
@@ -89,8 +89,8 @@ class MembershipTest extends OnStage {
         Visitor kelechi = stage.seated("kelechi")) {
       assign(amina, "Minutes of the review", seatOf(kelechi));
       amina.go(PEOPLE);
-      menu(amina, "Kelechi Obasi", "End now…");
-      dialog(amina).getByText("End it now").click();
+      menu(amina, "Kelechi Obasi", "End membership…");
+      dialog(amina).getByText("End membership").click();
 
       Locator left = amina.page().locator("section[aria-labelledby=stranded]");
       left.getByText("Minutes of the review").first().waitFor();
@@ -109,7 +109,7 @@ class MembershipTest extends OnStage {
   void theAuditViewSaysWhoDidWhatAndGoesHome() {
     try (Visitor amina = stage.seated("amina")) {
       amina.go(PEOPLE);
-      amina.link("Audit view").click();
+      amina.link("Audit log").click();
       amina.page().locator("tbody tr").first().waitFor();
       picture(amina, "audit");
 
@@ -117,7 +117,7 @@ class MembershipTest extends OnStage {
       String table =
           amina
               .page()
-              .waitForDownload(() -> amina.link("Download as a table").click())
+              .waitForDownload(() -> amina.link("Download table").click())
               .suggestedFilename();
       assertThat(table).isEqualTo("code-of-practice-audit.csv");
       amina.page().reload();

@@ -59,7 +59,7 @@ class MoreReadersTest extends OnStage {
       takePart(ngozi).click();
 
       Locator question = ngozi.page().getByRole(AriaRole.DIALOG);
-      assertThat(question).containsText("More people would read this");
+      assertThat(question).containsText("More people can read this now");
       assertThat(question).containsText("It can be read by Everyone now");
       look.at(ngozi.page(), "more-readers");
       Look.undress(ngozi.page());

@@ -16,7 +16,7 @@ class MyMailTest extends OnStage {
   private static final int PHONE_PX = 360;
   private static final int DESK_PX = 1_280;
   private static final Page.GetByRoleOptions WHO_DID_WHAT =
-      new Page.GetByRoleOptions().setName("See it today: What was done");
+      new Page.GetByRoleOptions().setName("Preview: Activity");
 
   private static void picture(Visitor who, String name, int width) {
     who.page().setViewportSize(width, 800);
@@ -31,15 +31,15 @@ class MyMailTest extends OnStage {
       var list = member.page().locator("form[aria-labelledby^='mail-of-']").first();
       list.waitFor();
       picture(member, "desk", DESK_PX);
-      list.getByLabel("Each post").focus();
+      list.getByLabel("Each message").focus();
       member.page().keyboard().press("ArrowDown");
       assertThat(list.locator("input[type=radio]").nth(1).isChecked()).isTrue();
       list.getByText("More").click();
-      list.getByLabel("No mail of this list from one day to another").check();
+      list.getByLabel("Pause email from this list").check();
       picture(member, "chosen", DESK_PX);
       picture(member, "phone", PHONE_PX);
       list.getByText("Save").click();
-      member.page().getByText("It holds for what is posted from now on").waitFor();
+      member.page().getByText("Applies to new messages").waitFor();
       member.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       picture(member, "dark", PHONE_PX);
 
@@ -50,7 +50,7 @@ class MyMailTest extends OnStage {
       list.getByLabel("First day").fill("2030-01-02");
       list.getByLabel("Last day").fill("2030-01-03");
       list.getByText("Save").click();
-      member.page().getByText("It holds for what is posted from now on").waitFor();
+      member.page().getByText("Applies to new messages").waitFor();
       assertThat(member.complaints()).isEmpty();
     }
   }
@@ -66,7 +66,7 @@ class MyMailTest extends OnStage {
       page.getByLabel("Until", EXACTLY).fill("06:45");
       picture(member, "quiet-phone", PHONE_PX);
       save(page);
-      page.getByText("It holds for what is posted from now on").first().waitFor();
+      page.getByText("Applies to new messages").first().waitFor();
 
       // in another tab, and after a reload, whatever the zone of the device; one changes, the rest
       // stays
@@ -109,7 +109,7 @@ class MyMailTest extends OnStage {
       button.focus();
       member.page().keyboard().press("Enter");
       Locator letter = member.page().getByRole(AriaRole.DIALOG);
-      letter.getByText("The next would leave").waitFor();
+      letter.getByText("Next email:").waitFor();
       assertThat(letter.innerText()).contains("COP-1", "/w/code-of-practice/");
       picture(member, "weekly-letter", DESK_PX);
       picture(member, "weekly-letter-phone", PHONE_PX);

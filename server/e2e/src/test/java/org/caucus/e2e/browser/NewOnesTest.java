@@ -73,7 +73,7 @@ class NewOnesTest extends OnStage {
       Page page = dara.page();
       page.setViewportSize(390, 700);
       dara.go(Visitor.WORKSPACE + "/updates");
-      page.getByPlaceholder("What do you tell the coalition?").fill("It has six fields.");
+      page.getByPlaceholder("Text").fill("It has six fields.");
       page.getByPlaceholder("Headline").fill("A form for notices");
       page.locator("main form button[type=submit]").click();
 

@@ -37,7 +37,7 @@ class OfflineTest {
       assertThat(ngozi.page().getByText("1 post is kept")).isVisible(soon());
       ngozi.page().reload();
 
-      Locator title = ngozi.page().getByText("Not connected");
+      Locator title = ngozi.page().getByText("Offline");
       assertThat(title).isVisible(soon());
       assertThat(ngozi.page().locator("main")).not().containsText(WORDS);
       assertThat(ngozi.page().locator(".rail")).isVisible();
@@ -67,7 +67,7 @@ class OfflineTest {
       for (String place : List.of("/trackers", "/actions", "/updates")) {
         ngozi.turnTo(Visitor.WORKSPACE + place);
         assertThat(ngozi.page().locator("main h1")).isVisible(soon());
-        assertThat(ngozi.page().getByText("Not connected")).hasCount(0);
+        assertThat(ngozi.page().getByText("Offline")).hasCount(0);
       }
       assertThat((Boolean) ngozi.page().evaluate("() => !navigator.serviceWorker.controller"))
           .isTrue();

@@ -38,8 +38,8 @@ class OpenedByMailTest extends OnStage {
     Locator main = amina.page().locator("main");
     Locator letter = main.locator("article");
 
-    assertThat(letter.getByText("Original letter")).isVisible();
-    assertThat(letter).containsText("its text stands above");
+    assertThat(letter.getByText("Original email")).isVisible();
+    assertThat(letter).containsText("Its text is shown above");
     assertThat(main.getByText(WORDS)).hasCount(1);
   }
 

@@ -97,7 +97,8 @@ class OtherEnginesTest extends OnStage {
   void aBrowserWithoutPasskeysIsNamedAsTheReason() {
     try (Visitor amina = amina(NO_PASSKEYS)) {
       amina.go("/account");
-      assertThat(amina.page().locator("main")).containsText("Passkeys need a browser");
+      assertThat(amina.page().locator("main"))
+          .containsText("This browser does not support passkeys");
       assertThat(amina.page().locator("main")).not().containsText("network address");
     }
   }

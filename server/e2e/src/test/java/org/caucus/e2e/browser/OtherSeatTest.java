@@ -49,7 +49,7 @@ class OtherSeatTest extends OnStage {
     Page page = ngozi.page();
     page.locator("form.composer textarea").fill(words);
     page.locator("form.composer .send").click();
-    assertThat(page.getByText("Kept in this browser.")).isVisible();
+    assertThat(page.getByText("Saved in this browser.")).isVisible();
   }
 
   private static String thread(Visitor who) {
@@ -85,17 +85,17 @@ class OtherSeatTest extends OnStage {
       page.locator(".rail summary").click();
       page.locator(".rail").getByText("Act for Lantern Rights Initiative").click();
       page.waitForURL("**/w/code-of-practice~lantern");
-      assertThat(page.locator("main")).containsText("Not connected");
+      assertThat(page.locator("main")).containsText("Offline");
       ngozi.context().setOffline(false);
 
-      Locator told = page.getByText("1 post that waited was sent in Draft Code of Practice");
+      Locator told = page.getByText("1 waiting message was sent in Draft Code of Practice");
       assertThat(told.first()).isVisible(soon());
       List<JsonObject> entries = said(amina, thread, words);
       assertThat(entries).hasSize(1);
       assertThat(entries.getFirst().getString("seat")).isEqualTo(seatOf(amina, "savanna"));
       ngozi.go(SAVANNA + "/threads/" + thread);
       assertThat(page.locator("article").getByText(words)).hasCount(1);
-      assertThat(page.getByText("Kept in this browser.")).hasCount(0);
+      assertThat(page.getByText("Saved in this browser.")).hasCount(0);
     }
   }
 
@@ -110,7 +110,7 @@ class OtherSeatTest extends OnStage {
       ngozi.context().setOffline(false);
       ngozi.go("/?all");
 
-      assertThat(ngozi.page().getByText("1 post that waited was sent").first()).isVisible(soon());
+      assertThat(ngozi.page().getByText("1 waiting message was sent").first()).isVisible(soon());
       assertThat(said(amina, thread, words)).hasSize(1);
     }
   }

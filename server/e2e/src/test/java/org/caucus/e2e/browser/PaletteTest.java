@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** A few letters and Enter lead anywhere that the one who types may read, and nowhere else. */
 class PaletteTest extends OnStage {
   private static Locator field(Page page) {
-    return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Where do you"));
+    return page.getByRole(
+        AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Go to a page or"));
   }
 
   private static Locator offers(Page page) {

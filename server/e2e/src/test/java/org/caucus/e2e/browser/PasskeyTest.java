@@ -40,8 +40,8 @@ class PasskeyTest extends OnStage {
   static void makePasskey(Visitor visitor, String name) {
     visitor.go("/account");
     visitor.button("Add a passkey").click();
-    dialog(visitor, "Add a passkey").getByLabel("Its name").fill(name);
-    visitor.button("Make it").click();
+    dialog(visitor, "Add a passkey").getByLabel("Passkey name").fill(name);
+    visitor.button("Create passkey").click();
     assertThat(passkey(visitor, name)).containsText("never used");
   }
 
@@ -60,12 +60,12 @@ class PasskeyTest extends OnStage {
       makePasskey(ingrid, "This device");
       stage.mail().find("ingrid@meridian.example", Pattern.compile("(A passkey was added)"));
       ingrid.button("Rename This device").click();
-      Locator form = dialog(ingrid, "Rename the passkey");
-      assertThat(form.getByLabel("Its name")).hasValue("This device");
+      Locator form = dialog(ingrid, "Rename passkey");
+      assertThat(form.getByLabel("Passkey name")).hasValue("This device");
       look.at(ingrid.page(), "passkey-rename");
       Look.undress(ingrid.page());
-      form.getByLabel("Its name").fill("Grey laptop");
-      ingrid.button("Rename it").click();
+      form.getByLabel("Passkey name").fill("Grey laptop");
+      ingrid.button("Rename").click();
 
       assertThat(passkey(ingrid, "Grey laptop")).isVisible();
       assertThat(passkey(ingrid, "This device")).hasCount(0);
@@ -120,7 +120,7 @@ class PasskeyTest extends OnStage {
       }
       ngozi.go("/account");
       assertThat(passkey(ngozi, "Blue phone")).not().containsText("never used");
-      assertThat(passkey(ngozi, "Blue phone")).not().containsText("Stopped");
+      assertThat(passkey(ngozi, "Blue phone")).not().containsText("Moderated");
     }
   }
 
@@ -143,16 +143,16 @@ class PasskeyTest extends OnStage {
       new Authenticator(amina);
       makePasskey(amina, "Desk");
       stage.pass(StepUp.LASTS);
-      amina.button("Make a token").click();
-      dialog(amina, "Make a token").getByLabel("What is it for?").fill("Minutes");
-      amina.button("Make it").click();
-      assertThat(dialog(amina, "Confirm that it is you")).containsText("Use my passkey");
+      amina.button("Create token").click();
+      dialog(amina, "Create an access token").getByLabel("Purpose").fill("Minutes");
+      AccountTest.create(amina);
+      assertThat(dialog(amina, "Confirm your identity")).containsText("Use my passkey");
       look.at(amina.page(), "step-up-passkey");
       Look.undress(amina.page());
 
       amina.button("Use my passkey").click();
 
-      assertThat(dialog(amina, "Your new token")).isVisible();
+      assertThat(dialog(amina, "New access token")).isVisible();
     }
   }
 
@@ -166,14 +166,14 @@ class PasskeyTest extends OnStage {
       makePasskey(samuel, "Laptop");
       his.become(hers.passkey());
       stage.pass(StepUp.LASTS);
-      samuel.button("Make a token").click();
-      dialog(samuel, "Make a token").getByLabel("What is it for?").fill("Minutes");
-      samuel.button("Make it").click();
+      samuel.button("Create token").click();
+      dialog(samuel, "Create an access token").getByLabel("Purpose").fill("Minutes");
+      AccountTest.create(samuel);
 
       samuel.button("Use my passkey").click();
 
-      assertThat(dialog(samuel, "Confirm that it is you")).containsText(REFUSED);
-      assertThat(dialog(samuel, "Your new token")).hasCount(0);
+      assertThat(dialog(samuel, "Confirm your identity")).containsText(REFUSED);
+      assertThat(dialog(samuel, "New access token")).hasCount(0);
     }
   }
 
@@ -207,7 +207,7 @@ class PasskeyTest extends OnStage {
 
       assertThat(omar.page().getByRole(AriaRole.ALERT)).containsText(REFUSED);
       elsewhere.go("/account");
-      assertThat(passkey(elsewhere, "Key ring")).containsText("Stopped: it may have been copied");
+      assertThat(passkey(elsewhere, "Key ring")).containsText("Blocked: it may have been copied");
     }
   }
 
@@ -218,7 +218,7 @@ class PasskeyTest extends OnStage {
       new Authenticator(ingrid);
       address = address(ingrid);
       makePasskey(ingrid, "Tablet");
-      ingrid.button("Let only a passkey in").click();
+      ingrid.button("Require a passkey").click();
       assertThat(ingrid.page().getByText("From now on only a passkey signs you in.")).isVisible();
       ingrid.button("Remove Tablet").click();
       dialog(ingrid, "Remove Tablet?").getByText("Remove", exact()).click();
@@ -260,8 +260,8 @@ class PasskeyTest extends OnStage {
   /** Another than the one that was mailed before. */
   private static void typesANewCode(Visitor who, String address, String before) throws Exception {
     who.go("/sign-in?to=/account");
-    who.page().getByLabel("Your e-mail address").fill(address);
-    who.button("Send me a code").click();
+    who.page().getByLabel("Your email address").fill(address);
+    who.button("Send code").click();
     String code = stage.mail().find(address, CODE);
     for (int looks = 0; code.equals(before) && looks < 100; looks++) {
       who.page().waitForTimeout(100);
@@ -278,7 +278,7 @@ class PasskeyTest extends OnStage {
       new Authenticator(kelechi);
       address = address(kelechi);
       makePasskey(kelechi, "Phone");
-      kelechi.button("Let only a passkey in").click();
+      kelechi.button("Require a passkey").click();
       assertThat(kelechi.page().getByText("From now on only a passkey signs you in.")).isVisible();
     }
     try (Visitor back = stage.stranger()) {
@@ -313,7 +313,7 @@ class PasskeyTest extends OnStage {
       new Authenticator(tobi);
       String address = address(tobi);
       makePasskey(tobi, "Tablet");
-      tobi.button("Let only a passkey in").click();
+      tobi.button("Require a passkey").click();
       assertThat(tobi.page().getByText("From now on only a passkey signs you in.")).isVisible();
       send(
           amina,
@@ -359,17 +359,17 @@ class PasskeyTest extends OnStage {
     try (Visitor amina = stage.seated("amina")) {
       Look.prepare(amina);
       amina.go(Visitor.WORKSPACE);
-      amina.link("1 person is locked out and waits for your word").click();
-      assertThat(amina.page().getByText("Locked out")).isVisible();
+      amina.link("1 account recovery to confirm").click();
+      assertThat(amina.page().getByText("Account recovery")).isVisible();
       look.at(amina.page(), "locked-out");
       Look.undress(amina.page());
-      var field = amina.page().getByLabel("The number that their browser shows");
+      var field = amina.page().getByLabel("Number in their browser");
       field.fill(number.equals("00000000") ? "11111111" : "00000000");
-      amina.button("It is them").click();
+      amina.button("Confirm recovery").click();
       assertThat(amina.page().getByText("No browser that asks for this seat shows this number"))
           .isVisible();
       field.fill(number.substring(0, 4) + " " + number.substring(4));
-      amina.button("It is them").click();
+      amina.button("Confirm recovery").click();
       assertThat(amina.page().getByText("Confirmed", exactly())).isVisible();
       amina.go(Visitor.WORKSPACE + "/audit");
       assertThat(amina.page().locator("main"))
@@ -379,7 +379,7 @@ class PasskeyTest extends OnStage {
 
   private static void entersWithANewCode(Visitor back, String address) throws Exception {
     typesANewCode(back, address, stage.mail().find(address, CODE));
-    assertThat(back.page().locator("main")).containsText("A mailed code is enough");
+    assertThat(back.page().locator("main")).containsText("You can also sign in with a code");
     assertThat(stage.mail().find(address, Pattern.compile("(was entered with a code)")))
         .isNotEmpty();
   }

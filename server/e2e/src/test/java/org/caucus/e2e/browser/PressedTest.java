@@ -222,7 +222,7 @@ class PressedTest extends OnStage {
       field.click();
       assertThat(page.locator("form.composer")).hasClass(WRITING);
       pressSlowly(page, amina.button("Reply").first());
-      assertThat(page.locator("form.composer")).containsText("A reply keeps the audience");
+      assertThat(page.locator("form.composer")).containsText("A reply has the same readers");
       field.fill("Too early");
       field.press("Control+Enter");
       Locator back = amina.button("Take it back");

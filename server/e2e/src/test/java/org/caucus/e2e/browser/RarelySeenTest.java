@@ -78,7 +78,7 @@ class RarelySeenTest extends OnStage {
       kelechi.go(W + "/threads/" + thread);
       String seat = kelechi.read("").getString("seat");
       amina.act("/seats/" + seat + "/end", new JsonObject());
-      assertThat(kelechi.page().locator("main")).containsText("your seat in it has ended");
+      assertThat(kelechi.page().locator("main")).containsText("your membership has ended");
       assertThat(kelechi.page().getByRole(AriaRole.LINK, named("Trackers"))).hasCount(0);
       // they are still who they are
       Locator account = kelechi.page().locator(".rail button.account");
@@ -88,7 +88,7 @@ class RarelySeenTest extends OnStage {
       picture(kelechi, "rare-seat-ended");
       account.click();
       assertThat(kelechi.page().getByRole(AriaRole.MENUITEM, named("Your account"))).isVisible();
-      assertThat(kelechi.page().getByRole(AriaRole.MENUITEM, named("My mail"))).hasCount(0);
+      assertThat(kelechi.page().getByRole(AriaRole.MENUITEM, named("Email settings"))).hasCount(0);
       kelechi.page().keyboard().press("Escape");
 
       amina.go(W + "/threads/" + thread);
@@ -96,7 +96,7 @@ class RarelySeenTest extends OnStage {
       assertThat(entry).containsText("former");
       picture(amina, "rare-said-by-former");
       amina.go(W + "/organisations");
-      assertThat(amina.page().locator("li.card#savanna")).containsText("1 former seat");
+      assertThat(amina.page().locator("li.card#savanna")).containsText("1 former member");
       picture(amina, "rare-former-seat");
       amina.go(W + "/organisations/savanna");
       picture(amina, "rare-organisation-of-former");
@@ -158,9 +158,9 @@ class RarelySeenTest extends OnStage {
           .page()
           .getByRole(AriaRole.LISTITEM)
           .filter(hasText("late@harbour.example"))
-          .getByText("Take back")
+          .getByText("Cancel invitation")
           .click();
-      assertThat(amina.page().getByText("The invitation was taken back.")).isVisible();
+      assertThat(amina.page().getByText("Invitation cancelled.")).isVisible();
 
       late.page().getByLabel("Your name").fill("Too late");
       late.button("Take the seat").click();

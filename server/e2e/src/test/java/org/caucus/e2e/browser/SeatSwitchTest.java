@@ -44,7 +44,7 @@ class SeatSwitchTest extends OnStage {
       ngozi.page().waitForURL("**/w/code-of-practice~lantern");
       ngozi.settle();
       Locator rail = ngozi.page().locator(".rail");
-      assertThat(rail).containsText("You act for Lantern Rights Initiative");
+      assertThat(rail).containsText("Acting for Lantern Rights Initiative");
       look.at(ngozi.page(), "seat-lantern");
       Look.undress(ngozi.page());
 
@@ -53,11 +53,11 @@ class SeatSwitchTest extends OnStage {
       Look.undress(ngozi.page());
       rail.getByText("Act for Savanna Digital Policy Centre").click();
       ngozi.page().waitForURL("**/w/code-of-practice~savanna");
-      assertThat(rail).containsText("You act for Savanna Digital Policy Centre");
+      assertThat(rail).containsText("Acting for Savanna Digital Policy Centre");
 
       ngozi.page().navigate(stage.base() + "/w/code-of-practice/organisations");
       Locator asks = ngozi.page().locator("main");
-      assertThat(asks).containsText("For which organisation?");
+      assertThat(asks).containsText("Which organisation?");
       look.at(ngozi.page(), "seat-which");
       Look.undress(ngozi.page());
       asks.getByText("Act for Lantern Rights Initiative").click();

@@ -23,23 +23,23 @@ class SeeAsTest extends OnStage {
       Locator civil = amina.page().locator("nav").getByText("Civil society");
       assertThat(civil.first()).isVisible();
 
-      amina.button("See it as Brightline").click();
-      assertThat(amina.page().getByText("You see this as Brightline sees it.")).isVisible();
+      amina.button("View as Brightline").click();
+      assertThat(amina.page().getByText("You are viewing as Brightline.")).isVisible();
       assertThat(civil).hasCount(0);
       look.at(amina.page(), "seen-as");
       Look.undress(amina.page());
       staysInSight(amina.page());
 
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
-      assertThat(amina.page().getByText("You see this as Brightline sees it.")).isVisible();
+      assertThat(amina.page().getByText("You are viewing as Brightline.")).isVisible();
       assertThat(amina.page().getByRole(AriaRole.BUTTON, named("New thread"))).hasCount(0);
 
-      amina.button("Back to my own view").click();
+      amina.button("Back to my view").click();
       assertThat(civil.first()).isVisible();
-      assertThat(amina.page().getByText("You see this as")).hasCount(0);
+      assertThat(amina.page().getByText("You are viewing as")).hasCount(0);
 
       dara.go(Visitor.WORKSPACE + "/organisations");
-      assertThat(dara.page().getByRole(AriaRole.BUTTON, named("See it as"))).hasCount(0);
+      assertThat(dara.page().getByRole(AriaRole.BUTTON, named("View as"))).hasCount(0);
     }
   }
 
@@ -61,16 +61,16 @@ class SeeAsTest extends OnStage {
           });
       page.locator("form.composer textarea").fill(words);
       page.locator("form.composer .send").click();
-      assertThat(page.getByText("Kept in this browser.")).isVisible();
+      assertThat(page.getByText("Saved in this browser.")).isVisible();
       amina.link("Organisations").first().click();
-      amina.button("See it as Brightline").click();
+      amina.button("View as Brightline").click();
       assertThat(page.getByText("1 post of yours waits until you are back")).isVisible();
       assertThat(page.getByText("was not sent")).hasCount(0);
       look.at(page, "seen-as-waiting");
       Look.undress(page);
 
       page.unroute("**/threads/*/entries*");
-      amina.button("Back to my own view").click();
+      amina.button("Back to my view").click();
       page.waitForURL("**" + Visitor.WORKSPACE);
       amina.go(Visitor.WORKSPACE + "/threads/" + thread);
       assertThat(page.locator("article").getByText(words)).hasCount(1);
@@ -82,7 +82,7 @@ class SeeAsTest extends OnStage {
   private static void staysInSight(Page page) {
     page.setViewportSize(360, 740);
     page.evaluate("scrollTo(0, 500)");
-    Locator bar = page.getByText("You see this as Brightline sees it.").locator("..");
+    Locator bar = page.getByText("You are viewing as Brightline.").locator("..");
     assertThat(bar).isInViewport();
     Look.atTheDesk(page);
   }
@@ -103,8 +103,8 @@ class SeeAsTest extends OnStage {
       assertEquals(200, status(amina, hidden));
 
       amina.go(Visitor.WORKSPACE + "/organisations");
-      amina.button("See it as Brightline").click();
-      assertThat(amina.page().getByText("You see this as Brightline sees it.")).isVisible();
+      amina.button("View as Brightline").click();
+      assertThat(amina.page().getByText("You are viewing as Brightline.")).isVisible();
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
       amina.page().getByText("For all").first().click();
       List<String> shown = hrefs(amina);

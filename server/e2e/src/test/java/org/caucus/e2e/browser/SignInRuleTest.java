@@ -20,12 +20,12 @@ class SignInRuleTest extends OnStage {
   private static void letOnlyAPasskeyIn(Visitor who, String device) {
     new Authenticator(who);
     PasskeyTest.makePasskey(who, device);
-    who.button("Let only a passkey in").click();
+    who.button("Require a passkey").click();
     assertThat(who.page().getByText("From now on only a passkey signs you in.")).isVisible();
   }
 
   private static Locator rule(Visitor who) {
-    return who.page().locator("section", new Page.LocatorOptions().setHasText("How members come"));
+    return who.page().locator("section", new Page.LocatorOptions().setHasText("Sign-in rule"));
   }
 
   private static APIResponse get(Visitor who, String path) {
@@ -54,32 +54,32 @@ class SignInRuleTest extends OnStage {
       String token = token(ngozi);
       ngozi.go(Visitor.WORKSPACE);
       amina.go(PEOPLE);
-      amina.button("Ask for a passkey").click();
+      amina.button("Require a passkey").click();
       assertThat(amina.page().getByText("First let only a passkey in yourself")).isVisible();
       assertThat(get(elsewhere, "/api/me").status()).isEqualTo(200);
       letOnlyAPasskeyIn(amina, "Desk");
       assertThat(get(elsewhere, "/api/me").status()).as("let in by less").isEqualTo(401);
       amina.go(PEOPLE);
-      assertThat(rule(amina)).containsText("people here lets only a passkey in");
+      assertThat(rule(amina)).containsText("members requires a passkey");
       look.at(amina.page(), "sign-in-rule");
       Look.undress(amina.page());
-      amina.button("Ask for a passkey").click();
+      amina.button("Require a passkey").click();
 
-      assertThat(ngozi.page().getByText("A passkey is needed here")).isVisible();
+      assertThat(ngozi.page().getByText("Passkey required")).isVisible();
       look.at(ngozi.page(), "passkey-needed-here");
       Look.undress(ngozi.page());
       nothingOpensTo(ngozi, token);
       letOnlyAPasskeyIn(ngozi, "Phone");
       opensToTokensOfNowAlone(ngozi, token);
       ngozi.go(PEOPLE);
-      assertThat(rule(ngozi)).containsText("Only those come in");
-      assertThat(ngozi.button("Let all members in again")).hasCount(0);
+      assertThat(rule(ngozi)).containsText("Only members whose account");
+      assertThat(ngozi.button("Allow email codes")).hasCount(0);
       isOutsideOnceACodeIsEnough(ngozi);
       isNoted(amina);
 
       amina.go(PEOPLE);
-      amina.button("Let all members in again").click();
-      assertThat(rule(amina)).containsText("by a code that is mailed");
+      amina.button("Allow email codes").click();
+      assertThat(rule(amina)).containsText("a code by email");
       try (Visitor dara = stage.seated("dara")) {
         assertThat(get(dara, API).status()).isEqualTo(200);
         isHiddenFromWhoHasNoSeat(amina, dara);
@@ -127,13 +127,13 @@ class SignInRuleTest extends OnStage {
   private static void isOutsideOnceACodeIsEnough(Visitor who) {
     JsonObject asked = new JsonObject().put("required", false);
     assertThat(post(who, "/api/passkeys/rule", asked, own()).status()).isEqualTo(200);
-    assertThat(who.page().getByText("A passkey is needed here")).isVisible();
+    assertThat(who.page().getByText("Passkey required")).isVisible();
   }
 
   private static void isNoted(Visitor amina) {
     amina.go(Visitor.WORKSPACE + "/audit");
     assertThat(amina.page().locator("main")).containsText("The sign-in rule of");
-    assertThat(amina.page().locator("main")).containsText("by a passkey only");
+    assertThat(amina.page().locator("main")).containsText("passkey only");
   }
 
   private static void isHiddenFromWhoHasNoSeat(Visitor amina, Visitor dara) {

@@ -137,14 +137,14 @@ class TakeBackTest extends OnStage {
     try (Visitor amina = stage.seated("amina")) {
       amina.go(Visitor.WORKSPACE + "/organisations");
       Locator section = amina.page().locator("section[aria-labelledby=mail-content]");
-      section.getByLabel("Mail to the other side waits a minute").check();
+      section.getByLabel("Emails to the other side wait one minute").check();
       for (int width : new int[] {1440, 360}) {
         amina.page().setViewportSize(width, 900);
         section.screenshot(
             new Locator.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", "mail-waits-" + width + ".png")));
       }
-      assertThat(section.getByLabel("Mail to the other side waits a minute")).isChecked();
+      assertThat(section.getByLabel("Emails to the other side wait one minute")).isChecked();
     }
   }
 

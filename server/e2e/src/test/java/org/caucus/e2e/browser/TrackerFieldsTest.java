@@ -166,7 +166,7 @@ class TrackerFieldsTest extends OnStage {
       ngozi.go(Visitor.WORKSPACE + "/trackers/MEMO");
       page.keyboard().press("c");
       Locator form = page.locator("form.takes");
-      form.getByLabel("What is the matter?").fill("Who decides on appeals?");
+      form.getByLabel("Title").fill("Who decides on appeals?");
       form.getByLabel("Type").selectOption("QUESTION");
       form.getByLabel("Priority").selectOption("HIGH");
       form.getByLabel("Agency asked").selectOption("NCC");

@@ -79,7 +79,7 @@ class TwoPeopleTest extends OnStage {
       his.route("**/api/**", Route::abort);
       reply(his).fill(WORDS);
       reply(his).press("Control+Enter");
-      assertThat(his.getByText("Kept in this browser.")).isVisible();
+      assertThat(his.getByText("Saved in this browser.")).isVisible();
 
       desk.sitDown("dara");
       his.unroute("**/api/**");
@@ -94,7 +94,7 @@ class TwoPeopleTest extends OnStage {
 
       desk.sitDown("tobi");
       desk.go(Visitor.WORKSPACE);
-      assertThat(his.getByText("Kept in this browser.")).hasCount(0);
+      assertThat(his.getByText("Saved in this browser.")).hasCount(0);
       desk.go(threadOf(desk));
       assertThat(his.locator("article").getByText(WORDS)).hasCount(1);
       assertThat(posted(desk, WORDS)).containsExactly(tobi);
@@ -293,11 +293,11 @@ class TwoPeopleTest extends OnStage {
   void theNextPersonSeesWithTheirOwnEyes() {
     try (Visitor desk = stage.seated("amina")) {
       desk.go(Visitor.WORKSPACE + "/organisations");
-      desk.button("See it as Brightline").click();
-      assertThat(desk.page().getByText("You see this as Brightline sees it.")).isVisible();
+      desk.button("View as Brightline").click();
+      assertThat(desk.page().getByText("You are viewing as Brightline.")).isVisible();
       desk.sitDown("ngozi");
       desk.go(Visitor.WORKSPACE + "/lists");
-      assertThat(desk.page().getByText("You see this as")).hasCount(0);
+      assertThat(desk.page().getByText("You are viewing as")).hasCount(0);
       assertThat(Stream.of(desk.page().url())).noneMatch(url -> url.contains("as="));
     }
   }

@@ -104,8 +104,8 @@ class TwoSidesTest extends OnStage {
     ngozi.link("Press conference: the room is booked").first().waitFor();
     row.click();
     appears(dara, "Harbour House, at eleven.");
-    assertThat(dara.page().getByText("Came by mail").first()).isAttached();
-    assertThat(dara.link("Original letter")).isVisible();
+    assertThat(dara.page().getByText("Sent by email").first()).isAttached();
+    assertThat(dara.link("Original email")).isVisible();
   }
 
   @Test
@@ -171,7 +171,7 @@ class TwoSidesTest extends OnStage {
             .filter(new Locator.FilterOptions().setHasText("Among ourselves."));
     narrow.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reply")).click();
 
-    assertThat(ngozi.page().getByText("A reply keeps the audience")).isVisible();
+    assertThat(ngozi.page().getByText("A reply has the same readers")).isVisible();
     assertThat(audience(ngozi)).containsText("Civil society");
     assertThat(send(ngozi)).hasText("Send to 8 people in 4 organisations");
   }
@@ -222,7 +222,7 @@ class TwoSidesTest extends OnStage {
     ngozi.page().getByText("Sign out").click();
 
     Locator dialog = ngozi.page().getByRole(AriaRole.DIALOG);
-    assertThat(dialog).containsText("1 post is not sent yet");
+    assertThat(dialog).containsText("1 message is not sent yet");
     assertThat(dialog).containsText("Not sent yet.");
     ngozi.button("Stay signed in").click();
     ngozi.context().setOffline(false);

@@ -41,14 +41,14 @@ class UnprovenLetterTest {
 
       try (Visitor tobi = stage.stranger()) {
         tobi.page().navigate(link);
-        tobi.page().getByLabel("Your e-mail address").fill(TOBI);
-        tobi.button("Send me a code").click();
+        tobi.page().getByLabel("Your email address").fill(TOBI);
+        tobi.button("Send code").click();
         tobi.page().getByLabel("Six-digit code").fill(awaitMail(CODE));
         tobi.button("Sign in").click();
         assertThat(tobi.page().getByText("By Friday.")).isVisible();
         assertThat(ngozi.link(SUBJECT)).hasCount(0);
         tobi.button("I wrote it, post it").click();
-        assertThat(tobi.page().getByText("It is posted").first()).isVisible();
+        assertThat(tobi.page().getByText("Message posted").first()).isVisible();
       }
       ngozi.link(SUBJECT).first().waitFor();
       ngozi.close();

@@ -34,13 +34,12 @@ class UnsentTest extends OnStage {
       refusePosts(ngozi, "/trackers/COP/issues");
       ngozi.button("New issue").first().click();
       Locator dialog = ngozi.page().getByRole(AriaRole.DIALOG);
-      dialog.getByLabel("What is the matter?").fill("Who keeps the register of notices?");
+      dialog.getByLabel("Title").fill("Who keeps the register of notices?");
       dialog.getByLabel("Description").fill("Section 4 names nobody.");
       dialog.locator("button[type=submit]").click();
-      ngozi.button("Put it back to edit").click();
+      ngozi.button("Edit message").click();
 
-      assertThat(dialog.getByLabel("What is the matter?"))
-          .hasValue("Who keeps the register of notices?");
+      assertThat(dialog.getByLabel("Title")).hasValue("Who keeps the register of notices?");
       assertThat(dialog.getByLabel("Description")).hasValue("Section 4 names nobody.");
     }
   }
@@ -55,17 +54,17 @@ class UnsentTest extends OnStage {
       reply(ngozi.page()).press("Control+Enter");
       ngozi.page().locator(".rail").getByText("Actions").click();
 
-      assertThat(ngozi.page().getByText("1 post was not sent.")).isVisible();
+      assertThat(ngozi.page().getByText("1 message was not sent.")).isVisible();
       ngozi.button("Show").click();
       Locator dialog = ngozi.page().getByRole(AriaRole.DIALOG);
       assertThat(dialog).containsText("We were never asked about fees.");
       assertThat(dialog).containsText("Not by the rules.");
       look.at(ngozi.page(), "unsent");
       Look.undress(ngozi.page());
-      dialog.getByText("To where it was written").click();
-      assertThat(ngozi.button("Put it back to edit")).isVisible();
+      dialog.getByText("Open its page").click();
+      assertThat(ngozi.button("Edit message")).isVisible();
       ngozi.button("Discard").click();
-      assertThat(ngozi.page().getByText("1 post was not sent.")).hasCount(0);
+      assertThat(ngozi.page().getByText("1 message was not sent.")).hasCount(0);
     }
   }
 
@@ -98,17 +97,17 @@ class UnsentTest extends OnStage {
               """);
       String thread = thread(dara);
       dara.go(thread);
-      assertThat(dara.page().getByText("This browser cannot keep")).hasCount(0);
+      assertThat(dara.page().getByText("This browser cannot store")).hasCount(0);
       dara.context().setOffline(true);
       reply(dara.page()).fill("Nobody has room for this.");
-      assertThat(dara.page().getByText("This browser cannot keep what you write")).isVisible();
+      assertThat(dara.page().getByText("This browser cannot store your text")).isVisible();
       reply(dara.page()).press("Control+Enter");
-      assertThat(dara.page().getByText("It waits in this page alone")).isVisible();
+      assertThat(dara.page().getByText("This browser cannot store it")).isVisible();
 
       dara.context().setOffline(false);
       Page page = dara.page();
       assertThat(page.locator("article").getByText("Nobody has room for this.")).isVisible();
-      assertThat(page.getByText("This browser cannot keep what you write")).hasCount(0);
+      assertThat(page.getByText("This browser cannot store your text")).hasCount(0);
     }
   }
 
@@ -122,13 +121,13 @@ class UnsentTest extends OnStage {
       ngozi.context().setOffline(true);
       reply(ngozi.page()).fill("Our line until Thursday.");
       reply(ngozi.page()).press("Control+Enter");
-      assertThat(ngozi.page().getByText("Kept in this browser.")).isVisible();
+      assertThat(ngozi.page().getByText("Saved in this browser.")).isVisible();
       join(amina, came, "efe@lantern.example");
       ngozi.context().setOffline(false);
 
-      assertThat(ngozi.page().getByText("1 more person can read it")).isVisible();
+      assertThat(ngozi.page().getByText("1 person from")).isVisible();
       assertThat(said(amina, thread)).doesNotContain("Our line until Thursday.");
-      ngozi.button("Send it to them, too").click();
+      ngozi.button("Send to them too").click();
       Locator sent = ngozi.page().locator("article").getByText("Our line until Thursday.");
       assertThat(sent).hasCount(1);
     }
@@ -143,11 +142,11 @@ class UnsentTest extends OnStage {
       kelechi.context().setOffline(true);
       reply(kelechi.page()).fill("My last words here.");
       reply(kelechi.page()).press("Control+Enter");
-      assertThat(kelechi.page().getByText("Kept in this browser.")).isVisible();
+      assertThat(kelechi.page().getByText("Saved in this browser.")).isVisible();
       amina.act("/seats/" + seat + "/end", new JsonObject());
       kelechi.context().setOffline(false);
 
-      assertThat(kelechi.page().getByText("What you wrote here and was not sent:")).isVisible();
+      assertThat(kelechi.page().getByText("Your unsent messages from this workspace:")).isVisible();
       assertThat(kelechi.page().locator("main")).containsText("My last words here.");
       kelechi.page().reload();
       assertThat(kelechi.page().locator("main")).containsText("My last words here.");
@@ -242,8 +241,8 @@ class UnsentTest extends OnStage {
       Page page = tobi.page();
       page.route("**/api/me", route -> route.abort());
       page.navigate(stage.base() + "/");
-      assertThat(page.getByText("Not connected")).isVisible();
-      assertThat(page.locator("main")).containsText("what you wrote and could not send is sent");
+      assertThat(page.getByText("Offline")).isVisible();
+      assertThat(page.locator("main")).containsText("unsent messages will be sent");
       page.unroute("**/api/me");
       page.waitForURL("**" + Visitor.WORKSPACE);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** A draft waits on the home page of the liaison who can settle it, and of nobody else. */
 class WaitingDraftsTest extends OnStage {
-  private static final String ONE = "1 draft of an update needs you";
+  private static final String ONE = "1 draft update needs you";
 
   @BeforeEach
   void theCompanyWantsASecondLiaison() {
@@ -54,7 +54,7 @@ class WaitingDraftsTest extends OnStage {
       Look.prepare(omar);
       for (Visitor one : new Visitor[] {amina, dara, omar}) {
         one.go(Visitor.WORKSPACE);
-        assertThat(waiting(one)).not().containsText("of an update needs you");
+        assertThat(waiting(one)).not().containsText("draft update needs you");
       }
       JsonObject draft = draft(dara, "Appeals within two days");
 
