@@ -140,7 +140,7 @@ class AccountTest extends OnStage {
       assertThat(tobi.page().locator("header")).containsText("tobi@home.example");
       look.at(tobi.page(), "account-two-addresses");
       Look.undress(tobi.page());
-      tobi.button("End tobi@lantern.example").click();
+      tobi.button("Remove tobi@lantern.example").click();
       tobi.page().getByText("1 removed address").click();
       assertThat(line(tobi, "tobi@lantern.example")).containsText("until");
       look.at(tobi.page(), "account-address-ended");

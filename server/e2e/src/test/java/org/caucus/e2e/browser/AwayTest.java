@@ -37,7 +37,7 @@ class AwayTest {
       stage.stopServer();
       said(ngozi, "Reconnecting…");
       write(ngozi);
-      said(ngozi, "1 post is kept");
+      said(ngozi, "1 message is saved");
       assertThat(ngozi.page().locator(".post")).containsText(WORDS);
       said(ngozi, "The server cannot be reached");
       stage.startServer();

@@ -125,7 +125,7 @@ class DraftsTest extends OnStage {
 
       assertFalse(paste(page, 300), "browsers would cut it off");
       assertThat(page.locator(".toast")).containsText("Subject: that would be 307 characters");
-      assertThat(page.locator(".toast")).containsText("250 fit. Nothing was put in");
+      assertThat(page.locator(".toast")).containsText("The limit is 250. Nothing was inserted");
       assertThat(page.getByLabel("Subject")).hasValue("On fees");
 
       page.locator(".composer textarea").focus();

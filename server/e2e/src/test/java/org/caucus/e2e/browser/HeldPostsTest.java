@@ -107,7 +107,7 @@ class HeldPostsTest {
       amina.page().keyboard().press("!");
       dialog(amina).getByLabel("Note to the sender").fill("Part II first, please.");
       assertThat(dialog(amina).locator("[data-will-see]")).containsText("Will be seen by");
-      dialog(amina).getByText("Reject").click();
+      dialog(amina).getByText("Reject", new Locator.GetByTextOptions().setExact(true)).click();
 
       shown(heading(ngozi, "Message not posted"));
       assertThat(ngozi.page().locator("blockquote")).containsText("Part II first, please.");
@@ -172,8 +172,8 @@ class HeldPostsTest {
 
       held.getByText("Why it waits").click();
       shown(heading(ngozi, "Message pending approval"));
-      ngozi.button("Take it back").click();
-      dialog(ngozi).getByText("Take it back").last().click();
+      ngozi.button("Withdraw").click();
+      dialog(ngozi).getByText("Withdraw").last().click();
 
       shown(heading(ngozi, "Message withdrawn"));
       amina.go(Visitor.WORKSPACE + "/holds");
@@ -187,7 +187,10 @@ class HeldPostsTest {
         Visitor ngozi = stage.seated("ngozi")) {
       amina.go(Visitor.WORKSPACE + "/moderation");
       shown(amina.page().getByText("No moderated members."));
-      amina.page().getByLabel("Member").selectOption("Ngozi Ekwueme");
+      amina
+          .page()
+          .getByLabel("Member", new Page.GetByLabelOptions().setExact(true))
+          .selectOption("Ngozi Ekwueme");
       amina.button("Moderate member").click();
       shown(amina.page().getByLabel("Stop moderating: Ngozi Ekwueme"));
       ngozi.go(LIST);
@@ -221,7 +224,7 @@ class HeldPostsTest {
       assertThat(dialog(amina)).hasCount(0);
       assertThat(heading(amina, "Message pending your decision")).isVisible();
       amina.page().keyboard().press("#");
-      dialog(amina).getByText("Discard").click();
+      dialog(amina).getByText("Discard", new Locator.GetByTextOptions().setExact(true)).click();
 
       shown(heading(amina, "Message not posted"));
       assertThat(amina.page().locator("main")).containsText("Decided by Amina Danladi.");

@@ -108,7 +108,7 @@ class JourneysTest extends OnStage {
 
       bad.getByText("Reject…").click();
       dialog(amina).getByLabel("Note to the sender").fill("This list takes no advertisements.");
-      dialog(amina).getByText("Reject").click();
+      dialog(amina).getByText("Reject", new Locator.GetByTextOptions().setExact(true)).click();
       assertThat(bad).isHidden();
       good.getByText("Approve").click();
       assertThat(good).isHidden();

@@ -34,7 +34,7 @@ class OfflineTest {
 
       stage.stopServer();
       write(ngozi);
-      assertThat(ngozi.page().getByText("1 post is kept")).isVisible(soon());
+      assertThat(ngozi.page().getByText("1 message is saved")).isVisible(soon());
       ngozi.page().reload();
 
       Locator title = ngozi.page().getByText("Offline");

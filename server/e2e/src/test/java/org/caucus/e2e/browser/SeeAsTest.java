@@ -64,7 +64,7 @@ class SeeAsTest extends OnStage {
       assertThat(page.getByText("Saved in this browser.")).isVisible();
       amina.link("Organisations").first().click();
       amina.button("View as Brightline").click();
-      assertThat(page.getByText("1 post of yours waits until you are back")).isVisible();
+      assertThat(page.getByText("1 message waits until you are back")).isVisible();
       assertThat(page.getByText("was not sent")).hasCount(0);
       look.at(page, "seen-as-waiting");
       Look.undress(page);

@@ -117,7 +117,7 @@ class TwoSidesTest extends OnStage {
     ngozi.context().setOffline(true);
     write(ngozi, "Written on the train.");
     send(ngozi).click();
-    assertThat(ngozi.page().getByText("1 post is kept")).isVisible();
+    assertThat(ngozi.page().getByText("1 message is saved")).isVisible();
     write(dara, "Meanwhile the agency called.");
     send(dara).click();
     appears(dara, "Meanwhile the agency called.");
@@ -125,7 +125,7 @@ class TwoSidesTest extends OnStage {
     ngozi.context().setOffline(false);
     appears(dara, "Written on the train.");
     assertThat(ngozi.page().getByText("Meanwhile the agency called.")).isVisible();
-    assertThat(ngozi.page().getByText("1 post is kept")).isHidden();
+    assertThat(ngozi.page().getByText("1 message is saved")).isHidden();
     ngozi.page().reload();
     assertThat(ngozi.page().getByText("Written on the train.")).hasCount(1);
     assertThat(dara.page().getByText("Written on the train.")).hasCount(1);
@@ -226,7 +226,7 @@ class TwoSidesTest extends OnStage {
     assertThat(dialog).containsText("Not sent yet.");
     ngozi.button("Stay signed in").click();
     ngozi.context().setOffline(false);
-    ngozi.page().getByText("1 post is kept").waitFor(gone());
+    ngozi.page().getByText("1 message is saved").waitFor(gone());
   }
 
   @Test
