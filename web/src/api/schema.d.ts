@@ -813,6 +813,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List questions that mention me, my organisation or a group with me, and that wait for me: until I write there or dismiss them */
+        get: operations["listWaitingMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/mentions/{kind}/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what I was asked there by a mention waits for me no more; nobody else is told */
+        post: operations["dismissMention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/my-mail": {
         parameters: {
             query?: never;
@@ -3162,7 +3196,7 @@ export interface components {
              * @description why one is told
              * @enum {string}
              */
-            kind: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
+            kind: "DECISION" | "MENTIONED" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
             /**
              * @description a letter within minutes, one letter a morning, only in the browser, or not at all; what waits for a decision always comes at once
              * @enum {string}
@@ -3508,6 +3542,30 @@ export interface components {
             formatted?: string;
             /** @description the letter was broken; shown as far as readable */
             damaged?: boolean;
+            /** @description who is mentioned in its words: each name as it was written after an @ */
+            mentions?: components["schemas"]["Mention"][];
+        };
+        Mention: {
+            /** @enum {string} */
+            kind: "PERSON" | "ORGANISATION" | "GROUP";
+            /** @description the seat, the slug of the organisation, or EVERYONE or CIVIL_SOCIETY: those of them who can read it */
+            id: string;
+            /** @description the words after the @ */
+            name: string;
+        };
+        WaitingMentionPage: {
+            items: components["schemas"]["WaitingMention"][];
+            position: string;
+        };
+        WaitingMention: {
+            of: components["schemas"]["ItemReference"];
+            page: components["schemas"]["ItemReference"];
+            /** @description of the thing on whose page it stands */
+            title: string;
+            /** @description who asks */
+            seat: string;
+            /** Format: date-time */
+            at: string;
         };
         MailThreadWithEntries: {
             thread: components["schemas"]["MailThread"];
@@ -5285,7 +5343,7 @@ export interface components {
              * @description the first reason that holds
              * @enum {string}
              */
-            why: "DECISION" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
+            why: "DECISION" | "MENTIONED" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
             about: components["schemas"]["ItemReference"];
             unread: boolean;
         };
@@ -7027,6 +7085,61 @@ export interface operations {
                 "application/json": components["schemas"]["MailContent"];
             };
         };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWaitingMentions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMentionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dismissMention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description in whose words the mention is */
+                kind: "entry" | "issue" | "update" | "action";
+                /** @description random id of the thing */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description done */
             201: {

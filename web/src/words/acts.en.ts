@@ -96,6 +96,8 @@ export const acts = {
   'delivery.chosen': ['{actor} changed the email settings of {item}', 'The email settings of {item} were changed'],
   'delivery.set': ['{actor} changed the email settings of {item}', 'The email settings of {item} were changed'],
   'personal-mail.chosen': ['{actor} changed the email settings of {item}', 'The email settings of {item} were changed'],
+  'mention.made': ['{actor} mentioned people in {item}', 'People were mentioned in {item}'],
+  'mention.dismissed': ['{actor} dismissed a question', 'A question was dismissed'],
   'thing.chosen': ['{actor} changed their notifications of {item}', 'Notifications of {item} were changed'],
   'mail.suspended': ['{actor} suspended email to {item}', 'Email to {item} is suspended'],
   'mail.resumed': ['{actor} resumed email to {item}', 'Email to {item} is sent again'],

@@ -8,7 +8,7 @@ export const bell = {
   readOf: (what: string) => `Mark as read: ${what}`, unreadOf: (what: string) => `Mark as unread: ${what}`,
   empty: 'No notifications yet', emptyHelp: 'You get one when someone assigns you an issue, replies to you, names you or asks your organisation. Take part in a thread or an issue to get its news.', emptyAct: 'See all activity',
   more: (n: number) => counted(n, '# older notification is on the Activity page.', '# older notifications are on the Activity page.'),
-  why: { DECISION: 'needs your decision', ASSIGNED: 'assigned to you', NAMED: 'addressed to you', REQUEST: 'asks your organisation', REPLY: 'replies to you', FOLLOWED: 'you take part', NEW: 'new', CARE: 'a member’s email' },
+  why: { DECISION: 'needs your decision', MENTIONED: 'mentions you', ASSIGNED: 'assigned to you', NAMED: 'addressed to you', REQUEST: 'asks your organisation', REPLY: 'replies to you', FOLLOWED: 'you take part', NEW: 'new', CARE: 'a member’s email' },
 };
 
 export type BellWords = Catalogue<typeof bell>;

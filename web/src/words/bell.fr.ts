@@ -8,5 +8,5 @@ export const bell: BellWords = {
   readOf: (what) => `Marquer comme lu : ${what}`, unreadOf: (what) => `Marquer comme non lu : ${what}`,
   empty: 'Aucune notification', emptyHelp: 'Vous en recevez une quand quelqu’un vous confie un dossier, vous répond, vous nomme ou interroge votre organisation. Participez à un fil ou à un dossier pour en suivre l’actualité.', emptyAct: 'Voir toute l’activité',
   more: (n) => counted(n, '# notification plus ancienne figure dans l’activité.', '# notifications plus anciennes figurent dans l’activité.'),
-  why: { DECISION: 'attend votre décision', ASSIGNED: 'vous est confié', NAMED: 'vous est adressé', REQUEST: 'interroge votre organisation', REPLY: 'vous répond', FOLLOWED: 'vous y participez', NEW: 'nouveau', CARE: 'les courriels d’un membre' },
+  why: { DECISION: 'attend votre décision', MENTIONED: 'vous mentionne', ASSIGNED: 'vous est confié', NAMED: 'vous est adressé', REQUEST: 'interroge votre organisation', REPLY: 'vous répond', FOLLOWED: 'vous y participez', NEW: 'nouveau', CARE: 'les courriels d’un membre' },
 };

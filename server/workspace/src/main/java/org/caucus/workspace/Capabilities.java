@@ -31,6 +31,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.coalition.capability.NotificationFacet;
@@ -38,6 +39,7 @@ import org.caucus.coalition.capability.Notified;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.entries.EntryCapability;
 import org.caucus.coalition.lists.ListCapability;
+import org.caucus.coalition.mentions.MentionCapability;
 import org.caucus.coalition.moderation.LetterCapability;
 import org.caucus.coalition.polls.PollCapability;
 import org.caucus.coalition.trackers.IssueCapability;
@@ -63,6 +65,7 @@ public final class Capabilities {
           new MemberCapability(),
           new ViewAsCapability(),
           new EntryCapability(),
+          new MentionCapability(),
           new ListCapability(),
           new IssueCapability(),
           new UpdateCapability(),
@@ -400,6 +403,11 @@ public final class Capabilities {
   /** What people say by an event; null if they say nothing by it. */
   public static @Nullable EventWords words(Event event) {
     return of(event).words(event);
+  }
+
+  /** The words of an event in which others can be mentioned; empty if there are none. */
+  public static Optional<MentionableText> mentionable(Event event) {
+    return of(event).mentionable(event);
   }
 
   /** The thing of which an event changed what a search finds it by; null if it changed none. */

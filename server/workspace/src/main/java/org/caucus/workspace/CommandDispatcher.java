@@ -31,7 +31,8 @@ public final class CommandDispatcher {
       return judged(state, j, act);
     }
     CommandFamily<? super Workspace, ?> family = Capabilities.of(command);
-    List<Event> events = family.decide(state, command, act);
+    List<Event> events =
+        MentionRecorder.with(state, command, act, family.decide(state, command, act));
     return family.moderated() ? LetterDecider.orHeld(state, command, act, events) : events;
   }
 

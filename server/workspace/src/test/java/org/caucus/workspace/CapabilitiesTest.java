@@ -19,6 +19,8 @@ import org.caucus.coalition.entries.EntryCapability;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.mentions.MentionCapability;
+import org.caucus.coalition.mentions.MentionEvent;
 import org.caucus.coalition.moderation.LetterCapability;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.polls.PollCapability;
@@ -94,6 +96,14 @@ class CapabilitiesTest {
     @Override
     Capability<? super Workspace, EntryEvent> capability() {
       return new EntryCapability();
+    }
+  }
+
+  @Nested
+  class MentionContract extends CapabilityContract<MentionEvent> {
+    @Override
+    Capability<? super Workspace, MentionEvent> capability() {
+      return new MentionCapability();
     }
   }
 

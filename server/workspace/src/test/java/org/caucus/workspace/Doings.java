@@ -29,6 +29,8 @@ import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.NewThread;
+import org.caucus.coalition.mentions.MentionCommand;
+import org.caucus.coalition.mentions.Mentions;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterReply;
@@ -354,6 +356,10 @@ public final class Doings {
   }
 
   private Command comment(Workspace w) {
+    Command dismissal = count % 9 == 0 ? dismissal(w) : null;
+    if (dismissal != null) {
+      return dismissal;
+    }
     Entry entry = anyOrNull(entries(w));
     if (entry == null) {
       return thread(w);
@@ -370,7 +376,14 @@ public final class Doings {
   }
 
   private Post post(@Nullable String answers) {
-    return Post.web("Text " + id("p"), answers, audience());
+    String asks = count % 5 == 0 ? " @everyone, do you agree?" : "";
+    return Post.web("Text " + id("p") + asks, answers, audience());
+  }
+
+  /** Of what somebody was asked by a mention. */
+  private static @Nullable Command dismissal(Workspace w) {
+    List<Mentions.Asked> asked = Mentions.of(w).asking();
+    return asked.isEmpty() ? null : new MentionCommand.DismissMention(asked.getLast().of());
   }
 
   private @Nullable Audience audience() {

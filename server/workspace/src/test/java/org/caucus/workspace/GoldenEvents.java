@@ -32,6 +32,8 @@ import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
 import org.caucus.coalition.mailcommands.CommandResult;
+import org.caucus.coalition.mentions.Mention;
+import org.caucus.coalition.mentions.MentionEvent;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.LetterReply;
@@ -195,6 +197,13 @@ public final class GoldenEvents {
             List.of(
                 new Entry.Attached("blob3of7uploadblob3of7uplo", "map.png", "image/png", 48_123),
                 REPORT)),
+        new MentionEvent.Mentioned(
+            Ref.to(Ref.Kind.ENTRY, "entry2"),
+            CHIKA,
+            List.of(
+                new Mention(Mention.Kind.PERSON, AMINA.value(), "Amina", true),
+                new Mention(Mention.Kind.GROUP, Mention.CIVIL, "civil society", false))),
+        new MentionEvent.MentionDismissed(Ref.to(Ref.Kind.ENTRY, "entry2"), AMINA),
         new ListEvent.MailContentSet(
             MailContent.of(
                 MailContent.Mode.SENSITIVE, List.of("CIVIL_SOCIETY"), MailContent.Waits.ACROSS),

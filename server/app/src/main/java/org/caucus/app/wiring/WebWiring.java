@@ -32,6 +32,7 @@ import org.caucus.coalition.lists.ThreadRoutes;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreferenceRoutes;
 import org.caucus.coalition.lists.subscriptions.ListStyleRoutes;
 import org.caucus.coalition.lists.subscriptions.ThreadPreferenceRoutes;
+import org.caucus.coalition.mentions.waiting.MentionRoutes;
 import org.caucus.coalition.moderation.HoldRoutes;
 import org.caucus.coalition.moderation.Original;
 import org.caucus.coalition.moderation.OriginalRoutes;
@@ -276,6 +277,7 @@ final class WebWiring {
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new AttendanceRoutes(rooms)));
     routes.addAll(List.of(new AgencyReplyRoutes(rooms), new CommitmentRoutes(rooms)));
     routes.add(new PollRoutes(rooms, entries));
+    routes.add(new MentionRoutes(rooms));
     return List.copyOf(routes);
   }
 

@@ -19,6 +19,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.MailFacet;
+import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -218,6 +219,29 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
           ActionEvent.Embargoed _ ->
           null;
     };
+  }
+
+  @Override
+  public Optional<MentionableText> mentionable(ActionEvent event) {
+    return switch (event) {
+      case ActionEvent.ActionPlanned e -> said(e, "description", e.storedDescription());
+      case ActionEvent.ActionEdited e -> said(e, "description", e.storedDescription());
+      case ActionEvent.MinutesWritten e -> said(e, "text", e.storedText());
+      case ActionEvent.ActionDetailed _,
+          ActionEvent.ReplyRecorded _,
+          ActionEvent.Committed _,
+          ActionEvent.Answered _,
+          ActionEvent.AttendanceNoted _,
+          ActionEvent.ReplyOverdue _,
+          ActionEvent.Reminded _,
+          ActionEvent.Embargoed _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<MentionableText> said(
+      ActionEvent event, String field, @Nullable StoredText words) {
+    return MentionableText.of(Ref.to(Ref.Kind.ACTION, event.of()), field, words);
   }
 
   @Override

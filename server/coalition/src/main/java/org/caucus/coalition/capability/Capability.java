@@ -147,6 +147,11 @@ public interface Capability<W extends Members.Held, E extends Event> {
   /** What people say by an event, titles and notes too; null if they say nothing by it. */
   @Nullable EventWords words(E event);
 
+  /** The words of an event in which others can be mentioned; empty if there are none. */
+  default Optional<MentionableText> mentionable(E event) {
+    return Optional.empty();
+  }
+
   /** Who is told of its events, and in which words; by default nobody. */
   default NotificationFacet<W, E> notifications() {
     return NotificationFacet.none();

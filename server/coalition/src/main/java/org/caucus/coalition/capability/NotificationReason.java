@@ -7,6 +7,8 @@ package org.caucus.coalition.capability;
 public enum NotificationReason {
   /** Somebody waits for a word that this seat may give, such as on a held letter. */
   DECISION,
+  /** Its words mention this seat, its organisation or a group with it. */
+  MENTIONED,
   /** It is this seat's to do: assigned to it, owned by it, or its request to answer. */
   ASSIGNED,
   /** It was said to a few people by name, and this seat is one of them. */

@@ -18,6 +18,7 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.MentionableText;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Slices;
@@ -141,6 +142,17 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
           case EntryEvent.EntryPosted e -> Stream.concat(Stream.of(e.words()), names(e)).toList();
           case EntryEvent.EntryImported e -> List.of(e.words());
         });
+  }
+
+  /** What is brought in was said to those of its time; a stranger does not know who is here. */
+  @Override
+  public Optional<MentionableText> mentionable(EntryEvent event) {
+    return switch (event) {
+      case EntryEvent.EntryPosted e ->
+          MentionableText.of(Ref.to(Ref.Kind.ENTRY, e.id()), "text", e.words())
+              .filter(text -> e.letter() == null || e.letter().from() == null);
+      case EntryEvent.EntryImported _ -> Optional.empty();
+    };
   }
 
   /** What the files of a post are called. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.mentions.MentionPresenter;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.json.JsonFields;
@@ -36,6 +37,7 @@ public final class EntryPresenter {
     JsonObject shown = ENTRY.json(new Shown(entry, state.access().count(scope), answers));
     addLetter(shown, state.members().slug(), entry, entry.letter());
     state.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
+    MentionPresenter.add(shown, state, Ref.to(Ref.Kind.ENTRY, entry.id()));
     if (!entry.attached().isEmpty()) {
       shown.put(
           "attachments", linked(files(entry.attached()), base(state.members().slug(), entry)));

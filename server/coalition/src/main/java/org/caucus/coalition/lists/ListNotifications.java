@@ -7,6 +7,7 @@ import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.Notified;
 import org.caucus.coalition.capability.SeatCareNotice;
 import org.caucus.kernel.CommitEvents;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 
 /** Convenors are told whose mail does not arrive; what is said on a list is its own letter. */
@@ -47,6 +48,18 @@ final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent
   public Optional<NoticeContent> notice(Lists.Held now, ListEvent event, NoticeContext context) {
     return care(event)
         .map(care -> SeatCareNotice.notice(now, care.seat(), care.told(), context.language()));
+  }
+
+  /** A post of a list is its own letter; this tells of it those whom it mentions. */
+  @Override
+  public Optional<NoticeContent> comment(
+      Lists.Held now, Ref thing, String words, NoticeContext context) {
+    return now.lists()
+        .thread(thing.id())
+        .map(
+            t ->
+                new NoticeContent(
+                    thing, t.subject(), false, "threads/" + t.id(), t.audience(), words));
   }
 
   /** How somebody gets mail; not which threads there are. */

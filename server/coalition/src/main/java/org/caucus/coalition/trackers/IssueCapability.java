@@ -22,6 +22,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.MailFacet;
+import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.trackers.fields.IssueFields;
@@ -248,6 +249,20 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
       case IssueEvent.IssueEdited e -> e.id().equals(id) ? e.title() : null;
       case IssueEvent.IssueClosed _, IssueEvent.IssueReopened _, IssueEvent.Housekeeping _ -> null;
     };
+  }
+
+  @Override
+  public Optional<MentionableText> mentionable(IssueEvent event) {
+    return switch (event) {
+      case IssueEvent.IssueOpened e -> described(e.id(), e.storedDescription());
+      case IssueEvent.IssueEdited e -> described(e.id(), e.storedDescription());
+      case IssueEvent.IssueClosed _, IssueEvent.IssueReopened _, IssueEvent.Housekeeping _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<MentionableText> described(String id, @Nullable StoredText words) {
+    return MentionableText.of(Ref.to(Ref.Kind.ISSUE, id), "description", words);
   }
 
   @Override

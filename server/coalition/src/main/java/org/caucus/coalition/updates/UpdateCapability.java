@@ -18,6 +18,7 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.MailFacet;
+import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.updates.mail.UpdateMail;
@@ -174,6 +175,25 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
           UpdateEvent.QuestionAnswered _ ->
           null;
     };
+  }
+
+  @Override
+  public Optional<MentionableText> mentionable(UpdateEvent event) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e -> body(e.id(), e.storedBody());
+      case UpdateEvent.UpdateCorrected e -> body(e.id(), e.storedBody());
+      case UpdateEvent.StageReached _,
+          UpdateEvent.UpdateRetracted _,
+          UpdateEvent.UpdatePassedOn _,
+          UpdateEvent.UpdateAcknowledged _,
+          UpdateEvent.QuestionAsked _,
+          UpdateEvent.QuestionAnswered _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<MentionableText> body(String id, @Nullable StoredText words) {
+    return MentionableText.of(Ref.to(Ref.Kind.UPDATE, id), "body", words);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.entries.VisibleEntries;
+import org.caucus.coalition.mentions.MentionPresenter;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.json.JsonFields;
 
@@ -43,6 +44,7 @@ public final class UpdatePresenter {
                 stagedAt(update, reads),
                 VisibleEntries.count(state, update.ref(), update.scope(), reader)));
     UpdateLifecyclePresenter.add(shown, state, update, reader);
+    MentionPresenter.add(shown, state, update.ref());
     if (update.keeper() != null && !update.keeper().equals(update.seat())) {
       shown.put("keeper", update.keeper().value());
     }

@@ -275,7 +275,7 @@ final class NoticeLetter {
   private static Unsubscribe.What stops(NotificationReason why, Ref thing) {
     return switch (why) {
       case DECISION -> new Unsubscribe.What.Mail("");
-      case NEW, CARE -> new Unsubscribe.What.Reason(why);
+      case NEW, CARE, MENTIONED -> new Unsubscribe.What.Reason(why);
       case ASSIGNED, NAMED, REQUEST, REPLY, FOLLOWED ->
           Capabilities.isFollowed(thing)
               ? new Unsubscribe.What.Thing(thing)

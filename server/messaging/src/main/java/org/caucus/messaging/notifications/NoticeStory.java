@@ -9,8 +9,10 @@ import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.coalition.entries.AttachedFileLines;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.mentions.Mention;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
+import org.caucus.messaging.notifications.rules.MentionedSeats;
 import org.caucus.messaging.notifications.rules.NotificationAudience;
 import org.caucus.messaging.notifications.rules.NotificationReasons;
 import org.caucus.messaging.notifications.rules.OutsideAuthor;
@@ -49,9 +51,25 @@ final class NoticeStory implements NoticeContext {
     Optional<NoticeContent> news =
         event instanceof EntryEvent.EntryPosted e
             ? comment(e)
-            : Capabilities.notice(state, event, this);
+            : Capabilities.notice(state, event, this).map(this::mentioning);
     String files = AttachedFileLines.of(files(), language());
     return files.isEmpty() ? news : news.map(n -> n.saying(n.body() + files));
+  }
+
+  /** The same, with who mentions its reader in it. */
+  private NoticeContent mentioning(NoticeContent news) {
+    return mentioned()
+        .map(kind -> news.saying(mentions().edited(kind, who()) + "\n\n" + news.body()))
+        .orElse(news);
+  }
+
+  private MentionMessages mentions() {
+    return new MentionMessages(language());
+  }
+
+  /** By what the event mentions its reader: by name rather than with others. */
+  private Optional<Mention.Kind> mentioned() {
+    return MentionedSeats.kind(state, commit, event, reader);
   }
 
   /** What goes along, as far as this reader may know of it. */
@@ -75,7 +93,10 @@ final class NoticeStory implements NoticeContext {
         NotificationAudience.companies(state, commit, e).stream()
             .findFirst()
             .map(state.members()::called);
-    return company.map(c -> words.asks(who(), c, day())).orElse(words.wrote(who()))
+    return company
+            .map(c -> words.asks(who(), c, day()))
+            .or(() -> mentioned().map(kind -> mentions().told(kind, who())))
+            .orElseGet(() -> words.wrote(who()))
         + "\n\n"
         + e.text()
         + (isAsked() ? "\n\n" + words.answerQuestion() : "");

@@ -30,6 +30,7 @@ import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.subscriptions.NotificationChannel;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
+import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.HeldMessageNotices;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.kernel.CommandBus;
@@ -40,6 +41,7 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.distribution.recall.SendDelay;
+import org.caucus.messaging.distribution.receipts.DeliveryPolicy;
 import org.caucus.messaging.distribution.receipts.NoticePayload;
 import org.caucus.messaging.distribution.receipts.NoticeReceipts;
 import org.caucus.messaging.distribution.recipients.BatchState;
@@ -161,7 +163,8 @@ public final class Notices implements Subscription {
       letters.set(i, way.filter(w -> w == NotificationChannel.AT_ONCE).isPresent());
       digests.set(i, way.filter(w -> w == NotificationChannel.DIGEST).isPresent());
     }
-    boolean urgent = interest.get().told().isUrgent() || hearing.asksCompany();
+    boolean urgent =
+        interest.get().told().isUrgent() || hearing.asksCompany() || hearing.mentionsSomebody();
     if (letters.isEmpty() && digests.isEmpty() && (urgent || window.isZero())) {
       return Optional.empty(); // nothing else is told with it
     }
@@ -383,11 +386,27 @@ public final class Notices implements Subscription {
     PersonalMailSettings personal = state.lists().habits().at(seat, commit.sequence());
     return hearing
         .why(seat)
+        .filter(why -> why != NotificationReason.MENTIONED || isMailed(state, commit, event, seat))
         .map(
             why ->
                 hearing.isAsked(seat)
                     ? asked(personal.way(why), personal.way(NotificationReason.REQUEST))
                     : personal.way(why));
+  }
+
+  /**
+   * Whether a notice tells somebody that they are mentioned. Not of a thing they muted, where it
+   * rings alone; nor of a post that comes to them by its list.
+   */
+  private static boolean isMailed(Workspace state, Commit commit, Event event, SeatId seat) {
+    Ref thing = NotificationReasons.of(state, commit, event).thing().orElseThrow();
+    boolean muted =
+        state.lists().habits().wish(seat, thing, commit.sequence()) == ThreadPreference.MUTE;
+    boolean comes =
+        event instanceof EntryEvent.EntryPosted posted
+            && thing.kind() == Ref.Kind.THREAD
+            && !DeliveryPolicy.isOff(state, commit, posted, seat);
+    return !muted && !comes;
   }
 
   /** What a company is asked does not wait for a morning: the asker waits. */

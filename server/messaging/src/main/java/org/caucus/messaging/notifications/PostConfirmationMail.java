@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.Action;
@@ -19,6 +20,7 @@ import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.mailcommands.headers.IgnoredLines;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
+import org.caucus.coalition.mentions.MentionReading;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueEvent;
@@ -47,6 +49,7 @@ import org.caucus.messaging.distribution.recipients.SeatAddresses.Mailboxes;
 import org.caucus.messaging.notifications.autoreply.AutoReplyLimit;
 import org.caucus.messaging.notifications.autoreply.FinalReplyNotice;
 import org.caucus.messaging.notifications.replies.Readership;
+import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
@@ -142,7 +145,11 @@ public final class PostConfirmationMail implements Composer {
     Optional<Posted> posted = back.or(() -> posted(event));
     Seat seat = state.members().seats().get(new SeatId(recipient));
     // the person who asked by mail to have it back hears whether it is
-    if (posted.isEmpty() || seat == null || (back.isEmpty() && !state.lists().echoes(seat.id()))) {
+    if (posted.isEmpty()
+        || seat == null
+        || (back.isEmpty()
+            && !state.lists().echoes(seat.id())
+            && untold(state, posted.get(), Language.ENGLISH).isEmpty())) {
       return Optional.empty();
     }
     return state
@@ -235,6 +242,7 @@ public final class PostConfirmationMail implements Composer {
                 + embargo(state, posted.page(), seat, words)
                 + later(state, posted, seat, commit, words)
                 + comes(state, posted, seat, commit, words)
+                + untold(state, posted, words.language())
                 + kept(state, posted, words)
                 + word(state, posted, words)
                 + ways.map(w -> takeBack(state, posted, commit, w, words)).orElse(""),
@@ -291,6 +299,22 @@ public final class PostConfirmationMail implements Composer {
             .map(c -> replies.address(state.members().slug(), site.domain(), c, seat.id()))
             .map(words::echoComes)
             .orElse("");
+  }
+
+  /** Which names in it told nobody; that is said whatever else its author wants to hear. */
+  private static String untold(Workspace state, Posted posted, Language language) {
+    return state
+        .item(posted.thing())
+        .flatMap(Item::text)
+        .map(
+            text ->
+                MentionReading.of(
+                    state.members(),
+                    posted.author(),
+                    state.scopeOf(posted.thing()).orElseThrow(),
+                    text))
+        .map(new MentionMessages(language)::echo)
+        .orElse("");
   }
 
   /** A word that would have acted alone, and was posted with what else was said. */

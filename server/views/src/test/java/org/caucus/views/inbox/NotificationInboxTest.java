@@ -149,6 +149,58 @@ class NotificationInboxTest {
   }
 
   @Test
+  void aMentionRingsForThoseItMeansWhateverElseTheyHaveToDoWithIt() {
+    Given said =
+        coalition.commits(
+            Parties.AMINA,
+            new ListCommand.StartThread(
+                "coalition", "The memo", Post.web("@Bola and @chirp", null, Audience.everyone())));
+
+    assertThat(why(said, Parties.BOLA)).containsExactly(NotificationReason.MENTIONED);
+    assertThat(why(said, Parties.CHIKA)).containsExactly(NotificationReason.MENTIONED);
+    assertThat(why(said, Parties.VERA)).isEmpty();
+    assertThat(why(said, Parties.AMINA)).as("her own act").isEmpty();
+
+    Given described =
+        coalition
+            .commits(Parties.AMINA, issue(null, Parties.BOLA))
+            .commits(
+                Parties.AMINA,
+                new IssueCommand.EditIssue(
+                    Given.THING, null, null, "For @Vera", null, null, null, false, null));
+    assertThat(why(described, Parties.VERA)).containsExactly(NotificationReason.MENTIONED);
+  }
+
+  @Test
+  void ofAMutedThingOnlyTheOwnNameRingsAndNothingWhereMentionsAreMuted() {
+    Ref it = Ref.to(Ref.Kind.ISSUE, Given.THING);
+    Given muted =
+        coalition
+            .commits(Parties.AMINA, issue(null, Parties.BOLA))
+            .commits(Parties.BOLA, new ListCommand.ChooseThing(it, ThreadPreference.MUTE));
+
+    assertThat(why(comments(muted, "@everyone look"), Parties.BOLA)).isEmpty();
+    assertThat(why(comments(muted, "@Bola look"), Parties.BOLA))
+        .containsExactly(NotificationReason.MENTIONED);
+    Given deaf =
+        coalition
+            .commits(Parties.AMINA, issue(null))
+            .commits(
+                Parties.BOLA,
+                new ListCommand.ChoosePersonalMail(
+                    PersonalMailSettings.USUAL.hearing(
+                        NotificationReason.MENTIONED, NotificationChannel.MUTE),
+                    Delivery.EACH));
+    assertThat(why(comments(deaf, "@Bola look"), Parties.BOLA)).isEmpty();
+  }
+
+  private static Given comments(Given given, String text) {
+    return given.commits(
+        Parties.AMINA,
+        new IssueCommand.CommentIssue(Given.THING, Post.web(text, null, Audience.everyone())));
+  }
+
+  @Test
   void aKindThatIsMutedDoesNotRing() {
     Given quiet =
         coalition.commits(

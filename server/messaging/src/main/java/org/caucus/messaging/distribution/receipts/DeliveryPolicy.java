@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.EntryLetter;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent.EntryPosted;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.Thread;
+import org.caucus.coalition.lists.subscriptions.NotificationChannel;
 import org.caucus.coalition.lists.subscriptions.PostDelivery;
 import org.caucus.coalition.lists.subscriptions.SpecialNotices;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.messaging.notifications.rules.MentionedSeats;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -229,9 +232,25 @@ public final class DeliveryPolicy {
         habits.channel(seat, thread.list(), commit.sequence(), commit.at(), special);
     return switch (channel) {
       case LETTER -> wish == ThreadPreference.MUTE && !special ? Why.NOT_WANTED : Why.LETTER;
-      case DIGEST -> gathered(wish);
+      case DIGEST ->
+          wish == ThreadPreference.USUAL && isCalled(state, commit, posted, seat)
+              ? Why.LETTER
+              : gathered(wish);
       case NONE -> unwanted(habits.at(seat, thread.list(), commit.sequence()).mode());
     };
+  }
+
+  /** Whether it mentions a seat that wants to hear of that at once: it waits for no digest. */
+  private static boolean isCalled(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    return state.lists().habits().at(seat, commit.sequence()).way(NotificationReason.MENTIONED)
+            == NotificationChannel.AT_ONCE
+        && MentionedSeats.of(state, commit, posted).all().contains(seat);
+  }
+
+  /** Whether a seat that can read it chose to have no mail of its list, or of its thread. */
+  public static boolean isOff(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
+    Why why = why(state, commit, posted, seat);
+    return why == Why.NOT_WANTED || why == Why.SPECIAL_ONLY;
   }
 
   /** Anyone who follows a thread gets each post of it, though the list comes in digests. */

@@ -32,7 +32,9 @@ public record NotificationAudience(
   public static Optional<NotificationAudience> in(Workspace state, Commit commit, Event event) {
     return isQuiet(commit, event)
         ? Optional.empty()
-        : loud(state, commit, event).filter(audience -> audience.told().isMailed());
+        : loud(state, commit, event)
+            .or(() -> mentions(state, commit, event))
+            .filter(audience -> audience.told().isMailed());
   }
 
   /** Whether the person who acted asked that nobody is told by mail. */
@@ -42,13 +44,33 @@ public record NotificationAudience(
         .anyMatch(q -> event instanceof EntryPosted || Capabilities.areOfOne(q, event));
   }
 
+  /** Those whom a post of a list mentions, whether or not they have the mail of the list. */
+  private static Optional<NotificationAudience> mentions(
+      Workspace state, Commit commit, Event event) {
+    return event instanceof EntryPosted e && e.parent().kind() == Ref.Kind.THREAD
+        ? Optional.of(MentionedSeats.of(state, commit, event).all())
+            .filter(seats -> !seats.isEmpty())
+            .map(seats -> Notified.only(Ref.to(Ref.Kind.ENTRY, e.id()), seats))
+            .map(told -> of(state, commit, event, told))
+        : Optional.empty();
+  }
+
   /** The same, whether or not mail of it is wanted by the person who acted. */
   static Optional<NotificationAudience> loud(Workspace state, Commit commit, Event event) {
     Optional<Notified> told =
         event instanceof EntryPosted e
             ? comment(commit, e)
-            : Capabilities.notified(state, event, commit);
+            : Capabilities.notified(state, event, commit)
+                .or(() -> mentioning(state, commit, event));
     return told.map(t -> of(state, commit, event, t));
+  }
+
+  /** A change that is told to nobody but those whom its words mention. */
+  private static Optional<Notified> mentioning(Workspace state, Commit commit, Event event) {
+    Set<SeatId> seats = MentionedSeats.of(state, commit, event).all();
+    return seats.isEmpty()
+        ? Optional.empty()
+        : Capabilities.mentionable(event).map(text -> Notified.only(text.thing(), seats));
   }
 
   /** A comment; not when it came with what it is about, whose own notice tells it. */
@@ -76,6 +98,7 @@ public record NotificationAudience(
       Workspace state, Commit commit, Event event, Set<SeatId> seats, Notified told) {
     Set<SeatId> all = new HashSet<>(seats);
     all.addAll(liaisons(state, companies(state, commit, event)));
+    all.addAll(MentionedSeats.of(state, commit, event).all());
     return new NotificationAudience(told.about(), false, all, told);
   }
 

@@ -30,6 +30,7 @@ public final class NotificationReasons {
   private final @Nullable Ref thing;
   private @Nullable Set<SeatId> involved;
   private @Nullable Set<SeatId> asked;
+  private @Nullable MentionedSeats mentioned;
   private boolean looked;
   private @Nullable Item item;
 
@@ -82,6 +83,7 @@ public final class NotificationReasons {
         && state.lists().habits().wish(seat, thing) == ThreadPreference.MUTE
         && kind != NotificationReason.DECISION
         && !(event instanceof EntryPosted && isNamed(seat))
+        && !mentioned().named().contains(seat)
         && !isAsked(seat)
         && !isGiven(seat);
   }
@@ -102,6 +104,7 @@ public final class NotificationReasons {
     Set<SeatId> some = new HashSet<>(interest == null ? Set.of() : interest.involved());
     some.addAll(NotificationAudience.involved(state, thing));
     some.addAll(asked());
+    some.addAll(mentioned().all());
     Audience audience = audience();
     if (audience instanceof Audience.Named named) {
       named.seats().forEach(s -> some.add(state.members().heir(new SeatId(s))));
@@ -123,6 +126,9 @@ public final class NotificationReasons {
   }
 
   private Optional<NotificationReason> personal(Ref about, SeatId seat) {
+    if (mentioned().all().contains(seat)) {
+      return Optional.of(NotificationReason.MENTIONED);
+    }
     if (isAssigned(about, seat)) {
       return Optional.of(NotificationReason.ASSIGNED);
     }
@@ -200,6 +206,18 @@ public final class NotificationReasons {
   /** Whether the event asks a company for something. */
   public boolean asksCompany() {
     return !asked().isEmpty();
+  }
+
+  /** Whether its words mention anybody. */
+  public boolean mentionsSomebody() {
+    return !mentioned().all().isEmpty();
+  }
+
+  /** Found once, and asked for many seats. */
+  private MentionedSeats mentioned() {
+    MentionedSeats found = mentioned == null ? MentionedSeats.of(state, commit, event) : mentioned;
+    mentioned = found;
+    return found;
   }
 
   /** The seats that may answer for the companies that are asked; found once. */
