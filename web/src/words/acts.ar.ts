@@ -99,7 +99,7 @@ export const acts: Words['acts'] = {
   'delivery.set': ['تعديل إعدادات بريد {item} من جانب {actor}', 'تم تعديل إعدادات بريد {item}'],
   'personal-mail.chosen': ['تعديل إعدادات بريد {item} من جانب {actor}', 'تم تعديل إعدادات بريد {item}'],
   'mention.made': ['إشارة إلى أشخاص في {item} من {actor}', 'إشارة إلى أشخاص في {item}'],
-  'mention.dismissed': ['إزالة سؤال من القائمة من جانب {actor}', 'إزالة سؤال من القائمة'],
+  'mention.dismissed': ['إزالة سؤال موجّه إلى {item} من جانب {actor}', 'إزالة سؤال موجّه إلى {item}'],
   'thing.chosen': ['تعديل إشعارات {item} من جانب {actor}', 'تم تعديل إشعارات {item}'],
   'mail.suspended': ['إيقاف البريد إلى {item} من جانب {actor}', 'تم إيقاف البريد إلى {item}'],
   'mail.resumed': ['استئناف البريد إلى {item} من جانب {actor}', 'تم استئناف البريد إلى {item}'],

@@ -97,7 +97,7 @@ export const acts = {
   'delivery.set': ['{actor} changed the email settings of {item}', 'The email settings of {item} were changed'],
   'personal-mail.chosen': ['{actor} changed the email settings of {item}', 'The email settings of {item} were changed'],
   'mention.made': ['{actor} mentioned people in {item}', 'People were mentioned in {item}'],
-  'mention.dismissed': ['{actor} dismissed a question', 'A question was dismissed'],
+  'mention.dismissed': ['{actor} dismissed a question to {item}', 'A question to {item} was dismissed'],
   'thing.chosen': ['{actor} changed their notifications of {item}', 'Notifications of {item} were changed'],
   'mail.suspended': ['{actor} suspended email to {item}', 'Email to {item} is suspended'],
   'mail.resumed': ['{actor} resumed email to {item}', 'Email to {item} is sent again'],

@@ -99,7 +99,7 @@ export const acts: Words['acts'] = {
   'delivery.set': ['{actor} a modifié les réglages de courriel de {item}', 'Les réglages de courriel de {item} ont été modifiés'],
   'personal-mail.chosen': ['{actor} a modifié les réglages de courriel de {item}', 'Les réglages de courriel de {item} ont été modifiés'],
   'mention.made': ['{actor} a mentionné des personnes dans {item}', 'Des personnes ont été mentionnées dans {item}'],
-  'mention.dismissed': ['{actor} a retiré une question de sa liste', 'Une question a été retirée de la liste'],
+  'mention.dismissed': ['{actor} a retiré une question posée à {item}', 'Une question posée à {item} a été retirée'],
   'thing.chosen': ['{actor} a modifié ses notifications de {item}', 'Les notifications de {item} ont été modifiées'],
   'mail.suspended': ['{actor} a suspendu les courriels pour {item}', 'Les courriels pour {item} sont suspendus'],
   'mail.resumed': ['{actor} a repris l’envoi de courriels à {item}', 'Les courriels pour {item} sont de nouveau envoyés'],

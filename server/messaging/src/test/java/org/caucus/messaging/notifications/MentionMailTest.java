@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.NotificationReason;
-import org.caucus.coalition.entries.EntryLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
 import org.caucus.coalition.lists.subscriptions.NotificationChannel;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
@@ -20,7 +21,6 @@ import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.mentions.Mention;
 import org.caucus.coalition.mentions.Mentions;
 import org.caucus.coalition.moderation.LetterCommand;
-import org.caucus.coalition.moderation.MessageTarget;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
@@ -162,9 +162,7 @@ class MentionMailTest {
 
     String thread =
         office.submit(
-            "ada",
-            new LetterCommand.PostLetter(
-                new MessageTarget.NewThread("caucus"), "News", text, letter));
+            "ada", new LetterCommand.PostLetter(new NewThread("caucus"), "News", text, letter));
     office.delivered();
 
     String entry = office.state().entries().under(Ref.to(Ref.Kind.THREAD, thread)).getFirst().id();
