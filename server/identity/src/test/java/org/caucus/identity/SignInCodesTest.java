@@ -224,11 +224,11 @@ class SignInCodesTest {
   void refusalsSayWhatToDoAndHowManyTriesAreLeft() {
     assertThatThrownBy(() -> SignInRoutes.proved(wrong(3, "not an address")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("3 tries are left");
+        .hasMessageContaining("3 attempts left");
     assertThatThrownBy(() -> SignInRoutes.proved(wrong(1, "not an address")))
-        .hasMessageContaining("one try is left");
+        .hasMessageContaining("one attempt left");
     assertThatThrownBy(() -> SignInRoutes.proved(new SignInCodes.Try.Over()))
-        .hasMessageContaining("Ask for a new one");
+        .hasMessageContaining("Request a new one");
   }
 
   private static String other(String code) {
@@ -252,7 +252,7 @@ class SignInCodesTest {
     house.letter();
     assertThatThrownBy(() -> house.codes.ask("nobody@rights.example", "192.0.2.9", mark).await())
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("another request");
+        .hasMessageContaining("a different request");
     assertThat(house.codes.answer(first, code, null).await())
         .isInstanceOf(SignInCodes.Try.Right.class);
     assertThat(house.codes.ask("twice@rights.example", "192.0.2.9", mark).await()).isEqualTo(first);
@@ -296,7 +296,7 @@ class SignInCodesTest {
         .isEqualTo(wrong(4, "typo@rights.example"));
     assertThatThrownBy(() -> house.codes.answer(browser, code, "one").await())
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("another request");
+        .hasMessageContaining("a different request");
     assertThat(house.codes.answer(browser, code, "three").await())
         .isInstanceOf(SignInCodes.Try.Right.class);
     assertThat(house.codes.answer(browser, code, "three").await())

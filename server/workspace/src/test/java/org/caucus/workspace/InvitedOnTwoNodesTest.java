@@ -84,7 +84,8 @@ class InvitedOnTwoNodesTest {
       List<Future<Committed>> invited =
           both(amina, new MemberCommand.Invite(address, null, "rights", Role.MEMBER));
       assertThat(invited).filteredOn(Future::succeeded).hasSize(1);
-      assertThat(refused(invited)).hasMessageContaining("This address has an open invitation.");
+      assertThat(refused(invited))
+          .hasMessageContaining("This address already has an open invitation.");
       String id =
           invited.stream().filter(Future::succeeded).findFirst().orElseThrow().result().thing();
 

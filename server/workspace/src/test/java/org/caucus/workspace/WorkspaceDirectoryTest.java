@@ -52,7 +52,7 @@ class WorkspaceDirectoryTest {
     WorkspaceId workspace = WorkspaceId.random();
     assertThatThrownBy(() -> directory.claimSlug(name, workspace).await())
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("means something in addresses");
+        .hasMessageContaining("is reserved for email addresses");
     assertThat(directory.find(name).await()).isEmpty();
     assertThatThrownBy(() -> directory.claim(name, workspace, Ref.to(Ref.Kind.LIST, name)).await())
         .isInstanceOf(Refusal.class);

@@ -94,12 +94,13 @@ public final class Posting {
     if (bytes(sent) + bytes > Post.MAX_FILES_BYTES) {
       throw Refusal.tooLarge(
           "attachments",
-          Message.of("the-files-of-an-entry-have", "limit", mib(Post.MAX_FILES_BYTES)));
+          Message.of("the-files-of-an-entry-have", "limit", megabytes(Post.MAX_FILES_BYTES)));
     }
     if (bytes > 0 && state.takenBytes(author) + bytes > Post.MAX_WORKSPACE_BYTES) {
       throw Refusal.tooLarge(
           "attachments",
-          Message.of("the-files-of-a-workspace-have", "limit", mib(Post.MAX_WORKSPACE_BYTES)));
+          Message.of(
+              "the-files-of-a-workspace-have", "limit", megabytes(Post.MAX_WORKSPACE_BYTES)));
     }
     Set<String> files = kept.stream().map(Entry.Attached::key).collect(Collectors.toSet());
     mustBeFree(state, new HashSet<>(files), added);
@@ -122,8 +123,8 @@ public final class Posting {
     return files.stream().mapToLong(Entry.Attached::size).sum();
   }
 
-  private static String mib(long bytes) {
-    return bytes / (1024 * 1024) + " MiB";
+  private static Message megabytes(long bytes) {
+    return Message.of("part.megabytes", "count", bytes / (1024 * 1024));
   }
 
   /** The scope a new entry must stay within: that of the entry it answers, else its parent's. */

@@ -68,7 +68,7 @@ class AccountTest extends OnStage {
       ngozi.page().keyboard().press("Escape");
 
       assertThat(dialog(ngozi, "Create an access token"))
-          .containsText("This asks for a fresh proof that it is you");
+          .containsText("This is a sensitive change");
     }
   }
 
@@ -128,7 +128,7 @@ class AccountTest extends OnStage {
       Locator asks = dialog(tobi, "Enter the code");
       asks.getByLabel("Six-digit code").fill("000000");
       tobi.button("Add the address").click();
-      assertThat(asks).containsText("4 tries are left");
+      assertThat(asks).containsText("4 attempts left");
       look.at(tobi.page(), "account-address-code");
       Look.undress(tobi.page());
       asks.getByLabel("Six-digit code").fill(stage.mail().find("tobi@home.example", adds));

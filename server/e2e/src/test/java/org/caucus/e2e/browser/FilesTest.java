@@ -115,7 +115,7 @@ class FilesTest extends OnStage {
     try (Visitor amina = inThread("amina")) {
       byte[] html = "<!DOCTYPE html><script>1</script>".getBytes(StandardCharsets.US_ASCII);
       choose(amina, new FilePayload("memo.pdf", "application/pdf", html));
-      composer(amina).getByText("This is not a kind of file that is taken").waitFor();
+      composer(amina).getByText("This type of file is not accepted").waitFor();
       composer(amina).getByRole(AriaRole.TEXTBOX).fill("The memo.");
       assertThat(composer(amina).getByText(Pattern.compile("^Send to")).isDisabled()).isTrue();
       look.at(amina.page(), "attaching-refused");

@@ -44,7 +44,7 @@ class ImportIssuesTest extends OnStage {
       assertThat(page.locator(".tally")).hasText("1 can be opened, 1 cannot");
       Locator refused = page.locator("li.REFUSED");
       assertThat(refused).containsText("Line 3");
-      assertThat(refused).containsText("There is no such day in the calendar");
+      assertThat(refused).containsText("This day does not exist in the calendar");
       assertThat(page.locator("[data-will-see]")).isVisible();
       look.at(page, "import-preview");
       Look.undress(page);

@@ -105,7 +105,7 @@ class ImportPageTest {
         Visitor dara = stage.seated("dara")) {
       amina.go(PAGE);
       amina.page().locator("input[type=file]").setInputFiles(memo);
-      assertThat(amina.page().getByText("This is no archive of letters.")).isVisible();
+      assertThat(amina.page().getByText("This is not an email archive.")).isVisible();
       assertThat(amina.page().locator("form button[type=submit]")).isDisabled();
 
       dara.go(PAGE);

@@ -245,7 +245,7 @@ class PasskeyTest extends OnStage {
     Look.prepare(who);
     typesANewCode(who, address, before);
     var alert = who.page().getByRole(AriaRole.ALERT);
-    assertThat(alert).containsText("you asked for a passkey to be needed");
+    assertThat(alert).containsText("your account requires a passkey");
     Matcher number = Pattern.compile("this number: (\\d{8})").matcher(alert.innerText());
     assertThat(number.find()).isTrue();
     if (before.equals(NONE_YET)) {
@@ -328,11 +328,11 @@ class PasskeyTest extends OnStage {
       String acceptance = "/api/invitations/" + token + "/acceptance";
 
       assertThat(send(thief, acceptance, "{\"name\":\"Tobi\"}"))
-          .contains("Sign in with your passkey first");
+          .contains("Your account requires a passkey. Sign in with it");
       thief.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + readingToken(tobi)));
       assertThat(send(thief, acceptance, "{\"name\":\"Tobi\"}"))
           .as("a token is no passkey")
-          .contains("Sign in with your passkey first");
+          .contains("Your account requires a passkey. Sign in with it");
       assertThat(send(tobi, acceptance, "{\"name\":\"Tobi\"}")).contains("\"workspace\":\"side\"");
     }
   }
@@ -366,8 +366,7 @@ class PasskeyTest extends OnStage {
       var field = amina.page().getByLabel("Number in their browser");
       field.fill(number.equals("00000000") ? "11111111" : "00000000");
       amina.button("Confirm recovery").click();
-      assertThat(amina.page().getByText("No browser that asks for this seat shows this number"))
-          .isVisible();
+      assertThat(amina.page().getByText("This number does not match any browser")).isVisible();
       field.fill(number.substring(0, 4) + " " + number.substring(4));
       amina.button("Confirm recovery").click();
       assertThat(amina.page().getByText("Confirmed", exactly())).isVisible();

@@ -41,8 +41,8 @@ class RosterTest {
 
       assertThat(amina.page().locator("p.tally"))
           .hasText("2 new · 0 known · 2 that cannot be invited");
-      assertThat(amina.page().getByText("This organisation is not here.")).isVisible();
-      assertThat(amina.page().getByText("This address stands in line 2 already.")).isVisible();
+      assertThat(amina.page().getByText("This organisation is not in the workspace.")).isVisible();
+      assertThat(amina.page().getByText("This address already appears in line 2.")).isVisible();
       assertThat(mailed("bisi@savanna.example")).as("nobody is mailed before").isFalse();
       new Look(faults).at(amina.page(), "roster");
       assertThat(faults).isEmpty();
@@ -57,7 +57,7 @@ class RosterTest {
       amina.button("Another table").click();
       amina.page().getByLabel("Or paste the table here").fill("name,e-mail\nBisi,b@x.example\n");
       amina.button("See what would happen").click();
-      assertThat(amina.page().getByText("Not known: e-mail")).isVisible();
+      assertThat(amina.page().getByText("Unknown columns: e-mail")).isVisible();
     }
   }
 

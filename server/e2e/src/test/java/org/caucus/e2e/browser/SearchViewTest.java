@@ -49,7 +49,7 @@ class SearchViewTest extends OnStage {
 
       page.locator("input[type=search]").fill("before:yesterday");
       page.keyboard().press("Enter");
-      page.getByText("stands a day, a month or a year").first().waitFor();
+      page.getByText("Write a day, a month or a year").first().waitFor();
       seen(amina, "search-refused");
     }
   }

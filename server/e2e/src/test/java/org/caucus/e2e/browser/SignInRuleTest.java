@@ -55,7 +55,8 @@ class SignInRuleTest extends OnStage {
       ngozi.go(Visitor.WORKSPACE);
       amina.go(PEOPLE);
       amina.button("Require a passkey").click();
-      assertThat(amina.page().getByText("First let only a passkey in yourself")).isVisible();
+      assertThat(amina.page().getByText("First require a passkey for your own account"))
+          .isVisible();
       assertThat(get(elsewhere, "/api/me").status()).isEqualTo(200);
       letOnlyAPasskeyIn(amina, "Desk");
       assertThat(get(elsewhere, "/api/me").status()).as("let in by less").isEqualTo(401);

@@ -92,7 +92,7 @@ class AbuseTest {
       assertThat(asks(hers, member).status()).isEqualTo(202);
       Browser.Reply wrong = hers.post("/api/sign-in", new JsonObject().put("code", "000000"));
       assertThat(wrong.status()).isEqualTo(403);
-      assertThat(wrong.json().getString("title")).isEqualTo("Not the right code");
+      assertThat(wrong.json().getString("title")).isEqualTo("Wrong code");
       Mailbox.Mail mail = house.mailbox.await(member, m -> CODE.matcher(m.subject()).find());
       Matcher code = CODE.matcher(mail.subject());
       assertThat(code.find()).isTrue();

@@ -187,10 +187,9 @@ class ArchiveStoryTest {
         .filteredOn(line -> line.contains("\tunread\t"))
         .extracting(line -> line.replaceFirst(".*\t", ""))
         .containsExactlyInAnyOrder(
-            "cut.mbox.gz: it is damaged, cut short, or locked by a password: what stands behind"
-                + " that place is not read",
-            "cur/3.c.host:2,S: a link, which is not followed",
-            "up: a link, which is not followed",
+            "cut.mbox.gz: damaged, cut short or protected by a password; the rest was not read",
+            "cur/3.c.host:2,S: a link, which Caucus does not follow",
+            "up: a link, which Caucus does not follow",
             "cur/4.d.host:2,S: neither a file nor a folder");
   }
 
@@ -216,7 +215,7 @@ class ArchiveStoryTest {
     Files.writeString(cut, whole.substring(0, whole.lastIndexOf("M 100644")));
 
     assertThat(imported(cut.toString()))
-        .contains("1 letters: 1 brought in", "1 files or folders", "what stands behind that place");
+        .contains("1 letters: 1 brought in", "1 files or folders", "the rest was not read");
     Files.writeString(cut, whole);
     assertThat(imported(cut.toString())).contains("2 letters: 1 brought in, 1 here already");
   }

@@ -49,28 +49,32 @@ class BadInputTest extends OnDemo {
     JsonArray labels = new JsonArray(IntStream.range(0, 10_000).mapToObj(i -> "l" + i).toList());
     String long100 = "x".repeat(100_001);
     return Stream.of(
-        bad(ISSUES, issue("due", "0000-01-01"), "due", "between the years 1970 and 2999"),
-        bad(ISSUES, issue("due", "9999-12-31"), "due", "between the years 1970 and 2999"),
+        bad(ISSUES, issue("due", "0000-01-01"), "due", "a year from 1970 to 2999"),
+        bad(ISSUES, issue("due", "9999-12-31"), "due", "a year from 1970 to 2999"),
         bad(ISSUES, issue("due", "-0001-01-01"), "due", "form"),
-        bad(ISSUES, issue("due", "2026-02-30"), "due", "no such day"),
-        bad(ISSUES, issue("labels", labels), "labels", "has at most 20 in the list, not 10000."),
+        bad(ISSUES, issue("due", "2026-02-30"), "due", "does not exist in the calendar"),
+        bad(
+            ISSUES,
+            issue("labels", labels),
+            "labels",
+            "has too many items: 10,000. The limit is 20."),
         bad(
             ISSUES,
             issue("description", long100),
             "description",
-            "has at most 100000 characters, not 100001."),
+            "is too long: 100,001 characters. The limit is 100,000."),
         bad(ISSUES, issue("title", ""), "title", "one line"),
         bad(ISSUES, issue("title", "a\u0000b"), "title", "one line"),
         bad(ISSUES, issue("priority", "ASAP"), "priority", "is one of URGENT, HIGH, NORMAL, LOW."),
         bad(ISSUES, issue("labels", 5), "labels", "must be a list, not a number."),
-        bad(ISSUES, issue("prioriti", "LOW"), "prioriti", "is not known here"),
-        bad(ACTIONS, call("startsAt", "0000-01-01T00:00:00Z"), "startsAt", "1970 and 2999"),
-        bad(ACTIONS, call("startsAt", "9999-12-31T23:59:59Z"), "startsAt", "1970 and 2999"),
-        bad(ACTIONS, call("replyDue", "0000-12-31"), "replyDue", "1970 and 2999"),
-        bad(ACTIONS, call("zone", "../../etc/passwd"), "zone", "no such time zone"),
+        bad(ISSUES, issue("prioriti", "LOW"), "prioriti", "is not a known name"),
+        bad(ACTIONS, call("startsAt", "0000-01-01T00:00:00Z"), "startsAt", "1970 to 2999"),
+        bad(ACTIONS, call("startsAt", "9999-12-31T23:59:59Z"), "startsAt", "1970 to 2999"),
+        bad(ACTIONS, call("replyDue", "0000-12-31"), "replyDue", "1970 to 2999"),
+        bad(ACTIONS, call("zone", "../../etc/passwd"), "zone", "time zone is not known"),
         bad(ACTIONS, call("endsAt", "2026-12-01T09:00:00Z"), "endsAt", "before it starts"),
-        bad(THREADS, post("subject", "s".repeat(251)), "subject", "has at most 250 characters"),
-        bad(THREADS, post("text", long100), "text", "has at most 100000 characters"),
+        bad(THREADS, post("subject", "s".repeat(251)), "subject", "The limit is 250"),
+        bad(THREADS, post("text", long100), "text", "The limit is 100,000"),
         bad(
             THREADS,
             post("audience", "WITH_COMPANY(nobody)"),
@@ -95,7 +99,7 @@ class BadInputTest extends OnDemo {
   void fiveMegabytesAreTurnedAwayBeforeTheyAreRead() {
     Browser.Reply reply = amina.post(ISSUES, issue("description", "x".repeat(5_000_000)));
     assertThat(reply.status()).isEqualTo(413);
-    assertThat(reply.json().getString("detail")).contains("2097152 bytes", "Nothing was changed");
+    assertThat(reply.json().getString("detail")).contains("2,097,152 bytes", "Nothing was changed");
   }
 
   @Test
@@ -103,7 +107,7 @@ class BadInputTest extends OnDemo {
     Browser.Reply reply = amina.send("POST", ISSUES, "[1]", "Idempotency-Key", "no-object-1");
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().getString("detail"))
-        .isEqualTo("What was sent must be an object, not a list.");
+        .isEqualTo("The request body has the wrong type. It must be an object, not a list.");
   }
 
   @Test
@@ -112,7 +116,7 @@ class BadInputTest extends OnDemo {
         amina.send("POST", ISSUES, "{\"title\": ", "Idempotency-Key", "no-json-01");
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().getString("detail"))
-        .isEqualTo("What was sent is no JSON object that can be read.");
+        .isEqualTo("The request body is not a valid JSON object. Correct it and send it again.");
   }
 
   @ParameterizedTest
@@ -185,7 +189,7 @@ class BadInputTest extends OnDemo {
     Browser.Reply reply = amina.get(W + path);
     assertThat(reply.status()).as(reply.text()).isEqualTo(400);
     assertThat(reply.json().getString("field")).isEqualTo(name);
-    assertThat(reply.json().getString("detail")).contains(name + " is not known here.", known);
+    assertThat(reply.json().getString("detail")).contains(name + " is not a known name.", known);
     assertThat(new Browser(base).get(W + path).text()).isEqualTo(reply.text());
     assertThat(amina.get(W + "/trackers/COP/issues?state=OPEN").status()).isEqualTo(200);
   }
@@ -197,7 +201,7 @@ class BadInputTest extends OnDemo {
     Browser.Reply reply = amina.send("POST", ISSUES, body, french);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.header("content-language")).isEqualTo("fr");
-    assertThat(reply.json().getString("title")).isEqualTo("Irrecevable tel quel");
+    assertThat(reply.json().getString("title")).isEqualTo("Saisie non valide");
     assertThat(reply.json().getString("detail")).startsWith("Ce jour n’existe pas");
     assertThat(reply.json().getString("field")).isEqualTo("due");
 
@@ -208,9 +212,10 @@ class BadInputTest extends OnDemo {
 
     Browser.Reply hidden = amina.send("GET", W + "/issues/none", null, "Accept-Language", "ar");
     assertThat(hidden.status()).isEqualTo(404);
-    assertThat(hidden.json().getString("detail")).isEqualTo("لا يوجد هنا شيء يمكنك قراءته.");
+    assertThat(hidden.json().getString("detail"))
+        .isEqualTo("هذا العنصر غير موجود، أو لا يمكنك الاطلاع عليه.");
     assertThat(amina.get(W + "/issues/none").json().getString("detail"))
-        .isEqualTo("There is nothing here that you can read.");
+        .isEqualTo("This does not exist, or you cannot read it.");
   }
 
   @Test
@@ -229,11 +234,12 @@ class BadInputTest extends OnDemo {
             new JsonObject().put("answer", "WILL").put("organisation", "lantern"));
 
     assertThat(comes.status()).isEqualTo(403);
-    assertThat(comes.json().getString("detail")).contains("yourself only");
+    assertThat(comes.json().getString("detail")).contains("only answer for yourself");
     assertThat(comes.json().getString("field")).isEqualTo("seat");
     assertThat(promises.status()).isEqualTo(403);
     assertThat(promises.json().getString("field")).isEqualTo("organisation");
-    assertThat(promises.json().getString("detail")).contains("your own organisation only");
+    assertThat(promises.json().getString("detail"))
+        .contains("only answer for your own organisation");
     assertThat(amina.get(ACTIONS + "/" + action).text())
         .contains("Who comes")
         .doesNotContain("\"WILL\"");

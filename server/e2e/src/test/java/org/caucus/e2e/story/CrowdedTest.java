@@ -41,7 +41,7 @@ class CrowdedTest {
       assertThat(reply.status()).as(reply.text()).isEqualTo(503);
       assertThat(reply.header("retry-after")).matches("[1-9][0-9]*");
       assertThat(reply.header("content-type")).startsWith("application/problem+json");
-      assertThat(reply.text()).contains("The memory of this server is full");
+      assertThat(reply.text()).contains("because the server's memory is full");
       assertThat(mail(house, "m1")).startsWith("451 4.3.0");
       assertThat(rooms.unloadable()).as("nothing is wrong with it").isEmpty();
 

@@ -136,7 +136,7 @@ class DraftFilesStoryTest extends ByMail {
     String draft = there(omar, title).getString("href");
     assertThat(dara.get(draft).body().getBytes()).isEqualTo(BROKEN);
     assertThat(omar.get(draft).status()).isEqualTo(403);
-    assertThat(omar.get(draft).text()).contains("This document may name its author");
+    assertThat(omar.get(draft).text()).contains("This document may contain its author's name");
 
     String sent = "Sent with a broken document";
     dara.post(W + "/drafts/rule", new JsonObject().put("second", true)).id();

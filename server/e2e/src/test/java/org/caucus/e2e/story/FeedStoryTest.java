@@ -135,13 +135,15 @@ class FeedStoryTest extends FeedsOnDemo {
     Browser.Reply unknown = narrowed(atom, "knd=position");
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.text())
-        .isEqualTo("There is no filter \"knd\" here. There are: company, kind, stage.\n");
+        .isEqualTo("The filter \"knd\" is not known. Use one of these: company, kind, stage.\n");
     assertThat(narrowed(atom, "stage=decidet").text())
-        .isEqualTo("stage: there is no \"decidet\". There are: decided, done, in-review, noted.\n");
+        .isEqualTo(
+            "The filter stage has no value \"decidet\". Use one of these: decided, done, in-review,"
+                + " noted.\n");
     assertThat(narrowed(atom, "company=%3Cb%3E%0Dx").text())
-        .startsWith("company: there is no \"bx\"");
+        .startsWith("The filter company has no value \"bx\"");
     assertThat(narrowed(made.getString("calendar"), "kind=call").text())
-        .isEqualTo("There is no filter \"kind\" here. There are: q.\n");
+        .isEqualTo("The filter \"kind\" is not known. Use one of these: q.\n");
     assertThat(narrowed(made.getString("actionsJson"), "kind=call&state=planned").status())
         .isEqualTo(200);
   }

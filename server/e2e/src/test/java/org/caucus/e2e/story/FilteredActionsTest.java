@@ -79,7 +79,9 @@ class FilteredActionsTest extends FeedsOnDemo {
       Browser.Reply fed = narrowed(made.getString(form), q("kidn:call"));
       assertThat(fed.status()).isEqualTo(400);
       assertThat(fed.text())
-          .startsWith("\"kidn:call\" is not understood: there is no key \"kidn\". Known are kind")
+          .startsWith(
+              "\"kidn:call\" is not understood, because the key \"kidn\" is not known. Use one of"
+                  + " these: kind")
           .doesNotContain("Never shown");
       assertThat(narrowed(made.getString(form), q("a ".repeat(600))).status()).isEqualTo(400);
     }

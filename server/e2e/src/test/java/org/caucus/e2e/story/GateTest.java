@@ -117,7 +117,7 @@ class GateTest extends OnDemo {
       for (String[] foreign : FOREIGN) {
         Browser.Reply reply = seated.send(change[0], path, "{}", foreign);
         assertThat(reply.status()).as(change[0] + path).isEqualTo(403);
-        assertThat(reply.text()).contains("another site's page");
+        assertThat(reply.text()).contains("a page of another site");
         refused++;
       }
     }
@@ -184,7 +184,7 @@ class GateTest extends OnDemo {
     Browser.Reply act = seated.post(W + "/lists/coalition/threads", thread, ofPage);
     assertThat(act.status()).isEqualTo(409);
     assertThat(act.json().getString("type")).isEqualTo("other-sign-in");
-    assertThat(act.json().getString("detail")).contains("loaded before the update");
+    assertThat(act.json().getString("detail")).contains("updated after this page was loaded");
   }
 
   @Test
@@ -289,7 +289,7 @@ class GateTest extends OnDemo {
       }
       assertThat(last.status()).isEqualTo(429);
       assertThat(Integer.parseInt(last.header("retry-after"))).isBetween(1, 60);
-      assertThat(last.json().getString("title")).isEqualTo("Too many tries");
+      assertThat(last.json().getString("title")).isEqualTo("Too many attempts");
       assertThat(chika.get("/api/me").status()).isEqualTo(200);
 
       Browser anyone = new Browser(here);

@@ -92,7 +92,7 @@ class ImportStoryTest extends OnDemo {
     byte[] file = packed(archive("moving-in", 300));
     String upload = sent(amina, "old.mbox.gz", file, 1);
     assertThat(amina.post(IMPORTS, order(upload, "CIVIL_SOCIETY")).text())
-        .contains("still on its way");
+        .contains("still uploading");
     // after a reload the page asks how far it is, and the last piece is sent once more
     assertThat(amina.get(W + "/uploads/" + upload).json().getInteger("received")).isOne();
     for (int n = 0; n * PIECE < file.length; n++) {
@@ -189,9 +189,9 @@ class ImportStoryTest extends OnDemo {
     Browser.Reply refused = amina.put(W + "/uploads/" + upload.getString("id") + "/pieces/0", pdf);
 
     assertThat(refused.status()).isEqualTo(415);
-    assertThat(refused.text()).contains("no archive of letters");
+    assertThat(refused.text()).contains("not an email archive");
     assertThat(amina.post(W + "/uploads", announced("x.mbox", 2_000_000_000)).text())
-        .contains("at most 1024 MiB");
+        .contains("The limit is 1024 MB");
   }
 
   @Test

@@ -85,7 +85,8 @@ class InvitedAtOnceTest {
 
       assertThat(replies).extracting(Browser.Reply::status).containsExactlyInAnyOrder(201, 409);
       assertThat(replies.get(0).text() + replies.get(1).text())
-          .contains("This address has an open invitation. Revoke it first to send another.");
+          .contains(
+              "This address already has an open invitation. Cancel it first to send another one.");
       String open = amina.get(W + "/invitations").text();
       assertThat(open.split(address, -1)).hasSize(2);
     }

@@ -153,7 +153,9 @@ class IssueTablesTest extends OnDemo {
     String[] french = {"Accept-Language", "fr", "Idempotency-Key", "table-fr-1"};
     Browser.Reply refused = amina.send("POST", TRACKER + "/imports/preview", bad, french);
     assertThat(row(refused, 0).getString("why").replace('\u00a0', ' '))
-        .isEqualTo("« LIMBO » n’est aucun de : URGENT, HIGH, NORMAL, LOW.");
+        .isEqualTo(
+            "« LIMBO » n’est pas valable ici. Utilisez l’un de ces mots : URGENT, HIGH, NORMAL,"
+                + " LOW.");
   }
 
   @Test
@@ -247,9 +249,9 @@ class IssueTablesTest extends OnDemo {
             new Wrong(csv("title\n"), "text", "no rows"),
             new Wrong(csv("title,title\nx,y\n"), "text", "are called title"),
             new Wrong(csv("title\n\"open\n"), "text", "not closed"),
-            new Wrong(csv("title\nx,y\n"), "text", "Line 2 has 2 cells"),
+            new Wrong(csv("title\nx,y\n"), "text", "It has 2 cells"),
             new Wrong(csv("colour\nred\n"), "columns", "title"),
-            new Wrong(csv("title\n" + "x\n".repeat(1_001)), "text", "more than 1000 rows"),
+            new Wrong(csv("title\n" + "x\n".repeat(1_001)), "text", "The limit is 1,000 rows"),
             new Wrong(
                 csv("a\nx\n").put("columns", new JsonObject().put("a", "colour")),
                 "columns",
@@ -280,9 +282,12 @@ class IssueTablesTest extends OnDemo {
     Browser.Reply refused = amina.post(TRACKER + "/imports/preview", table);
 
     assertThat(row(refused, 0).getString("field")).isEqualTo("assignees");
-    assertThat(row(refused, 0).getString("why")).isEqualTo("At most 50 people.");
+    assertThat(row(refused, 0).getString("why"))
+        .isEqualTo("There are too many people. The limit is 50 people. Remove some.");
     assertThat(row(refused, 1).getString("field")).isEqualTo("audience");
     assertThat(row(refused, 1).getString("why"))
-        .isEqualTo("A named audience has at most 100 seats.");
+        .isEqualTo(
+            "Too many people are named. The limit is 100 people. Choose fewer people or a larger"
+                + " audience.");
   }
 }

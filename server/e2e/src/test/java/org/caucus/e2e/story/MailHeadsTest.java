@@ -88,7 +88,12 @@ class MailHeadsTest extends ByMail {
     await().atMost(Clocks.LONG).until(() -> opened(title).getString("priority"), "HIGH"::equals);
     assertThat(opened(title).getString("due")).isEqualTo("2027-03-01");
 
-    say("words with a colon", NGOZI, to, "Re: " + title, "Number: twelve platforms answered.");
+    say(
+        "words that contain a colon",
+        NGOZI,
+        to,
+        "Re: " + title,
+        "Number: twelve platforms answered.");
     assertThat(ParsedLetter.of(soon(NGOZI, "posted as words")).text()).contains("[number=…]");
   }
 
@@ -238,7 +243,9 @@ class MailHeadsTest extends ByMail {
         "Kind: action\nAttribution: of record\n\nBetween us.");
 
     assertThat(ParsedLetter.of(soon(DARA, "What it asks of the update")).text())
-        .contains("Attribution is one of: on record, background, off record.")
+        .contains(
+            "The value of Attribution is not known. Use one of these: on record, background, off"
+                + " record.")
         .contains("    Kind: action\n    Attribution: off record"); // of two as near, the less
     assertThat(listed("/updates", title)).isEmpty();
   }

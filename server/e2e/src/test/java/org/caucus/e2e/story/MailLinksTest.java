@@ -113,7 +113,9 @@ class MailLinksTest extends OnDemo {
     JsonObject thread = titled(amina.get(W + "/lists/coalition/threads"), "The scan").orElseThrow();
     String href = attachment(thread.getString("id")).getString("href");
     assertThat(dara.get(href).status()).isEqualTo(403);
-    assertThat(dara.get(href).text()).contains("keeps where and when").doesNotContain("GPS");
+    assertThat(dara.get(href).text())
+        .contains("the place and time where it was taken")
+        .doesNotContain("GPS");
     assertThat(as("tobi@").get(href).body().getBytes()).isEqualTo(scan);
   }
 

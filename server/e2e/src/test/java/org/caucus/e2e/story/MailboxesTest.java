@@ -130,7 +130,7 @@ class MailboxesTest {
     String code = code(HOME);
     assertThat(prove(amina, proof, code).status()).as("not another person").isEqualTo(403);
     Browser.Reply wrong = prove(bola, proof, code.equals("000000") ? "000001" : "000000");
-    assertThat(wrong.text()).contains("4 tries are left");
+    assertThat(wrong.text()).contains("4 attempts left");
 
     Browser.Reply added = prove(bola, proof, code, "Idempotency-Key", "home-address-1");
     Browser.Reply again = prove(bola, proof, code, "Idempotency-Key", "home-address-1");
@@ -188,7 +188,8 @@ class MailboxesTest {
   @Order(4)
   void mailGoesToTheOneThatIsChosenAndBothAreTold() throws Exception {
     String home = path(HOME);
-    assertThat(bola.delete(path(WORK)).text()).contains("Choose another for it first");
+    assertThat(bola.delete(path(WORK)).text())
+        .contains("Choose another address for your email first");
 
     assertThat(bola.send("POST", home + "/receiving", null).status()).isEqualTo(200);
 
@@ -268,7 +269,7 @@ class MailboxesTest {
     String proof = offer("bola@field.example").json().getString("proof");
     String code = code("bola@field.example");
     house.pass(VerificationCodes.LIFETIME);
-    assertThat(prove(bola, proof, code).text()).contains("No code is good");
+    assertThat(prove(bola, proof, code).text()).contains("No code is valid");
     house.pass(StepUp.LASTS);
     for (Browser.Reply reply :
         List.of(

@@ -101,7 +101,7 @@ class OperatorMailboxTest {
                           .put("name", "Security")
                           .put("audience", "EVERYONE"))
                   .text())
-          .contains("The mail address security@ is taken on this server");
+          .contains("The email address security@ is already used on this server");
     }
   }
 

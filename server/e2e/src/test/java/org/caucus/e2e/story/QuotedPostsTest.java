@@ -35,7 +35,7 @@ class QuotedPostsTest extends OnDemo {
     assertThat(warned.json().getString("type")).isEqualTo("quotes-narrower");
     assertThat(warned.json().getInteger("people")).isPositive();
     assertThat(warned.json().getString("detail"))
-        .startsWith("You quote something that " + warned.json().getInteger("people"));
+        .startsWith("Your quote comes from a message that " + warned.json().getInteger("people"));
     assertThat(warned.json().getJsonArray("organisations")).isNotEmpty();
     assertThat(titled(amina.get(COALITION), "Where we stand")).isEmpty();
 

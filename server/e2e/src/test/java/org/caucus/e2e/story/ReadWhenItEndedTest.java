@@ -45,7 +45,7 @@ class ReadWhenItEndedTest {
           .contains("ended while it read this letter")
           .doesNotContain("asks for removal");
       assertThat(amina.get(there + "/original").status()).isEqualTo(409);
-      assertThat(amina.get(there + "/original").text()).contains("when the operator");
+      assertThat(amina.get(there + "/original").text()).contains("operator can have it read again");
       assertThat(server.command(0, "attempts")).contains("page." + entry + ", read since ");
 
       server.command(1, "attempts", "--again", "page.another");

@@ -154,7 +154,8 @@ class TwoSeatsTest {
   void nobodySitsForACompanyAndForAnybodyElse() throws Exception {
     Browser.Reply no = accept(dara, "dara@acme.example", "press", "MEMBER");
     assertThat(no.status()).isEqualTo(409);
-    assertThat(no.text()).contains("Nobody sits for a company and for anybody else");
+    assertThat(no.text())
+        .contains("One person cannot be a member for a company and for anyone else");
     assertThat(accept(bola, BOLA, "acme", "LIAISON").status()).isEqualTo(409);
     assertThat(accept(bola, BOLA, "press", "OBSERVER").text()).contains("already");
   }

@@ -53,7 +53,7 @@ class UpdateRepliesTest extends OnUpdates {
 
     say("update read by its own", DARA, to, "Re: " + title, "read");
 
-    soon(DARA, "others say that they read it");
+    soon(DARA, "Only other organisations can acknowledge it");
     assertThat(of(id, "acknowledged")).isEmpty();
   }
 

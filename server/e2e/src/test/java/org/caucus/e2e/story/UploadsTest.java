@@ -93,7 +93,9 @@ class UploadsTest extends OnDemo {
       String href = picture(name, broken);
 
       assertThat(dara.get(href).status()).isEqualTo(403);
-      assertThat(dara.get(href).text()).contains("keeps where and when").doesNotContain("GPS");
+      assertThat(dara.get(href).text())
+          .contains("the place and time where it was taken")
+          .doesNotContain("GPS");
       assertThat(amina.get(href).body().getBytes()).isEqualTo(broken.getBytes(ISO_8859_1));
     }
     String bare = "\377\330\377\332\0\2scan\377\331";
@@ -108,7 +110,9 @@ class UploadsTest extends OnDemo {
     String href = picture("memo.docx", broken);
 
     assertThat(dara.get(href).status()).isEqualTo(403);
-    assertThat(dara.get(href).text()).contains("may name its author").doesNotContain("Ada");
+    assertThat(dara.get(href).text())
+        .contains("may contain its author's name")
+        .doesNotContain("Ada");
     assertThat(amina.get(href).body().getBytes()).isEqualTo(broken.getBytes(ISO_8859_1));
   }
 
@@ -194,7 +198,7 @@ class UploadsTest extends OnDemo {
     send(amina, half, 0, piece(MEMO, 0));
     Browser.Reply early = amina.post(W + "/lists/coalition/threads", thread("Half", null, half));
     assertThat(early.status()).isEqualTo(400);
-    assertThat(early.text()).contains("still on its way");
+    assertThat(early.text()).contains("still uploading");
 
     assertThat(amina.delete(W + "/uploads/" + half).status()).isEqualTo(204);
     assertThat(amina.get(W + "/uploads/" + half).status()).isEqualTo(404);
@@ -205,7 +209,7 @@ class UploadsTest extends OnDemo {
   void everyLimitIsNamedWithItsUnit() {
     Browser.Reply large = amina.post(W + "/uploads", announced("film.mp4", 25L * PIECE + 1));
     assertThat(large.status()).isEqualTo(413);
-    assertThat(large.text()).contains("at most 25 MiB");
+    assertThat(large.text()).contains("The limit is 25 MB");
     assertThat(amina.post(W + "/uploads", announced("empty.txt", 0)).status()).isEqualTo(400);
 
     String[] many = new String[11];
@@ -214,7 +218,7 @@ class UploadsTest extends OnDemo {
     }
     Browser.Reply tooMany = amina.post(W + "/lists/coalition/threads", thread("Many", null, many));
     assertThat(tooMany.status()).isEqualTo(413);
-    assertThat(tooMany.text()).contains("at most 10 files");
+    assertThat(tooMany.text()).contains("The limit is 10 files");
     for (String id : many) {
       amina.delete(W + "/uploads/" + id);
     }
@@ -229,7 +233,7 @@ class UploadsTest extends OnDemo {
     }
     Browser.Reply more = kelechi.post(W + "/uploads", announced("a.pdf", 1));
     assertThat(more.status()).isEqualTo(413);
-    assertThat(more.text()).contains("150 MiB");
+    assertThat(more.text()).contains("150 MB");
   }
 
   @Test

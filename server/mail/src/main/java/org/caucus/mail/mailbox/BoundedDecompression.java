@@ -23,9 +23,9 @@ final class BoundedDecompression extends FilterInputStream {
   static void hold(long[] left) throws IOException {
     if (left[0] < 0) {
       throw new IOException(
-          "it unpacks to more than "
+          "larger than "
               + LetterArchive.MAX_UNPACKED_OCTETS / (1 << 30)
-              + " GiB; divide it");
+              + " GB when uncompressed; split it");
     }
   }
 

@@ -13,11 +13,10 @@ import java.util.zip.ZipException;
 final class EachFile {
   /** What is said of a file that ends too early, or is packed in another way. */
   static final String DAMAGED =
-      "it is damaged, cut short, or locked by a password: what stands behind that place is not"
-          + " read";
+      "damaged, cut short or protected by a password; the rest was not read";
 
   /** What is said of a link: it may lead to any file of this machine. */
-  static final String LINK = "a link, which is not followed";
+  static final String LINK = "a link, which Caucus does not follow";
 
   private EachFile() {}
 
@@ -64,10 +63,10 @@ final class EachFile {
   /** Why a file is not read, in words. */
   static String why(IOException e) {
     return switch (e) {
-      case AccessDeniedException denied -> "it may not be read by this program";
-      case NoSuchFileException gone -> "it went away while the box was read";
+      case AccessDeniedException denied -> "Caucus has no permission to read it";
+      case NoSuchFileException gone -> "removed while the mailbox was being read";
       case FileSystemException other ->
-          "it cannot be opened: " + Objects.requireNonNullElse(other.getReason(), "no reason");
+          "cannot be opened: " + Objects.requireNonNullElse(other.getReason(), "no reason");
       default -> said(e, String.valueOf(e.getMessage()));
     };
   }
@@ -76,6 +75,6 @@ final class EachFile {
     if (message.endsWith("(NOFOLLOW_LINKS specified)")) {
       return LINK; // it became one since it was found
     }
-    return isDamage(e) ? DAMAGED : "it cannot be read to its end: " + message;
+    return isDamage(e) ? DAMAGED : "cannot be read to the end: " + message;
   }
 }

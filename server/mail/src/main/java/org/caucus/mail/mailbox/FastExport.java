@@ -42,7 +42,7 @@ final class FastExport implements LetterArchive {
     FastExportMarks letters = letters();
     walk(new Letters(letters, taker));
     if (letters.missing() > 0) {
-      String many = letters.missing() + " letters are named in it whose words are not in it";
+      String many = letters.missing() + " emails are listed without their content";
       taker.take(ArchivedLetter.unread("", many));
     }
     if (letters.isCut()) {

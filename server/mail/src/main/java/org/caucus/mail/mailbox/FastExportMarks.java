@@ -23,7 +23,7 @@ final class FastExportMarks {
   /** A file with this mark lies there now. */
   void add(String mark, String path) throws IOException {
     if (size == MOST) {
-      throw new IOException("a box has at most " + MOST + " letters; divide it");
+      throw new IOException("more than " + MOST + " emails in one mailbox file; split it");
     }
     if (size == marks.length) {
       marks = Arrays.copyOf(marks, size * 2);

@@ -63,7 +63,7 @@ public interface LetterArchive {
 
   private static InputStream opened(Path path) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new IOException("it is neither a file nor a folder: nothing can be read there twice");
+      throw new IOException("neither a file nor a folder, so it cannot be read twice");
     }
     return Files.newInputStream(path);
   }

@@ -35,12 +35,12 @@ record MailboxFile(LetterArchive.Source source, LetterArchive.Kind quoting)
             .orElseThrow(
                 () ->
                     new IOException(
-                        "this is no box of letters: an mbox begins with \"From \", a letter with"
-                            + " its header"));
+                        "not a mailbox file: an mbox file starts with \"From \", an email with its"
+                            + " header"));
     switch (looks) {
       case LETTERS -> new Mbox(plain, quoting).each(taker);
       // there are files that unpack to themselves: each layer would cost memory, without an end
-      case GZIP -> throw new IOException("it is packed twice; unpack it once");
+      case GZIP -> throw new IOException("compressed twice; uncompress it once");
       case ZIP -> new ZipFiles(plain, left).each(quoting, taker);
       case HISTORY -> new FastExport(this::again).each(taker);
     }

@@ -141,7 +141,7 @@ record MaildirFolder(Path path, LetterArchive.Kind quoting) implements LetterArc
 
   private static FileVisitResult few(int found) throws IOException {
     if (found > MAX_FILES) {
-      throw new IOException("a folder of letters has at most " + MAX_FILES + " files; divide it");
+      throw new IOException("more than " + MAX_FILES + " files in an email folder; split it");
     }
     return FileVisitResult.CONTINUE;
   }
@@ -175,7 +175,7 @@ record MaildirFolder(Path path, LetterArchive.Kind quoting) implements LetterArc
       new Mbox(open, quoting)
           .each(m -> taker.take(new ArchivedLetter(m.octets(), m.line(), place.path(), kept)));
     } else if (!line.isEmpty() && OF_OTHER_KINDS.matcher(name).find()) {
-      taker.take(ArchivedLetter.unread(place.path(), "not a kind of file that is read here"));
+      taker.take(ArchivedLetter.unread(place.path(), "a type of file that cannot be imported"));
     }
   }
 

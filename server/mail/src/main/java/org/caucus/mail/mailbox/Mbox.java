@@ -84,7 +84,7 @@ final class Mbox {
     for (int i = 0; line != null && starts(line, 0) && i < line.length - 1; i++) {
       if (line[i] == '\r' && line[i + 1] != '\n' && line[i + 1] != '\r') {
         throw new IOException(
-            "its lines end in a carriage return alone, as on old machines: convert them first");
+            "lines end with a carriage return only, as on old computers; convert them first");
       }
     }
     return line;

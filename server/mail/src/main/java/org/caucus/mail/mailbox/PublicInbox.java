@@ -127,8 +127,7 @@ record PublicInbox(Path path) implements LetterArchive {
   private static void tell(Path repository, Taker taker, History history) throws IOException {
     if (Files.exists(repository.resolve("shallow"))) {
       taker.take(
-          ArchivedLetter.unread(
-              name(repository), "it was cloned in part; what came before is not here"));
+          ArchivedLetter.unread(name(repository), "cloned in part; earlier emails are missing"));
     }
     history.begin(name(repository));
     Process git =
@@ -277,7 +276,7 @@ record PublicInbox(Path path) implements LetterArchive {
   private static void end(Process git) throws IOException {
     try {
       if (git.waitFor() != 0) {
-        throw new IOException("this is no public-inbox: git cannot read its history");
+        throw new IOException("not a public-inbox: git cannot read its history");
       }
     } catch (InterruptedException e) {
       throw new IOException("interrupted", e);

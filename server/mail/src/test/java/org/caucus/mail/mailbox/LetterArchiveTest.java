@@ -124,7 +124,7 @@ class LetterArchiveTest {
   void linesThatEndInACarriageReturnAloneAreNoOneLetter() {
     assertThatThrownBy(() -> read("mac.mbox", TWO.replace('\n', '\r'), LetterArchive.Kind.MBOXRD))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("carriage return alone");
+        .hasMessageContaining("carriage return only");
   }
 
   @Test
@@ -383,6 +383,6 @@ class LetterArchiveTest {
   void whatIsNoPublicInboxIsSaid() {
     assertThatThrownBy(() -> read(directory, LetterArchive.Kind.PUBLIC_INBOX))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no public-inbox");
+        .hasMessageContaining("not a public-inbox");
   }
 }

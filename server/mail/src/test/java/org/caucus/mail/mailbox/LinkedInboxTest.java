@@ -171,7 +171,7 @@ class LinkedInboxTest {
             "Subject: one",
             "Subject: two",
             "Subject: three",
-            "1.git: m: a link, which is not followed",
+            "1.git: m: a link, which Caucus does not follow",
             "Subject: four");
   }
 
@@ -202,7 +202,6 @@ class LinkedInboxTest {
     inbox = directory.resolve("part");
 
     assertThat(read())
-        .containsExactly(
-            "0.git: it was cloned in part; what came before is not here", "Subject: two");
+        .containsExactly("0.git: cloned in part; earlier emails are missing", "Subject: two");
   }
 }

@@ -91,7 +91,7 @@ class MailboxFileTest {
   void whatIsPackedTwiceIsRefusedSinceSomeUnpackToThemselvesWithoutAnEnd() throws IOException {
     byte[] twice = gzip(gzip(MARCH.getBytes(UTF_8)));
 
-    assertThatThrownBy(() -> read(twice)).hasMessageContaining("packed twice");
+    assertThatThrownBy(() -> read(twice)).hasMessageContaining("compressed twice");
   }
 
   @Test
@@ -184,8 +184,7 @@ class MailboxFileTest {
     String less = history.replaceFirst("(?s)blob\nmark :1\n.*?(?=reset)", "");
     assertThat(read(less.getBytes(UTF_8)))
         .as("a part of a history")
-        .containsExactly(
-            "Subject: three\n\n3\n\n", "(1 letters are named in it whose words are not in it)");
+        .containsExactly("Subject: three\n\n3\n\n", "(1 emails are listed without their content)");
     for (String place :
         List.of("M 100644 :3 m", "mark :3", "D m", "M 100644 :3 d", "commit", "\n3\n\n")) {
       String cut = history.substring(0, history.lastIndexOf(place));
@@ -200,8 +199,9 @@ class MailboxFileTest {
   void whatIsNoBoxSaysSo() throws IOException {
     assertThatThrownBy(() -> read("%PDF-1.7\n".getBytes(UTF_8)))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no box of letters");
-    assertThatThrownBy(() -> read("<html>".getBytes(UTF_8))).hasMessageContaining("no box");
+        .hasMessageContaining("not a mailbox file");
+    assertThatThrownBy(() -> read("<html>".getBytes(UTF_8)))
+        .hasMessageContaining("not a mailbox file");
     assertThat(read(zip("notes.txt", "nothing"))).isEmpty();
   }
 
@@ -253,6 +253,6 @@ class MailboxFileTest {
 
     assertThatThrownBy(in::readAllBytes)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("more than 4 GiB");
+        .hasMessageContaining("larger than 4 GB");
   }
 }

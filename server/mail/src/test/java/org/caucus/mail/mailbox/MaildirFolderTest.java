@@ -63,7 +63,7 @@ class MaildirFolderTest {
     "AS_LETTER 1046677518.M10.host:2,RS nested",
     "AS_LETTER 2003-March of an mbox",
     "AS_TRASH Trash.mbox of a thrown away mbox",
-    "UNREAD everything.pst: not a kind of file that is read here",
+    "UNREAD everything.pst: a type of file that cannot be imported",
     "AS_LETTER kept.eml alone"
   };
 
@@ -144,10 +144,10 @@ class MaildirFolderTest {
     assertThat(read(LetterArchive.at(at, LetterArchive.Kind.MAILDIR)))
         .containsExactlyInAnyOrder(
             "AS_LETTER 1.a.host:2,S x",
-            "UNREAD .Sent: a link, which is not followed",
-            "UNREAD 3.c.host:2,S: a link, which is not followed",
-            "UNREAD old.mbox: a link, which is not followed",
-            "UNREAD round: a link, which is not followed");
+            "UNREAD .Sent: a link, which Caucus does not follow",
+            "UNREAD 3.c.host:2,S: a link, which Caucus does not follow",
+            "UNREAD old.mbox: a link, which Caucus does not follow",
+            "UNREAD round: a link, which Caucus does not follow");
   }
 
   @Test
@@ -189,8 +189,8 @@ class MaildirFolderTest {
     assertThat(unread)
         .as("links are named, and not followed")
         .containsExactlyInAnyOrder(
-            "cur/1046677513.M4.host:2,S: a link, which is not followed",
-            "new: a link, which is not followed");
+            "cur/1046677513.M4.host:2,S: a link, which Caucus does not follow",
+            "new: a link, which Caucus does not follow");
   }
 
   /** What somebody who fills a folder can put there, and what goes away while it is read. */
@@ -224,11 +224,11 @@ class MaildirFolderTest {
         .containsExactly("cur/1.a.host:2,S", "new/1.a.host:2,S", "cur/4.\u001b[31m\u202e.host:2,S");
     assertThat(read.get("UNREAD").lines().map(l -> l.replaceAll("(: [^:]{1,22}).*", "$1")))
         .containsExactlyInAnyOrder(
-            "cur/2.b.host:2,S: it went away while the",
-            "cur/3.c.host:2,S: a link, which is not f",
+            "cur/2.b.host:2,S: removed while the mail",
+            "cur/3.c.host:2,S: a link, which Caucus d",
             "cur/5.pipe.host:2,S: neither a file nor a f",
-            "old/cr: it cannot be read to i",
-            "old/cut.gz: it is damaged, cut sho");
+            "old/cr: cannot be read to the ",
+            "old/cut.gz: damaged, cut short or ");
   }
 
   /** A pipe or a device has no end, and nothing in it can be read a second time. */

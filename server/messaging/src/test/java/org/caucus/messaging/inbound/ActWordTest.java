@@ -108,7 +108,7 @@ class ActWordTest extends LetterWriting {
   void nobodyIsGivenWhatIsNotUnderstoodAndItsAuthorIsTold() throws IOException {
     says("assign Nobody Atall");
 
-    assertThat(refused().getFirst()).contains("Nobody who can read this is called so");
+    assertThat(refused().getFirst()).contains("Nobody with this name can read this");
     assertThat(entries()).isZero();
   }
 }

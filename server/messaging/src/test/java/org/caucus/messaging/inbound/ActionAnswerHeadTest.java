@@ -123,6 +123,6 @@ class ActionAnswerHeadTest extends LetterWriting {
     assertThat(action().state()).isEqualTo(Action.State.DONE);
 
     mail(BOLA, ticket, "Re: Memo [where=Lagos]", "Where: Kano\n\nSo.");
-    assertThat(refused().getFirst()).contains("is said once");
+    assertThat(refused().getFirst()).contains("appears more than once");
   }
 }

@@ -83,10 +83,10 @@ class ActionPartsByMailTest extends LetterWriting {
       delimiter = '|',
       value = {
         "Owner: me, Amina | An action has one owner |",
-        "Owner: Amnia | Nobody who can read this is called so | Owner: Amina",
-        "About: the memo | About names labels of issues |",
-        "About: COP-1, and so on | About names labels of issues | About: COP-1",
-        "Receipt: x ; Receipt: y | Receipt is said once | Receipt: x",
+        "Owner: Amnia | Nobody with this name can read this | Owner: Amina",
+        "About: the memo | The line \"About\" could not be read |",
+        "About: COP-1, and so on | The line \"About\" could not be read | About: COP-1",
+        "Receipt: x ; Receipt: y | Receipt appears more than once | Receipt: x",
       })
   void whatIsNotUnderstoodPlansNothingAndIsShownPutRight(String lines, String rule, String right)
       throws IOException {
@@ -124,7 +124,8 @@ class ActionPartsByMailTest extends LetterWriting {
     mail(to, "Re: Memo [about=COP-1, " + hidden + "; owner=me]", "So.");
 
     assertThat(refused().getFirst())
-        .startsWith("There is nothing here that you can read as issue:");
+        .startsWith("issue:")
+        .contains("does not exist, or you cannot read it");
     assertThat(refused().getLast())
         .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
     assertThat(action().details().links()).isEmpty();
@@ -154,7 +155,10 @@ class ActionPartsByMailTest extends LetterWriting {
     assertThat(action().place()).isEqualTo("Abuja");
     assertThat(office.events(EntryEvent.EntryPosted.class)).as("it is no comment").isEmpty();
     mail(to, "Re: Memo", "1. Others");
-    assertThat(refused()).singleElement().asString().startsWith("An agenda is there already.");
+    assertThat(refused())
+        .singleElement()
+        .asString()
+        .startsWith("This action already has an agenda.");
     assertThat(action().details().agenda()).isEqualTo("1. Removal\n2. Appeals");
   }
 
@@ -171,7 +175,7 @@ class ActionPartsByMailTest extends LetterWriting {
     assertThat(refused().getLast())
         .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [agenda=replace]");
     mail(agenda, "Re: Memo [agenda=replace]", QUOTE);
-    assertThat(refused().getFirst()).contains("no words in it that could be the agenda");
+    assertThat(refused().getFirst()).contains("no text for the agenda");
     assertThat(action().details().agenda()).isEqualTo("1. Removal\n2. Appeals");
     mail(agenda, "Re: Memo [agenda=replace]", "1. Others" + QUOTE);
 
@@ -250,10 +254,7 @@ class ActionPartsByMailTest extends LetterWriting {
   void anAgendaOfNothingIsRefused() throws IOException {
     mail(planned(Action.Kind.CALL).replace("@", "+agenda@"), "Re: Memo", QUOTE);
 
-    assertThat(refused())
-        .singleElement()
-        .asString()
-        .contains("no words in it that could be the agenda");
+    assertThat(refused()).singleElement().asString().contains("no text for the agenda");
   }
 
   @Test
@@ -275,8 +276,8 @@ class ActionPartsByMailTest extends LetterWriting {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[on=2099-01-01] | A reply that is recorded has come",
-        "[on=2026-06-21; more=2026-06-01] | A day is awaited if more is to come",
+        "[on=2099-01-01] | The date of the reply is in the future",
+        "[on=2026-06-21; more=2026-06-01] | The date of the next reply does not fit",
         "[on=0000-01-01] | Words.ASKS",
       })
   void aDayOfAnAnswerMustBePossible(String set, String rule) throws IOException {
@@ -292,7 +293,9 @@ class ActionPartsByMailTest extends LetterWriting {
   void onlyASubmissionIsAnswered() throws IOException {
     mail(planned(Action.Kind.CALL).replace("@", "+agency@"), "Re: Memo", "We received it.");
 
-    assertThat(refused()).containsExactly("Only a submission is answered by an agency.");
+    assertThat(refused())
+        .containsExactly(
+            "This action is not a submission. Only a submission can have a reply from an agency.");
   }
 
   @Test

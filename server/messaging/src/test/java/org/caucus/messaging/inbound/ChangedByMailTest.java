@@ -102,10 +102,11 @@ class ChangedByMailTest extends AtInboundPostOffice {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[state=don; outcome=So] | State is one of | [state=done; outcome=So]",
-        "[colour=red; where=Abuja] | Of an action these can be set | [where=Abuja]",
-        "[kind=call; state=Under-way] | Of an action these can be set | [state=Under-way]",
-        "[where=Abuja; where=Lagos] | where is said once | [where=Abuja]",
+        "[state=don; outcome=So] | The value of State is not known | [state=done; outcome=So]",
+        "[colour=red; where=Abuja] | This command is not known for an action | [where=Abuja]",
+        "[kind=call; state=Under-way] | This command is not known for an action |"
+            + " [state=Under-way]",
+        "[where=Abuja; where=Lagos] | where appears more than once | [where=Abuja]",
       })
   void whatItAsksWronglyRefusesAllOfItAndIsShownPutRight(String set, String rule, String right)
       throws IOException {
@@ -166,7 +167,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     assertThat(office.events(LetterEvent.WordTaken.class)).as("their author is told").hasSize(1);
 
     answers(BOLA, ticket.replace("@", "+minutes@"), "Re: Call", "Others.");
-    assertThat(why().getFirst()).startsWith("Minutes are there already.");
+    assertThat(why().getFirst()).startsWith("This action already has minutes.");
     assertThat(action().presence().minutes()).hasSize(1);
   }
 
@@ -182,7 +183,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
 
     assertThat(came()).containsExactly(office.seats.get("bola"), office.seats.get("amina"));
     answers(BOLA, ticket, "Re: Call [came=me; where=Abuja]", "I was alone.");
-    assertThat(why().getFirst()).contains("Who came is noted already");
+    assertThat(why().getFirst()).contains("The attendance list already has other people");
     assertThat(why().getLast())
         .as("what can be done of it")
         .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [where=Abuja]");
@@ -226,7 +227,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     String to = ticketOf("bola");
     answers(BOLA, to, "Re: Call [embargo=" + hour + ", civl society]", "So.");
     String right = "[embargo=" + hour + ", civil society]";
-    assertThat(why().getFirst()).contains("Embargo is an hour");
+    assertThat(why().getFirst()).contains("The line \"Embargo\" could not be read");
     assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … " + right);
     assertThat(action().embargo()).isNull();
 
@@ -261,7 +262,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     office.submit("bola", Parties.call(Audience.everyone()));
     String to = ticketOf("bola");
     answers(BOLA, to, "Re: Call [embargo=2099-01-01 09:00 UTC, everyone]", "So.");
-    assertThat(why()).singleElement().asString().contains("Under an embargo only named people");
+    assertThat(why()).singleElement().asString().contains("An embargo needs named people");
     answers(BOLA, to, "Re: Call [embargo=soon; where=Abuja]", "So.");
 
     assertThat(why().getLast())
@@ -274,7 +275,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     answers(BOLA, ticket.replace("@", "+minutes@"), "Re: Call", QUOTE);
 
     assertThat(action().presence().minutes()).isEmpty();
-    assertThat(why().getFirst()).contains("no words");
+    assertThat(why().getFirst()).contains("no text for the minutes");
   }
 
   @Test

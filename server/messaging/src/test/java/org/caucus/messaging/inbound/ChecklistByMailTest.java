@@ -40,7 +40,7 @@ class ChecklistByMailTest extends LetterWriting {
             new ChecklistItem("Write the memo, and have it read", false));
     writes(BOLA, "Re: Hearing", answers(id), "- [+] read the draft");
     assertThat(refused())
-        .containsExactly("A line that is to be added is on the checklist already.");
+        .containsExactly("One of the new items is already in the checklist. Nothing was changed.");
     assertThat(issue("COP-1").facets().checklist()).hasSize(3);
   }
 
@@ -56,7 +56,8 @@ class ChecklistByMailTest extends LetterWriting {
     }
     writes(BOLA, "Re: x", answers(id), many.toString());
 
-    assertThat(refused()).containsExactly("A checklist has at most 100 lines.");
+    assertThat(refused())
+        .containsExactly("This checklist is too long. The limit is 100 items. Remove some items.");
     assertThat(issue("COP-1").facets().checklist()).hasSize(1);
   }
 
@@ -72,7 +73,10 @@ class ChecklistByMailTest extends LetterWriting {
       }
       writes(BOLA, "Re: x", answers(id), many.toString());
 
-      assertThat(refused()).as(box).containsExactly("A checklist has at most 100 lines.");
+      assertThat(refused())
+          .as(box)
+          .containsExactly(
+              "This checklist is too long. The limit is 100 items. Remove some items.");
     }
     assertThat(issue("COP-1").facets().checklist()).hasSize(1);
   }
@@ -137,13 +141,14 @@ class ChecklistByMailTest extends LetterWriting {
         "Re: Hearing",
         answers(id),
         """
-          - [x] 3
-          - [-] ask the desk
-          - [+] Call the desk
+        - [x] 3
+        - [-] ask the desk
+        - [+] Call the desk
 
-          It is closed.
+        It is closed.
 
-          > - [-] Read the draft""");
+        > - [-] Read the draft\
+        """);
 
     assertThat(issue("COP-1").facets().checklist())
         .containsExactly(
@@ -223,7 +228,8 @@ class ChecklistByMailTest extends LetterWriting {
   void aChecklistHasAnEnd() throws IOException {
     writes(BOLA, "Hearing", "", "All of it:\n" + "- [ ] Again\n".repeat(101));
 
-    assertThat(refused()).containsExactly("A checklist has at most 100 lines.");
+    assertThat(refused())
+        .containsExactly("This checklist is too long. The limit is 100 items. Remove some items.");
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
   }
 }

@@ -97,7 +97,8 @@ class CourseByMailTest extends LetterWriting {
         .isEqualTo("it was not ours to say\n\nWe are sorry.");
     assertThat(update().body()).isEqualTo("We ask for 72 hours.");
     mail(CHIKA, to, "Re: " + TITLE, "Stage: done");
-    assertThat(refused()).containsExactly("This update was retracted. It stays as it is.");
+    assertThat(refused())
+        .containsExactly("This update was retracted and can no longer change. It stays visible.");
   }
 
   @ParameterizedTest
@@ -174,15 +175,16 @@ class CourseByMailTest extends LetterWriting {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Stage: decidd | Stage is one of: noted, in review, decided, done. | Stage: decided",
-        "State: decided | Of an update these can be asked for | stage: decided",
-        "Retrct: a mistake | Of an update these can be asked for | retract: a mistake",
-        "Rectifer : une faute | Of an update these can be asked for | rectifier: une faute",
-        "Correct: the number~Titel: On notices | these can be asked for | Correct: the number;"
+        "Stage: decidd | The value of Stage is not known. Use one of these: noted, in review,"
+            + " decided, done. | Stage: decided",
+        "State: decided | This command is not known for an update | stage: decided",
+        "Retrct: a mistake | This command is not known for an update | retract: a mistake",
+        "Rectifer : une faute | This command is not known for an update | rectifier: une faute",
+        "Correct: the number~Titel: On notices | not known for an update | Correct: the number;"
             + " title: On notices",
-        "Correct: the number~Atribution: off record~Due: none | these can be asked for | Correct:"
+        "Correct: the number~Atribution: off record~Due: none | not known for an update | Correct:"
             + " the number; attribution: off record; Due: none",
-        "Attribution: off record | are read behind a line Correct | Correct: ; Attribution: off"
+        "Attribution: off record | The line \"Correct\" is missing | Correct: ; Attribution: off"
             + " record",
       })
   void aSlipPostsNothingAndIsShownPutRight(String line, String rule, String right)
@@ -201,13 +203,19 @@ class CourseByMailTest extends LetterWriting {
     posted(Audience.everyone());
     String to = ticketOf("chika");
     mail(CHIKA, to, "Re: " + TITLE, "Retract:" + QUOTE);
-    assertThat(refused()).containsExactly("Say why, in a sentence: others may have relied on it.");
+    assertThat(refused())
+        .containsExactly(
+            "The reason is missing. Write one sentence, because others may have relied on this"
+                + " update.");
     mail(CHIKA, to, "Re: " + TITLE, "Stage: in review");
-    assertThat(refused()).containsExactly("It is at this stage already.");
+    assertThat(refused())
+        .containsExactly("This update is already at this stage. Nothing was changed.");
     mail(CHIKA, to, "Re: " + TITLE, "Correct: a slip" + QUOTE);
-    assertThat(refused()).containsExactly("Nothing would change. Say what is to be read instead.");
+    assertThat(refused())
+        .containsExactly("This is the same as before. Nothing was changed. Enter the new text.");
     mail(CHIKA, to, "Re: " + TITLE, "Retract: " + "x".repeat(2_001));
-    assertThat(refused()).containsExactly("Why is said in at most 2000 characters.");
+    assertThat(refused())
+        .containsExactly("The reason is too long. The limit is 2,000 characters. Shorten it.");
     mail(CHIKA, to, "Re: " + TITLE, "Audience: civil society\nRetract: so");
 
     assertThat(office.events(UpdateEvent.class)).as("posted, and nothing else").hasSize(1);

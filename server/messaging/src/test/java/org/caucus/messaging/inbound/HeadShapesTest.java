@@ -175,21 +175,22 @@ class HeadShapesTest extends LetterWriting {
   @CsvSource(
       delimiter = '|',
       value = {
-        "provisions@caucus.example | Priority: low~Deu: 2026-12-01 | Only these can be asked for |"
-            + " Priority: low~due: 2026-12-01",
-        "provisions@caucus.example | Audience: civil society~Deu: 2026-12-01 | Only these can be |"
-            + " Audience: civil society~due: 2026-12-01",
-        "provisions@caucus.example | Priorty: low | Only these can be asked for | priority: low",
-        "provisions@caucus.example | Priorty: low~Audience: civil society | Only these can be |"
-            + " Audience: civil society~priority: low",
+        "provisions@caucus.example | Priority: low~Deu: 2026-12-01 | This command is not known for"
+            + " an issue | Priority: low~due: 2026-12-01",
+        "provisions@caucus.example | Audience: civil society~Deu: 2026-12-01 | not known for an"
+            + " issue | Audience: civil society~due: 2026-12-01",
+        "provisions@caucus.example | Priorty: low | This command is not known for an issue |"
+            + " priority: low",
+        "provisions@caucus.example | Priorty: low~Audience: civil society | not known for an issue"
+            + " | Audience: civil society~priority: low",
         "provisions@caucus.example | Priorty: low~Audeince: me | words that are not known |"
             + " Audience: me~priority: low",
-        "updates.chirp@caucus.example | Kind: status~Publsh-at: 2026-12-01T09:00Z | At the head of"
-            + " an update these are read | Kind: status~publish-at:",
-        "updates.chirp@caucus.example | Atribution: off record | At the head of an update |"
+        "updates.chirp@caucus.example | Kind: status~Publsh-at: 2026-12-01T09:00Z | at the top of"
+            + " an update | Kind: status~publish-at:",
+        "updates.chirp@caucus.example | Atribution: off record | at the top of an update |"
             + " attribution: off record",
-        "cop+actions@caucus.example | Audience: me, amina~Agneda: One | At the head of a plan |"
-            + " Audience: Amina~agenda: One",
+        "cop+actions@caucus.example | Audience: me, amina~Agneda: One | at the top of a new action"
+            + " | Audience: Amina~agenda: One",
       })
   void aMisspeltLineIsNoTextAndComesBackPutRight(String to, String lines, String rule, String right)
       throws IOException {

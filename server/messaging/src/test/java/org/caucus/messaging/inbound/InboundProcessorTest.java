@@ -457,7 +457,7 @@ class InboundProcessorTest extends AtInboundPostOffice {
     assertThat(office.shelf.list(9)).isEqualTo(before.subList(1, 4));
     assertThat(office.shelf.octets(before.getFirst().id())).isEmpty();
     office.shelf.makeRoom(4);
-    assertThat(office.shelf.list(9)).as("there is room").hasSize(3);
+    assertThat(office.shelf.list(9)).as("there is space").hasSize(3);
   }
 
   @Test

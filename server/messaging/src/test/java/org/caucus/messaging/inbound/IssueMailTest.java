@@ -83,7 +83,8 @@ class IssueMailTest extends LetterWriting {
     assertThat(refused())
         .containsExactly(
             RefusalMessages.ASKS_WRONGLY
-                + "Its priority is not understood. It is one of: urgent, high, normal, low.",
+                + "The value of priority was not understood. Use one of these: urgent, high,"
+                + " normal, low.",
             HeaderReading.AGAIN + "\n    Label: licensing\n    Priority: urgent");
   }
 
@@ -127,13 +128,13 @@ class IssueMailTest extends LetterWriting {
   void eachKindOfWrongLineNamesItsRule() throws IOException {
     for (String[] wrong :
         new String[][] {
-          {"Due: 0000-01-01", "between the years 1970 and 2999"},
-          {"Due: next week", "written like 2026-12-01"},
-          {"Assign: Nobody Atall", "Nobody who can read this"},
-          {"Assign: vera\nAudience: civil society", "Nobody who can read this"},
-          {"Label: " + "x".repeat(41), "1 to 40 characters"},
+          {"Due: 0000-01-01", "a year from 1970 to 2999"},
+          {"Due: next week", "as 2026-12-01"},
+          {"Assign: Nobody Atall", "Nobody with this name can read this"},
+          {"Assign: vera\nAudience: civil society", "Nobody with this name can read this"},
+          {"Label: " + "x".repeat(41), "The limit is 40 characters"},
           {"Type: poem", "concern about a provision, task, question"},
-          {"Priority: low\nPriority: high", "given twice"},
+          {"Priority: low\nPriority: high", "appears twice"},
           {"State: done", RefusalMessages.NO_STATE_YET},
         }) {
       int before = refusals();
@@ -279,7 +280,7 @@ class IssueMailTest extends LetterWriting {
 
     mail(BOLA, TRACKER, "Re: x [priority=high; colour=red]", answers(id), "I take it.");
 
-    assertThat(refused().getFirst()).contains("Only these can be asked for: priority, due, label");
+    assertThat(refused().getFirst()).contains("You can set priority, due, label");
     assertThat(entries(id)).isEmpty();
     assertThat(issue("COP-1").facets().priority()).isEqualTo(Priority.NORMAL);
   }

@@ -107,13 +107,13 @@ class IssuePartsByMailTest extends LetterWriting {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Agency: NITAD | Choose one of: NITDA, NCC. | Agency: NITDA",
+        "Agency: NITAD | Choose one of these: NITDA, NCC. | Agency: NITDA",
         "Asked-by: chrip | There is no organisation with this short name | Asked-by: chirp",
-        "Heard: 30.6.2026 | A day is written like 2026-07-15. | Heard: 2026-06-30",
-        "Agency: NCC ; Agency: NITDA | Agency is said once | Agency: NCC",
-        "Blocks: the other one | Other issues are named by their labels |",
-        "Evidence: the memo | Evidence is named by labels of issues |",
-        "Blocks: COP-1 ; Blocks: COP-1, COP-1 | Each is named once | Blocks: COP-1",
+        "Heard: 30.6.2026 | Write it as 2026-07-15. | Heard: 2026-06-30",
+        "Agency: NCC ; Agency: NITDA | Agency appears more than once | Agency: NCC",
+        "Blocks: the other one | Name other issues by their keys |",
+        "Evidence: the memo | This evidence could not be found |",
+        "Blocks: COP-1 ; Blocks: COP-1, COP-1 | Name at least one, each only once | Blocks: COP-1",
       })
   void whatIsNotUnderstoodRefusesAllOfIt(String lines, String rule, String right)
       throws IOException {
@@ -131,7 +131,8 @@ class IssuePartsByMailTest extends LetterWriting {
   void aPartOfACitationHasALength() throws IOException {
     writes(BOLA, "Appeals", "", "Number: " + "3".repeat(51) + "\nPart: Part I\n\nSo.");
 
-    assertThat(refused().getFirst()).contains("This has 51 characters; at most 50.");
+    assertThat(refused().getFirst())
+        .contains("This text is too long: 51 characters. The limit is 50.");
     assertThat(refused().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Part: Part I");
   }
 
@@ -158,7 +159,7 @@ class IssuePartsByMailTest extends LetterWriting {
             new Relation(one, Relation.Kind.DUPLICATES, third),
             new Relation(one, Relation.Kind.RELATES, Ref.to(Ref.Kind.ISSUE, second)));
     writes(BOLA, "Re: x [duplicate=COP-3]", answers(first), "Again.");
-    assertThat(refused()).containsExactly("This is said already.");
+    assertThat(refused()).containsExactly("This relation already exists. Nothing was changed.");
   }
 
   @ParameterizedTest
@@ -176,7 +177,7 @@ class IssuePartsByMailTest extends LetterWriting {
     }
     writes(CHIKA, "Re: x [" + key + "=-COP-2]", answers(first), "Nor now.");
     assertThat(refused())
-        .containsExactly("What is taken back was not said: they are not related so.");
+        .containsExactly("The relation to remove does not exist. Nothing was changed.");
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(4);
   }
 
@@ -192,7 +193,7 @@ class IssuePartsByMailTest extends LetterWriting {
         .containsExactly(
             new Relation(issue("COP-1").ref(), Relation.Kind.BLOCKS, issue("COP-3").ref()));
     writes(BOLA, "Re: x [blocks=-COP-3, COP-3]", answers(first), "Both?");
-    assertThat(refused().getFirst()).contains("Each is named once");
+    assertThat(refused().getFirst()).contains("Name at least one, each only once");
   }
 
   @Test
@@ -206,7 +207,7 @@ class IssuePartsByMailTest extends LetterWriting {
 
     assertThat(refused())
         .isEqualTo(hidden)
-        .containsExactly("There is nothing of this name that you can read.");
+        .containsExactly("Nothing has this name, or you cannot read it. Check the spelling.");
     assertThat(office.state().issues().relations(issue("COP-1").ref())).hasSize(1);
   }
 
@@ -222,7 +223,7 @@ class IssuePartsByMailTest extends LetterWriting {
     assertThat(refused()).isEqualTo(hidden);
     assertThat(hidden)
         .containsExactly(
-            "There is nothing of this name that you can read.",
+            "Nothing has this name, or you cannot read it. Check the spelling.",
             HeaderReading.AGAIN + "\n    " + key + ": COP-1");
     assertThat(office.events(IssueEvent.IssueRelated.class)).isEmpty();
     writes(CHIKA, "Appeals", "", key + ": COP-1\n\nSo.");
@@ -233,7 +234,9 @@ class IssuePartsByMailTest extends LetterWriting {
   void aLineOfItHasAnEndHoweverOftenItIsBroken() throws IOException {
     writes(BOLA, "Hearing", "", "- [ ] Ask\n" + "  and ask once more\n".repeat(100_000));
 
-    assertThat(refused()).containsExactly("A line of a checklist has 1 to 500 characters.");
+    assertThat(refused())
+        .containsExactly(
+            "An item of the checklist is empty or too long. The limit is 500 characters.");
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
   }
 }

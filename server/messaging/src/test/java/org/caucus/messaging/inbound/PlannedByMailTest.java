@@ -124,23 +124,24 @@ class PlannedByMailTest extends LetterWriting {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Kind: picnic | Kind is one of | Kind: task",
-        "Kind: pres conference | Kind is one of | Kind: press conference",
-        "When: 2/3/2099 | When is a day or a time | When: 2099-03-02",
-        "When: 2099-03-02 25:00 | When is a day or a time | When: 2099-03-02",
-        "When: 2099-03-02 10:00 | Say the time zone | When: 2099-03-02 10:00 UTC",
-        "When: 2099-03-02 10:00 to 09:00 UTC | It would end before | When: 2099-03-02 10:00 UTC",
-        "When: 2099-03-02 10:00 Africa/Lagoss | is a day or a | When: 2099-03-02 10:00"
+        "Kind: picnic | The value of Kind is not known | Kind: task",
+        "Kind: pres conference | The value of Kind is not known | Kind: press conference",
+        "When: 2/3/2099 | The line \"When\" could not be read | When: 2099-03-02",
+        "When: 2099-03-02 25:00 | The line \"When\" could not be read | When: 2099-03-02",
+        "When: 2099-03-02 10:00 | Your time zone is not known | When: 2099-03-02 10:00 UTC",
+        "When: 2099-03-02 10:00 to 09:00 UTC | The end is before the start | When: 2099-03-02 10:00"
+            + " UTC",
+        "When: 2099-03-02 10:00 Africa/Lagoss | could not be read | When: 2099-03-02 10:00"
             + " Africa/Lagos",
-        "Link: javascript:alert(1) | The link must begin |",
-        "Link: call.example/cop | The link must begin | Link: https://call.example/cop",
-        "Asked: ministry | Asked names organisations |",
-        "Asked: chirp, pres, rights | Asked names organisations | Asked: press, rights",
-        "Strategy: bribery | Strategy is one of |",
-        "Strategy: private advocay, research | Strategy is one of | Strategy: private advocacy,"
-            + " research",
-        "Remind: always | Remind is one of |",
-        "Reply-due: 1.6.2099 | Give the day as | Reply-due: 2099-06-01",
+        "Link: javascript:alert(1) | This link is not valid |",
+        "Link: call.example/cop | This link is not valid | Link: https://call.example/cop",
+        "Asked: ministry | The line \"Asked\" could not be read |",
+        "Asked: chirp, pres, rights | The line \"Asked\" could not be read | Asked: press, rights",
+        "Strategy: bribery | The value of Strategy is not known |",
+        "Strategy: private advocay, research | The value of Strategy is not known | Strategy:"
+            + " private advocacy, research",
+        "Remind: always | The value of Remind is not known |",
+        "Reply-due: 1.6.2099 | This date could not be read | Reply-due: 2099-06-01",
       })
   void whatItAsksWronglyRefusesAllOfItAndIsShownPutRight(String line, String rule, String right)
       throws IOException {
@@ -234,7 +235,7 @@ class PlannedByMailTest extends LetterWriting {
     writes("chika@chirp.example", ACTIONS, "Audience: civil society\n\nSo.");
     assertThat(refused().getFirst()).startsWith(RefusalMessages.AUDIENCE_REFUSED);
     writes("chika@chirp.example", ACTIONS, "Audience: only chirp\nAsked: vista\n\nSo.");
-    assertThat(refused().getFirst()).contains("organisations here that can read it");
+    assertThat(refused().getFirst()).contains("organisations of this workspace that can read");
     String outside = String.join("\n", refused());
     writes("chika@chirp.example", ACTIONS, "Audience: only chirp\nAsked: nobody\n\nSo.");
 
@@ -309,11 +310,11 @@ class PlannedByMailTest extends LetterWriting {
             + " Audience: me~Kind: call~Embargo: HOUR, civil society",
         "Embargo: HOUR, everyone | only people who are named | Audience: me~Embargo: HOUR,"
             + " everyone",
-        "Audience: amina~Embargo: HOUR | Embargo is an hour | Audience: Amina~Embargo: HOUR, civil"
-            + " society",
-        "Audience: amina~Embargo: 2020-01-01 09:00 Africa/Lagos, everyone | An embargo ends in the"
-            + " future | ",
-        "Audience: amina, chika~Embargo: HOUR, civil society | must read it afterwards too |"
+        "Audience: amina~Embargo: HOUR | The line \"Embargo\" could not be read | Audience:"
+            + " Amina~Embargo: HOUR, civil society",
+        "Audience: amina~Embargo: 2020-01-01 09:00 Africa/Lagos, everyone | This embargo date is"
+            + " not possible | ",
+        "Audience: amina, chika~Embargo: HOUR, civil society | The later readers must include |"
             + " Audience: Amina, chika~Embargo: HOUR, with chirp",
         "Audience: amnia, bola~Embargo: HOUR, everyone | words that are not known | Audience:"
             + " Amina~Embargo: HOUR, everyone",
@@ -369,7 +370,8 @@ class PlannedByMailTest extends LetterWriting {
     writes(BOLA, ACTIONS, "Audience: everyone\nWhere: " + "x".repeat(2_001) + "\n\nSo.");
 
     assertThat(planned()).isEmpty();
-    assertThat(refused().getFirst()).contains("Where has at most 2000 characters, not 2001.");
+    assertThat(refused().getFirst())
+        .contains("Where is too long: 2,001 characters. The limit is 2,000.");
     writes(BOLA, ACTIONS, shown() + "\n\nSo.");
     assertThat(planned().orElseThrow().place()).hasSize(2_000);
   }

@@ -170,7 +170,7 @@ class RecallByMailTest extends AtInboundPostOffice {
     answers(BOLA, to, "", "recall");
 
     assertThat(office.events(AudienceEvent.Narrowed.class)).hasSize(1);
-    assertThat(refusals()).singleElement().asString().contains("There is nothing to take back");
+    assertThat(refusals()).singleElement().asString().contains("There is nothing to undo");
   }
 
   @Test

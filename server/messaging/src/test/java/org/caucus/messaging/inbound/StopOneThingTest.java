@@ -124,7 +124,8 @@ class StopOneThingTest extends AtInboundPostOffice {
     assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
         .containsExactly(
             RefusalMessages.ASKS_UPDATE_WRONGLY
-                + "Stage is one of: noted, in review, decided, done.",
+                + "The value of Stage is not known. Use one of these: noted, in review, decided,"
+                + " done.",
             "It would be understood like this:\n    Kind: Position\n    Stage: noted");
   }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UndoableLinesTest extends AtInboundPostOffice {
   private static final String CHIKA = "chika@chirp.example";
   private static final String DESK = "updates.chirp@caucus.example";
-  private static final String NOTHING = "There is nothing here to link to by that name.";
+  private static final String NOTHING =
+      "The item to link does not exist, or you cannot read it. Check the name.";
 
   private void opens(Audience audience) {
     office.submit(

@@ -136,7 +136,7 @@ class DraftNoticesTest {
       List<String> told =
           office.lettersOf(liaison).stream()
               .map(DraftNoticesTest::text)
-              .filter(t -> t.contains("Nobody confirmed it before its hour."))
+              .filter(t -> t.contains("nobody confirmed it before the set time"))
               .toList();
       assertThat(told).singleElement().asString().contains("Numbers");
     }

@@ -31,25 +31,30 @@ class LegacyReasonsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "A workspace has at most 100 trackers. | Un espace a au plus 100 suivis.",
-        "This issue is closed already. | Ce dossier est déjà fermé.",
-        "Two fields are called \"{1}\". | Deux champs s’appellent « {1} ».",
-        "title is missing. | title manque.",
+        "A workspace has at most 100 trackers. | Cet espace a déjà 100 suivis, soit la limite. Rien"
+            + " n’a été créé.",
+        "This issue is closed already. | Ce dossier est déjà clos. Rien n’a été modifié.",
+        "Two fields are called \"{1}\". | Deux champs s’appellent « {1} ». Renommez l’un des deux.",
+        "title is missing. | title est absent. Ajoutez-le et renvoyez.",
         "Something nobody wrote down. | Something nobody wrote down.",
-        "Piece 2 has 5 bytes; 4 came. | Le morceau 2 a 5 octets ; 4 sont venus.",
-        "labels must be a list, not a number. | labels doit être une liste, et non un nombre.",
-        "text must be an object, not text. | text doit être un objet, et non du texte.",
-        "a list. x must be a list, not y. | a list. x doit être une liste, et non y.",
-        "At most 60 files an hour are begun. Wait a little and try again. Nothing was lost."
-            + " | Au plus 60 fichiers sont commencés par heure. Attendez un peu et réessayez."
-            + " Rien n’a été perdu.",
+        "Piece 2 has 5 bytes; 4 came. | La partie 2 n’a pas la bonne taille : 4 octets reçus, 5"
+            + " attendus. Renvoyez-la.",
+        "labels must be a list, not a number. | labels n’a pas le bon type. Il faut une liste, et"
+            + " non un nombre.",
+        "text must be an object, not text. | text n’a pas le bon type. Il faut un objet, et non du"
+            + " texte.",
+        "a list. x must be a list, not y. | a list. x n’a pas le bon type. Il faut une liste, et"
+            + " non y.",
+        "At most 60 files an hour are begun. Wait a little and try again. Nothing was lost. | Vous"
+            + " avez commencé trop d’envois. La limite est de 60 fichiers par heure. Attendez un"
+            + " moment et réessayez. Rien n’a été perdu.",
         "What this is in is for: With Acme Inc. Ltd. It can go no further there. A convenor can"
             + " raise that ceiling first, or you can start it anew in a place with a wider one. |"
-            + " Ce qui contient ceci est pour : Avec Acme Inc. Ltd. Cela ne peut pas aller plus"
-            + " loin là-bas. La coordination peut d’abord relever ce plafond, ou vous pouvez"
-            + " recommencer dans un lieu plus large.",
-        "A file has at most 1 MiB; this one has 2. Nothing was changed."
-            + " | Un fichier a au plus 1 Mio ; celui-ci en a 2. Rien n’a été changé.",
+            + " Ceci ne peut pas être plus visible que le lieu qui le contient. Celui-ci est"
+            + " visible par : Société civile et Acme Inc. Ltd. La coordination peut d’abord relever"
+            + " cette limite, ou vous pouvez créer un nouvel élément dans un lieu plus visible.",
+        "A file has at most 1 MiB; this one has 2. Nothing was changed. | Ce fichier est trop"
+            + " volumineux : 2 Mo. La limite est de 1 Mo. Rien n’a été modifié.",
       })
   void valuesStayAsTheyAre(String english, String french) {
     assertThat(french(english)).isEqualTo(french);
@@ -66,7 +71,7 @@ class LegacyReasonsTest {
     String english =
         "The name ends in .pdf (PDF document), but what is in the file is another kind: picture."
             + " Make sure it is the file you mean, and name it accordingly.";
-    assertThat(french(english)).contains("(document PDF)", "autre chose : image.");
+    assertThat(french(english)).contains("(document PDF)", "autre type : image.");
     assertThat(LegacyReasons.refused(Language.ARABIC, english)).contains("مستند PDF", "صورة");
   }
 

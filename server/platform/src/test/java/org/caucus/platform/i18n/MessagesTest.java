@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A message is said by its code, whatever its English words are. */
 class MessagesTest {
   private static final Message LABELS = Message.of("an-issue-has-at-most-labels", "limit", 20);
-  private static final String ENGLISH = "An issue has at most 20 labels.";
+
+  /** As logs have it that were written before messages had codes. */
+  private static final String FORMER = "An issue has at most 20 labels.";
+
+  private static final String ENGLISH =
+      "This issue has too many labels. The limit is 20 labels. Remove some.";
   private static final String FRENCH = Messages.say(Language.FRENCH, LABELS);
   private static final String ARABIC = Messages.say(Language.ARABIC, LABELS);
 
@@ -44,11 +49,11 @@ class MessagesTest {
 
   @Test
   void aNewWordingChangesNoTranslationOfAnOldLog() {
-    Message recognised = LegacyReasons.recognised(ENGLISH).orElseThrow();
+    Message recognised = LegacyReasons.recognised(FORMER).orElseThrow();
 
     assertThat(Messages.say(REWRITTEN, Language.FRENCH, recognised)).isEqualTo(FRENCH);
     assertThat(Messages.say(REWRITTEN, Language.ARABIC, recognised)).isEqualTo(ARABIC);
-    assertThat(LegacyReasons.refused(Language.FRENCH, ENGLISH)).isEqualTo(FRENCH);
+    assertThat(LegacyReasons.refused(Language.FRENCH, FORMER)).isEqualTo(FRENCH);
   }
 
   @Test
@@ -85,7 +90,7 @@ class MessagesTest {
     assertThat(StoredMessage.of(file).message()).isEqualTo(file);
     assertThat(Messages.kept(Language.FRENCH, StoredMessage.of(LABELS), "words of then"))
         .isEqualTo(FRENCH);
-    assertThat(Messages.kept(Language.FRENCH, null, ENGLISH)).isEqualTo(FRENCH);
+    assertThat(Messages.kept(Language.FRENCH, null, FORMER)).isEqualTo(FRENCH);
   }
 
   @Test
@@ -93,7 +98,7 @@ class MessagesTest {
     StoredMessage later = new StoredMessage("of-a-later-version", List.of());
 
     assertThat(Messages.kept(Language.FRENCH, later, "Not yet known.")).isEqualTo("Not yet known.");
-    assertThat(Messages.kept(Language.FRENCH, new StoredMessage(LABELS.code(), List.of()), ENGLISH))
+    assertThat(Messages.kept(Language.FRENCH, new StoredMessage(LABELS.code(), List.of()), FORMER))
         .as("without its value")
         .isEqualTo(FRENCH);
   }

@@ -38,7 +38,7 @@ public final class WebhookClient implements AutoCloseable {
   /** Names looked up at a time. */
   private static final int LOOKUPS = 32;
 
-  private static final String NOT_PUBLIC = "its name leads to an address that is not public";
+  private static final String NOT_PUBLIC = "the host name points to an address that is not public";
 
   private final HttpClientAgent client;
   private final Names names;
@@ -140,12 +140,12 @@ public final class WebhookClient implements AutoCloseable {
   /** In our own words: a stranger's server says nothing here. */
   private static String why(Throwable error) {
     return switch (error) {
-      case UnknownHostException e -> "its name is not known";
-      case SSLException e -> "its certificate is not one that is trusted here, or not for its name";
-      case TimeoutException e -> "it did not answer within " + PATIENCE.toSeconds() + " seconds";
-      case ConnectException e -> "nothing takes calls there";
+      case UnknownHostException e -> "the host name does not exist";
+      case SSLException e -> "the certificate is not trusted, or not valid for this host name";
+      case TimeoutException e -> "no answer within " + PATIENCE.toSeconds() + " seconds";
+      case ConnectException e -> "the connection was refused";
       case Throwable e when e.getCause() != null && e.getCause() != e -> why(e.getCause());
-      default -> "it could not be reached";
+      default -> "the address could not be reached";
     };
   }
 
@@ -154,9 +154,9 @@ public final class WebhookClient implements AutoCloseable {
       return new Outcome.Taken();
     }
     if (status >= 300 && status < 400) {
-      return new Outcome.Failed("it answered with a redirect, which is not followed", false);
+      return new Outcome.Failed("the answer was a redirect, which Caucus does not follow", false);
     }
-    return new Outcome.Failed("it answered " + status, status == 410);
+    return new Outcome.Failed("the answer was HTTP " + status, status == 410);
   }
 
   private int send(URI url, InetAddress address, Map<String, String> headers, Buffer body) {

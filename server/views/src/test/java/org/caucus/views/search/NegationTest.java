@@ -92,8 +92,10 @@ class NegationTest {
   @Test
   void whatIsWrongWithItIsSaidAsOfAllElse() {
     assertThatThrownBy(() -> SearchQuery.of("- --")).hasMessageContaining("Write a word");
-    assertThatThrownBy(() -> SearchQuery.of("-from: x")).hasMessageContaining("Right after from:");
+    assertThatThrownBy(() -> SearchQuery.of("-from: x"))
+        .hasMessageContaining("The name after from: is missing");
     assertThatThrownBy(() -> SearchQuery.of("-has:wings")).hasMessageContaining("attachment");
-    assertThatThrownBy(() -> SearchQuery.of("-a ".repeat(25))).hasMessageContaining("24 words");
+    assertThatThrownBy(() -> SearchQuery.of("-a ".repeat(25)))
+        .hasMessageContaining("The limit is 24");
   }
 }

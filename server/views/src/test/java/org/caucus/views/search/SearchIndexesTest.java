@@ -107,7 +107,7 @@ class SearchIndexesTest {
     SearchIndexes hurried = new SearchIndexes(rooms, Long.MAX_VALUE, Duration.ZERO);
     assertThatThrownBy(() -> found(hurried, "notice"))
         .isInstanceOf(Loading.class)
-        .hasMessageContaining("nothing is missing");
+        .hasMessageContaining("to get complete results");
     Awaitility.await().atMost(Clocks.LONG).until(() -> hurried.documents(workspace) == POSTS);
     assertThat(found(hurried, "notice")).isEqualTo(POSTS);
   }

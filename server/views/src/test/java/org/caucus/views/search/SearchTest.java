@@ -370,7 +370,8 @@ class SearchTest {
     assertThatThrownBy(() -> SearchQuery.of("x".repeat(301)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("300 characters");
-    assertThatThrownBy(() -> SearchQuery.of("a ".repeat(25))).hasMessageContaining("24 words");
+    assertThatThrownBy(() -> SearchQuery.of("a ".repeat(25)))
+        .hasMessageContaining("The limit is 24");
     assertThatThrownBy(() -> SearchQuery.of("before:yesterday")).hasMessageContaining("2026-06-14");
     assertThatThrownBy(() -> SearchQuery.of("before:+999999999-12-31"))
         .hasMessageContaining("2026-06-14");

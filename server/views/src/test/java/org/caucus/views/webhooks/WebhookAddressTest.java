@@ -54,7 +54,7 @@ class WebhookAddressTest {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> WebhookRoutes.mustBeOpen(url))
         .satisfies(no -> assertThat(no.field()).isEqualTo("url"))
-        .withMessageContaining("must be https://");
+        .withMessageContaining("must start with https://");
   }
 
   @ParameterizedTest

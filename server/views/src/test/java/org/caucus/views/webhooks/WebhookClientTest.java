@@ -94,7 +94,7 @@ class WebhookClientTest {
     assertThat(line.call(url("/"), Map.of(), body()))
         .isEqualTo(
             new WebhookClient.Outcome.Failed(
-                "its name leads to an address that is not public", false));
+                "the host name points to an address that is not public", false));
     // one public address beside it does not help
     WebhookClient both =
         new WebhookClient(
@@ -178,7 +178,7 @@ class WebhookClientTest {
             a -> true);
 
     assertThat(line.call(url("/"), Map.of(), body()))
-        .isEqualTo(new WebhookClient.Outcome.Failed("its name is not known", false));
+        .isEqualTo(new WebhookClient.Outcome.Failed("the host name does not exist", false));
   }
 
   private URI secured(String host) {
@@ -210,7 +210,7 @@ class WebhookClientTest {
     secure(theirs, "hooks.example");
     WebhookClient.Outcome untrusted =
         new WebhookClient.Outcome.Failed(
-            "its certificate is not one that is trusted here, or not for its name", false);
+            "the certificate is not trusted, or not valid for this host name", false);
 
     assertThat(line(a -> true).call(secured("hooks.example"), Map.of(), body()))
         .isEqualTo(untrusted);
@@ -239,7 +239,7 @@ class WebhookClientTest {
     server.close().await();
 
     assertThat(line(a -> true).call(url("/"), Map.of(), body()))
-        .isEqualTo(new WebhookClient.Outcome.Failed("nothing takes calls there", false));
+        .isEqualTo(new WebhookClient.Outcome.Failed("the connection was refused", false));
   }
 
   /** A server may say for ever that it is not ready yet. */

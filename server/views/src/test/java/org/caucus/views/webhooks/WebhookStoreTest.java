@@ -100,7 +100,7 @@ class WebhookStoreTest {
     assertThat(add("hook0", HALIMA).await().id()).isEqualTo("hook0");
     assertThat(failure(add("more", HALIMA)))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("Remove one that is not used");
+        .hasMessageContaining("Delete one that is not used");
     assertThat(book.of(REVIEW, HALIMA).await()).hasSize(WebhookStore.MOST_OF_SEAT);
   }
 

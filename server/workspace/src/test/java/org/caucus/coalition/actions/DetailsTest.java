@@ -223,7 +223,7 @@ class DetailsTest {
         given
             .when(BOLA, new ActionCommand.Answer(Given.THING, CLAIRE, Commitment.Answer.WILL, ""))
             .refused(Refusal.Kind.FORBIDDEN, "seat");
-    assertThat(no.why()).contains("yourself only");
+    assertThat(no.why()).contains("only answer for yourself");
   }
 
   @Test

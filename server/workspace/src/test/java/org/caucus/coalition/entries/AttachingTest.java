@@ -89,13 +89,13 @@ class AttachingTest {
                 .when(AMINA, answer(eleven))
                 .refused(Refusal.Kind.TOO_LARGE, "attachments")
                 .why())
-        .contains("at most 10 files");
+        .contains("The limit is 10 files");
     assertThat(
             thread()
                 .when(AMINA, answer(file("a", Post.MAX_FILES_BYTES), file("b", 1)))
                 .refused(Refusal.Kind.TOO_LARGE, "attachments")
                 .why())
-        .contains("at most 50 MiB together");
+        .contains("The limit is 50 MB");
   }
 
   /** With as many files as there may be, for these. */
@@ -131,7 +131,7 @@ class AttachingTest {
                 .when(AMINA, answer(file("more", left + 1)))
                 .refused(Refusal.Kind.TOO_LARGE, "attachments")
                 .why())
-        .contains("10240 MiB");
+        .contains("10240 MB");
   }
 
   /** Anyone who goes on until it is refused would else learn how much there is for others. */

@@ -58,6 +58,7 @@ class HiddenListTest {
                 .when(BOLA, opens("press", Audience.civilSociety()))
                 .refused(Refusal.Kind.CONFLICT)
                 .why())
-        .isEqualTo("The short name press is that of the list Security. Choose another.");
+        .isEqualTo(
+            "The short name press already belongs to the list Security. Choose another one.");
   }
 }

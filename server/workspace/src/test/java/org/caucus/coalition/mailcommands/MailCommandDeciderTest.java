@@ -161,8 +161,9 @@ class MailCommandDeciderTest {
   @Test
   void theRulesOfTheBrowserHold() {
     assertThat(faults(after(BOLA, "", "suspend 2026-07-01..2028-07-14")).getFirst())
-        .contains("at most " + MailPause.MAX_DAYS + " days");
-    assertThat(faults(after(BOLA, "", "set notices digest")).getFirst()).contains("one by one");
+        .contains("The limit is " + MailPause.MAX_DAYS + " days");
+    assertThat(faults(after(BOLA, "", "set notices digest")).getFirst())
+        .contains("Choose EACH or NONE");
   }
 
   @Test

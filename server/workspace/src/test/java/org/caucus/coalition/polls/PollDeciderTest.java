@@ -54,7 +54,7 @@ class PollDeciderTest {
                 .when(Parties.AMINA, narrow)
                 .refused(Refusal.Kind.INVALID, "eligible")
                 .why())
-        .isEqualTo("This asks people who cannot read the poll.");
+        .isEqualTo("Some of these people cannot read the poll. Choose people who can.");
   }
 
   @Test
@@ -79,7 +79,7 @@ class PollDeciderTest {
             open.when(Parties.BOLA, says(Stance.OBJECT, " "))
                 .refused(Refusal.Kind.INVALID, "reason")
                 .why())
-        .isEqualTo("An objection needs its reason.");
+        .isEqualTo("The reason for the objection is missing. Write it, then answer again.");
 
     Given objected = open.does(Parties.BOLA, says(Stance.OBJECT, "Section 4 is not ours."));
     assertThat(tally(objected).consent().reached()).isFalse();

@@ -80,8 +80,10 @@ class RosterPreviewTest {
             RosterPreview.State.KNOWN,
             RosterPreview.State.REFUSED,
             RosterPreview.State.REFUSED);
-    assertThat(rows.get(1).why()).asString().isEqualTo("It is one with line 3.");
-    assertThat(rows.get(2).why()).asString().isEqualTo("This address stands in line 3 already.");
+    assertThat(rows.get(1).why()).asString().isEqualTo("Same person as in line 3.");
+    assertThat(rows.get(2).why())
+        .asString()
+        .isEqualTo("This address already appears in line 3. Remove one of the lines.");
     assertThat(rows.get(3).why()).asString().contains("for another organisation");
   }
 
@@ -89,10 +91,10 @@ class RosterPreviewTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Ben,no address,press,member            | not a mail address",
-        "Ben,b@x.example,nowhere,member           | not here",
-        "Ben,b@x.example,,member                  | No organisation is named",
-        "Ben,b@x.example,press,king             | A role is convenor",
+        "Ben,no address,press,member            | not an email address",
+        "Ben,b@x.example,nowhere,member           | is not in the workspace",
+        "Ben,b@x.example,,member                  | The organisation is missing",
+        "Ben,b@x.example,press,king             | This role is not known",
         "Ben,b@x.example,press,liaison          | convenor, member or observer",
         "Vi,v@x.example,chirp,convenor            | liaison or observer",
       })
@@ -128,7 +130,7 @@ class RosterPreviewTest {
                 new SeatId("s-ben"), "person-ben", "Ben", "press", Role.MEMBER, "i1", null));
     assertThat(only("Ben,B@x.example,press,").why())
         .asString()
-        .contains("seat for this organisation");
+        .contains("Already a member for this organisation");
 
     given = given.and(new MemberEvent.SeatEnded(new SeatId("s-ben")));
     assertThat(only("Ben,b@x.example,press,").state()).isEqualTo(RosterPreview.State.NEW);
@@ -150,13 +152,14 @@ class RosterPreviewTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "name,e-mail,organisation~B,b@x.example,h   | Missing: address. Not known: e-mail",
-        "address,organisation,phone~b@x.example,h,l  | Not known: phone",
+        "name,e-mail,organisation~B,b@x.example,h   | Missing columns: address. Unknown columns:"
+            + " e-mail",
+        "address,organisation,phone~b@x.example,h,l  | Unknown columns: phone",
         "address,address,organisation~b,b,h         | each once",
         "address,organisation                       | no rows",
-        "address,organisation~b@x.example,h,more    | Line 2 has 3 cells",
-        "address,organisation~\"b@x.example,h        | opened in line 2 is not closed",
-        "address,organisation~\"b\"c,h               | behind a quote",
+        "address,organisation~b@x.example,h,more    | It has 3 cells",
+        "address,organisation~\"b@x.example,h        | mark in line 2 is not closed",
+        "address,organisation~\"b\"c,h               | after a closing quotation",
       })
   void aTableThatIsNoneNamesWhatIsWrong(String csv, String why) {
     assertThatThrownBy(() -> plan(csv.replace('~', '\n')))
@@ -170,7 +173,7 @@ class RosterPreviewTest {
     assertThat(plan("address,organisation\r\n" + row.repeat(RosterTable.MAX_ROWS)))
         .hasSize(RosterTable.MAX_ROWS);
     assertThatThrownBy(() -> plan("address,organisation\n" + row.repeat(RosterTable.MAX_ROWS + 1)))
-        .hasMessageContaining("1000 rows");
+        .hasMessageContaining("1,000 rows");
     assertThatThrownBy(() -> plan("x".repeat(RosterTable.MAX_CHARS + 1)))
         .hasMessageContaining("characters");
   }
@@ -211,8 +214,8 @@ class RosterPreviewTest {
       delimiter = '|',
       value = {
         "b@x.example,press,nowhere,digest   | no list",
-        "b@x.example,press,coalition,weekly | A mode is",
-        "b@x.example,press,,digest          | name it in the column list",
+        "b@x.example,press,coalition,weekly | This mode is not known",
+        "b@x.example,press,,digest          | Name the list in the column",
         "v@x.example,chirp,civil,digest     | no list"
       })
   void aListOrModeThatCannotBeIsRefused(String row, String why) {

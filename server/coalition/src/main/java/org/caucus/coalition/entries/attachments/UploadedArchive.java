@@ -90,7 +90,7 @@ public final class UploadedArchive {
           piece = retry.read(piece(next, last), () -> piece(next, last));
           next++;
         } catch (LogException.UnknownBlob e) {
-          throw new IOException("it was taken back while it was read", e);
+          throw new IOException("cancelled while it was being read", e);
         }
         at = 0;
       }

@@ -119,20 +119,22 @@ class FileKindsTest {
         "x.xml"
       })
   void textUnderTheNameOfAScriptIsRefused(String name) {
-    assertThat(refusal("alert(1)".getBytes(UTF_8), name)).contains("not taken");
+    assertThat(refusal("alert(1)".getBytes(UTF_8), name)).contains("are not accepted");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"app.jar", "app.apk", "macro.docm", "macro.xlsm", "page.maff"})
   void archivesThatActAreRefused(String name) {
-    assertThat(refusal(zip("META-INF/MANIFEST.MF"), name)).contains("not taken");
+    assertThat(refusal(zip("META-INF/MANIFEST.MF"), name)).contains("are not accepted");
   }
 
   @Test
   void programsPagesAndDrawingsAreRefusedWhateverTheirName() {
-    assertThat(refusal(PROGRAM, "memo.pdf")).contains("not a kind of file that is taken");
-    assertThat(refusal(hex("7f454c46020101000000000000000000"), "memo.pdf")).contains("not a kind");
-    assertThat(refusal("#!/bin/sh\nrm -r /\n".getBytes(UTF_8), "memo.txt")).contains("not a kind");
+    assertThat(refusal(PROGRAM, "memo.pdf")).contains("type of file is not accepted");
+    assertThat(refusal(hex("7f454c46020101000000000000000000"), "memo.pdf"))
+        .contains("type of file is not accepted");
+    assertThat(refusal("#!/bin/sh\nrm -r /\n".getBytes(UTF_8), "memo.txt"))
+        .contains("type of file is not accepted");
     assertThat(refusal("<!DOCTYPE html><script>1</script>".getBytes(UTF_8), "memo.txt"))
         .contains("text/html");
     assertThat(

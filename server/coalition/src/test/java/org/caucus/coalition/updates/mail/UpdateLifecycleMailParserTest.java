@@ -74,17 +74,19 @@ class UpdateLifecycleMailParserTest {
   @CsvSource(
       delimiter = '>',
       value = {
-        "Stage: decidd > Stage is one of: noted, in review > Stage: decided",
-        "Stage: somewhere > Stage is one of > ''",
-        "Correct: x | Attribution: of record > Attribution is one of"
+        "Stage: decidd > The value of Stage is not known. Use one of these: noted, in review >"
+            + " Stage: decided",
+        "Stage: somewhere > The value of Stage is not known > ''",
+        "Correct: x | Attribution: of record > The value of Attribution is not known"
             + " > Correct: x | Attribution: off record",
-        "Correct: x | Due: at midsummer > There is no such day > Correct: x | Due: 2026-06-08",
-        "Correct: x | Due: 0000-01-01 > There is no such day > Correct: x | Due: 2026-06-08",
-        "Correct: x | Correct: y > Correct is said once > Correct: x",
-        "Correct: x | Retract: y > one at a time > Correct: x",
-        "Stage: done | Attribution: off record > read behind a line Correct > Stage: done",
-        "Retract: x | Title: y > read behind a line Correct > Retract: x",
-        "Correct: x | Titel: y > Of an update these can be asked for > Correct: x | title: y",
+        "Correct: x | Due: at midsummer > This day could not be read > Correct: x | Due:"
+            + " 2026-06-08",
+        "Correct: x | Due: 0000-01-01 > This day could not be read > Correct: x | Due: 2026-06-08",
+        "Correct: x | Correct: y > Correct appears more than once > Correct: x",
+        "Correct: x | Retract: y > one in each email > Correct: x",
+        "Stage: done | Attribution: off record > The line \"Correct\" is missing > Stage: done",
+        "Retract: x | Title: y > The line \"Correct\" is missing > Retract: x",
+        "Correct: x | Titel: y > This command is not known for an update > Correct: x | title: y",
       })
   void whatIsNotUnderstoodIsNamedWithItsRuleAndPutRight(String written, String rule, String right) {
     HeaderReading<UpdateLifecycleMailFields> reading = read(written);

@@ -106,7 +106,7 @@ final class ArchivedHeaders implements AutoCloseable {
     size++;
     if (octets() > mostOctets) {
       throw new IOException(
-          "its letters and what they answer are too many for the memory of this server; divide it");
+          "too many emails and replies for the memory of this server; split the archive");
     }
   }
 

@@ -61,8 +61,8 @@ public final class ListArchiveImport implements AutoCloseable {
 
   /** What is said where the heap has no room for more. */
   public static final String NO_MEMORY =
-      "the server's memory is nearly full; the operator of the server has to give it more, and"
-          + " begun again it goes on where it stood";
+      "the server's memory is nearly full; the server operator must add memory and restart the"
+          + " import, which then continues where it stopped";
 
   private final CommandBus<Workspace> floor;
   private final Blobs blobs;
@@ -217,7 +217,8 @@ public final class ListArchiveImport implements AutoCloseable {
     box.each(
         mail -> {
           if (heads.size() >= MAX_LETTERS) {
-            throw new IOException("a box has at most " + MAX_LETTERS + " letters; divide it");
+            throw new IOException(
+                "more than " + MAX_LETTERS + " emails in one mailbox file; split it");
           }
           byte[] octets = mail.octets();
           Optional<ImportOutcome> left = SkippedLetters.of(heads.size() + 1, mail, order.trashed());
@@ -452,14 +453,14 @@ public final class ListArchiveImport implements AutoCloseable {
     Entry entry = state.entries().find(id).orElse(null);
     EntryLetter letter = entry == null ? null : entry.letter();
     if (letter == null) {
-      return () -> heads.ends(number, ImportOutcome.What.DIFFERENT, "it is not there");
+      return () -> heads.ends(number, ImportOutcome.What.DIFFERENT, "missing in the workspace");
     }
     BlobId blob = new BlobId(letter.blob());
     Future<byte[]> stored = blobs.get(order.workspace(), blob);
     return () -> {
       Retry again = new Retry(progress::waits);
       if (!Arrays.equals(again.read(stored, () -> blobs.get(order.workspace(), blob)), octets)) {
-        heads.ends(number, ImportOutcome.What.DIFFERENT, "other octets are stored");
+        heads.ends(number, ImportOutcome.What.DIFFERENT, "stored with different content");
       }
     };
   }

@@ -29,7 +29,7 @@ final class SkippedLetters {
   }
 
   private static Optional<ImportOutcome> large(int number, ArchivedLetter mail, String place) {
-    String why = place.isEmpty() ? "larger than 64 MiB" : place + ": larger than 64 MiB";
+    String why = place.isEmpty() ? "larger than 64 MB" : place + ": larger than 64 MB";
     return mail.octets() == null
         ? Optional.of(fate(number, mail, ImportOutcome.What.REFUSED, why))
         : Optional.empty();

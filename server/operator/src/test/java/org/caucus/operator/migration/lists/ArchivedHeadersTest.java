@@ -45,14 +45,14 @@ class ArchivedHeadersTest {
       }
       assertThatThrownBy(() -> letters.add("one more", false, said(1_000, 0), AT))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("divide it");
+          .hasMessageContaining("split the archive");
       assertThatThrownBy(
               () -> {
                 for (int i = 0; i < 100; i++) {
                   leads.add("entry" + i, false, said(i, 30), AT);
                 }
               })
-          .hasMessageContaining("divide it");
+          .hasMessageContaining("split the archive");
       assertThat(leads.size()).isBetween(30, 99);
     }
   }

@@ -368,7 +368,7 @@ class ImportTest {
               "3\ttrashed\t3@rights.example\t-\tcur/3.c.host:2,ST",
               "4\ttrashed\t4@rights.example\t-\t.Trash/cur/4.d.host:2,S",
               "5\timported\t5@rights.example\tid\t",
-              "6\tunread\t-\t-\t.Linked: a link, which is not followed");
+              "6\tunread\t-\t-\t.Linked: a link, which Caucus does not follow");
       assertThat(report.letters()).isEqualTo(5);
       assertThat(old.state().entries().byId()).hasSize(2);
 

@@ -153,6 +153,6 @@ class MangledInboxTest {
 
     assertThatThrownBy(() -> LetterArchive.of(endless, LetterArchive.Kind.MBOXRD).each(m -> {}))
         .isInstanceOf(IOException.class)
-        .hasMessage("a box has at most 1000000 letters; divide it");
+        .hasMessage("more than 1000000 emails in one mailbox file; split it");
   }
 }

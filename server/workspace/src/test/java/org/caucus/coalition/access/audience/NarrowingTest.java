@@ -44,7 +44,7 @@ class NarrowingTest {
 
     Refusal no = asks(given, AMINA, MEMO, EVERYONE).refused(Refusal.Kind.INVALID, "to");
 
-    assertThat(no.why()).contains("Civil society").contains("raise that ceiling");
+    assertThat(no.why()).contains("Civil society").contains("raise that limit");
     Given raised = does(given, AMINA, Ref.to(Ref.Kind.LIST, "civil"), EVERYONE);
     assertThat(reads(raised, CHIKA, MEMO)).as("what is in it keeps its audience").isFalse();
     assertThat(reads(does(raised, AMINA, MEMO, EVERYONE), CHIKA, MEMO)).isTrue();
@@ -152,12 +152,12 @@ class NarrowingTest {
     assertThat(asks(company, AMINA, MEMO, CIVIL).refused(Refusal.Kind.INVALID, "to").why())
         .contains("Chika wrote this");
     assertThat(asks(assigned, AMINA, REMOVAL, CIVIL).refused(Refusal.Kind.INVALID, "to").why())
-        .contains("Chika would be outside");
+        .contains("still have tasks here: Chika");
     assertThat(
             asks(memo(EVERYONE), AMINA, MEMO, Audience.named(List.of(BOLA)))
                 .refused(Refusal.Kind.INVALID, "to")
                 .why())
-        .contains("You would not be able");
+        .contains("You could not read this yourself");
   }
 
   @Test
@@ -166,7 +166,7 @@ class NarrowingTest {
 
     Refusal no =
         asks(given, AMINA, MEMO, Audience.withCompany("vista")).refused(Refusal.Kind.INVALID, "to");
-    assertThat(no.why()).contains("Narrow it first");
+    assertThat(no.why()).contains("Remove readers first");
     asks(given, AMINA, MEMO, WITH_CHIRP).refused(Refusal.Kind.CONFLICT);
     asks(given, AMINA, MEMO, Audience.withCompany("nobody"))
         .refused(Refusal.Kind.INVALID, "audience");

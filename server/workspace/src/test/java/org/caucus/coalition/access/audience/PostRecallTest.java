@@ -84,7 +84,7 @@ class PostRecallTest {
     Refusal late =
         takesBack(posted().later(LAST_MOMENT.plusMillis(1)), AMINA, entry("slip"))
             .refused(Refusal.Kind.CONFLICT);
-    assertThat(late.why()).contains("Nothing was changed", "still narrow");
+    assertThat(late.why()).contains("Nothing was changed", "still limit");
   }
 
   @Test
@@ -116,7 +116,7 @@ class PostRecallTest {
     Given given = posted();
 
     assertThat(takesBack(given, BOLA, entry("slip")).refused(Refusal.Kind.FORBIDDEN).why())
-        .contains("Only the person who posted");
+        .contains("Only the author can undo");
     takesBack(given, AMINA, MEMO).refused(Refusal.Kind.FORBIDDEN);
     takesBack(given, AMINA, Ref.to(Ref.Kind.LIST, "coalition")).refused(Refusal.Kind.FORBIDDEN);
   }
@@ -147,7 +147,7 @@ class PostRecallTest {
     Given after = posted().does(AMINA, new AudienceCommand.Recall(entry("slip"), List.of()));
 
     assertThat(takesBack(after, AMINA, entry("slip")).refused(Refusal.Kind.CONFLICT).why())
-        .contains("Only you can read it already");
+        .contains("Only you can read this already");
   }
 
   @Test

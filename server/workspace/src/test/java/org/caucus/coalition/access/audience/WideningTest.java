@@ -145,7 +145,7 @@ class WideningTest {
     Refusal no =
         asks(memo(CIVIL), AMINA, entry("first"), EVERYONE).refused(Refusal.Kind.INVALID, "to");
 
-    assertThat(no.why()).contains("Civil society").contains("widen that first");
+    assertThat(no.why()).contains("Civil society").contains("with more people first");
   }
 
   @Test

@@ -217,7 +217,7 @@ class HandoverDeciderTest {
         busy()
             .when(CHIKA, handOver(DAYO, new Passing(CALL, CLAIRE)))
             .refused(Refusal.Kind.INVALID, "duties");
-    assertThat(no.why()).startsWith("An observer reads along");
+    assertThat(no.why()).startsWith("An observer cannot take over");
 
     Workspace state = busy().state();
     Seat chika = Objects.requireNonNull(state.members().seats().get(CHIKA));

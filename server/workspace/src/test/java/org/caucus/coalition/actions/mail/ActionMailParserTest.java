@@ -194,7 +194,7 @@ class ActionMailParserTest {
   void whatIsNoEmbargoIsToldWhatOneIs(String value) {
     assertThat(read(LAGOS, TWO, List.of(new CommandLine("Embargo", value))).wrong())
         .asString()
-        .startsWith("Embargo is an hour, and behind a comma who reads it from then on");
+        .startsWith("The line \"Embargo\" could not be read");
   }
 
   @Test
@@ -220,7 +220,7 @@ class ActionMailParserTest {
     assertThat(longer.wrong())
         .asString()
         .isEqualToIgnoringCase(
-            key + " has at most " + most + " characters, not " + (most + 1) + ".");
+            "%s is too long: %,d characters. The limit is %,d.".formatted(key, most + 1, most));
     assertThat(longer.example())
         .containsExactly(new CommandLine(key, book.repeat(most), inSubject));
   }
@@ -230,7 +230,9 @@ class ActionMailParserTest {
     String link = "https://call.example/" + "x".repeat(2_000);
     HeaderReading<ActionMailFields> reading = read(LAGOS, lines("Where: Abuja | Link: " + link));
 
-    assertThat(reading.wrong()).asString().startsWith("Link has at most 2000 characters, not 2021");
+    assertThat(reading.wrong())
+        .asString()
+        .startsWith("Link is too long: 2,021 characters. The limit is 2,000");
     assertThat(shown(reading.example())).isEqualTo("Where: Abuja");
   }
 

@@ -187,15 +187,17 @@ class ActionFilterTest {
     assertThatThrownBy(
             () -> ActionFilter.parse(piece.repeat(1_000_000), asker(BOLA), ActionFilterTest::reads))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("at most " + Filter.MAX_CHARS);
+        .hasMessageContaining("The limit is %,d".formatted(Filter.MAX_CHARS));
   }
 
   @Test
   void whatAnActionIsNotAskedForIsNamedWithWhatItIs() {
     assertThatThrownBy(() -> ActionFilter.parse("kind:cal", asker(BOLA), ActionFilterTest::reads))
-        .hasMessageContaining("\"cal\" is not one of event, review, call, press_conference");
+        .hasMessageContaining(
+            "\"cal\" is not valid there. Use one of these: event, review, call, press_conference");
     assertThatThrownBy(
             () -> ActionFilter.parse("assignee:me", asker(BOLA), ActionFilterTest::reads))
-        .hasMessageContaining("there is no key \"assignee\". Known are kind, state, owner");
+        .hasMessageContaining(
+            "the key \"assignee\" is not known. Use one of these: kind, state, owner");
   }
 }

@@ -137,8 +137,8 @@ class IssueMailParserTest {
     assertThat(reading.wrong())
         .asString()
         .isEqualTo(
-            "Its state is not understood. It is one of: triage, open, in progress, with the"
-                + " ministry, answered, declined.");
+            "The value of state was not understood. Use one of these: triage, open, in progress,"
+                + " with the ministry, answered, declined.");
     assertThat(shown(reading.example())).isEqualTo("State: answered");
     assertThat(shown(read(now, renamed(now), lines("State: ministry")).example()))
         .isEqualTo("State: with the ministry");

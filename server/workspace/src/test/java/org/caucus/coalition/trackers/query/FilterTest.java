@@ -118,7 +118,7 @@ class FilterTest {
   void aBombIsRefusedAtOnce(String piece) {
     assertThatThrownBy(() -> IssueFilter.parse(piece.repeat(1_000_000), asker()))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("at most " + Filter.MAX_CHARS);
+        .hasMessageContaining("The limit is %,d".formatted(Filter.MAX_CHARS));
     String full = piece.repeat(Filter.MAX_CHARS / piece.length());
     try {
       IssueFilter.parse(full, asker());
@@ -141,7 +141,7 @@ class FilterTest {
             Given.coalition().state().members(), new SeatId("amina"), LocalDate.of(2026, 7, 1));
     assertThatThrownBy(() -> IssueFilter.parse(filter, asker))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("days are written like");
+        .hasMessageContaining("Write days like");
   }
 
   @Test
@@ -149,10 +149,10 @@ class FilterTest {
     assertThatCode(() -> IssueFilter.parse("a ".repeat(Filter.MAX_TERMS), asker()))
         .doesNotThrowAnyException();
     assertThatThrownBy(() -> IssueFilter.parse("a ".repeat(Filter.MAX_TERMS + 1), asker()))
-        .hasMessageContaining("at most 30 terms");
+        .hasMessageContaining("The limit is 30 terms");
     assertThatThrownBy(
             () -> IssueFilter.parse("label:" + "a,".repeat(Filter.MAX_VALUES) + "a", asker()))
-        .hasMessageContaining("at most 20 values");
+        .hasMessageContaining("The limit is 20 values");
   }
 
   /** Anyone who writes both could have each look take as long as both multiplied. */

@@ -61,15 +61,15 @@ class UpdateMailParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Kind, opinion, Kind is one of: action",
-    "Stage, later, Stage is one of: noted",
-    "Attribution, anonymous, Attribution is one of: on record",
-    "Links, COP-1 and so on, Links are labels of issues",
-    "Due, at midsummer, There is no such day",
-    "Due, 0000-01-01, There is no such day",
-    "Publish-at, tomorrow, Publish-at is an hour to come",
-    "Publish-at, 2026-05-01T09:00Z, Publish-at is an hour to come",
-    "Publish-at, 0000-01-01T00:00Z, Publish-at is an hour to come"
+    "Kind, opinion, The value of Kind is not known. Use one of these: action",
+    "Stage, later, The value of Stage is not known. Use one of these: noted",
+    "Attribution, anonymous, The value of Attribution is not known. Use one of these: on record",
+    "Links, COP-1 and so on, The line \"Links\" could not be read",
+    "Due, at midsummer, This day could not be read",
+    "Due, 0000-01-01, This day could not be read",
+    "Publish-at, tomorrow, The line \"Publish-at\" could not be read",
+    "Publish-at, 2026-05-01T09:00Z, The line \"Publish-at\" could not be read",
+    "Publish-at, 0000-01-01T00:00Z, The line \"Publish-at\" could not be read"
   })
   void whatIsNotIsNamedWithItsRuleAndPutRight(String key, String value, String rule) {
     HeaderReading<UpdateMailFields> reading = read("Kind: position", key + ": " + value);
@@ -99,7 +99,8 @@ class UpdateMailParserTest {
 
   @Test
   void whatIsSaidTwiceIsSaidOnce() {
-    assertThat(read("Kind: action", "Kind: status").wrong()).hasToString("Kind is said once.");
+    assertThat(read("Kind: action", "Kind: status").wrong())
+        .hasToString("Kind appears more than once. Write it once.");
     assertThat(read("Kind: action", "Kind: status").example())
         .containsExactly(new CommandLine("Kind", "action"));
   }

@@ -12,7 +12,7 @@ import org.caucus.platform.store.Mongo;
  * Waits; for virtual threads.
  */
 public final class HeldImports {
-  private static final String DROPPED = "the operator of the server has dropped it";
+  private static final String DROPPED = "cancelled by the server operator";
 
   private final ImportJobs jobs;
 

@@ -53,7 +53,7 @@ public final class ImportWorker implements AutoCloseable {
 
   /** What is said of one that waits for the operator. */
   static final String ENDED =
-      "the server ended in the middle of it; the operator of the server can have it begun again";
+      "the server stopped during the import; the server operator can restart the import";
 
   /** How long a server that stops waits for imports to put down their work. */
   private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -234,7 +234,10 @@ public final class ImportWorker implements AutoCloseable {
       return job.tries() > MAX_TRIES
           ? job.with(
               job.course()
-                  .held("it was begun " + MAX_TRIES + " times; the server's log says why it ends"))
+                  .held(
+                      "the import was started "
+                          + MAX_TRIES
+                          + " times without finishing; the server's log says why"))
           : done(workspace, job, progress);
     } catch (Refusal e) {
       return job.with(progress.course.failed(e.why()));
@@ -292,9 +295,8 @@ public final class ImportWorker implements AutoCloseable {
     if (report.letters() == 0) {
       throw new IOException(
           report.fates().isEmpty()
-              ? "there is no letter in it"
-              : "there is no letter in it, and this is not read: "
-                  + report.fates().getFirst().why());
+              ? "no email found"
+              : "no email found, and this was not read: " + report.fates().getFirst().why());
     }
     turn.keep();
     jobs.keep(workspace, job.id(), box.said(report.fates()));
@@ -328,9 +330,9 @@ public final class ImportWorker implements AutoCloseable {
           mail -> {
             if (++letters[0] > MAX_LETTERS) {
               throw new IOException(
-                  "an archive that comes by the browser has at most "
+                  "more than "
                       + MAX_LETTERS
-                      + " letters; divide it");
+                      + " emails in an archive from the browser; split the archive");
             }
             taker.take(mail);
           });

@@ -55,14 +55,14 @@ final class ScannedArchive implements LetterArchive {
     }
     if (letter.length > Scanner.MAX_BYTES) {
       refused.put(
-          number, "larger than " + Scanner.MAX_BYTES / MIB + " MiB, so no scanner looks at it");
+          number,
+          "larger than " + Scanner.MAX_BYTES / MIB + " MB, too large for the malware scanner");
       return;
     }
     switch (scanner.scan(List.of(letter)).await()) {
       case Scanner.Verdict.Clean c -> {}
-      case Scanner.Verdict.Infected i -> refused.put(number, "it carries malware: " + i.name());
-      case Scanner.Verdict.TooLong t ->
-          refused.put(number, "it is longer than the scanner for malware takes");
+      case Scanner.Verdict.Infected i -> refused.put(number, "malware found: " + i.name());
+      case Scanner.Verdict.TooLong t -> refused.put(number, "too large for the malware scanner");
       case Scanner.Verdict.Away a ->
           throw new Loading(Message.of("the-scanner-for-malware-does-not"));
     }
