@@ -2738,6 +2738,12 @@ export interface components {
         };
         /** @enum {string} */
         StepUpMethod: "passkey" | "code";
+        Reason: {
+            /** @description it keeps its meaning in all versions; reasons.as-written has words of a version before codes as the value text */
+            code: string;
+            /** @description the values in the reason, by their names: text, a number, or another code and its parameters */
+            parameters?: Record<string, never>;
+        };
         Accepted: {
             /** @description id of what was made or changed */
             id: string;
@@ -3823,7 +3829,10 @@ export interface components {
              * @enum {string}
              */
             awaits: "SENDER" | "CONVENOR";
+            /** @description why it waits, in English */
             reasons: string[];
+            /** @description the same reasons in their order, for programs */
+            reasonCodes: components["schemas"]["Reason"][];
             /** Format: date-time */
             at: string;
             /** @enum {string} */

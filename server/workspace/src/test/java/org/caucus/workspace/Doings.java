@@ -41,6 +41,7 @@ import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -333,7 +334,7 @@ public final class Doings {
         "Subject " + id(""),
         "Text",
         mail(),
-        List.of("Somebody is asked."));
+        List.of(Message.of("reasons.stranger")));
   }
 
   private EntryLetter mail() {

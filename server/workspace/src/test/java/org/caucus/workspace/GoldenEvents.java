@@ -106,6 +106,11 @@ public final class GoldenEvents {
 
   private GoldenEvents() {}
 
+  /** A reason in words that never change. */
+  private static StoredMessage asWritten(String words) {
+    return StoredMessage.of(Message.of("reasons.as-written", "text", words));
+  }
+
   static Commit commit(Event event) {
     return new Commit(
         7,
@@ -379,7 +384,9 @@ public final class GoldenEvents {
             LETTER,
             List.of("It was not signed."),
             Audience.companyOnly("chirp"),
-            true),
+            true,
+            null,
+            List.of(asWritten("It was not signed."))),
         new LetterEvent.LetterUnread(
             "hold2",
             new UnreadLetter(
@@ -398,10 +405,11 @@ public final class GoldenEvents {
             "letter2",
             "coalition@lists.example",
             "desk@agency.example",
-            "Hello",
+            StoredText.of("Hello"),
             List.of("Its sender has no seat here."),
             true,
-            "hello-1@agency.example"),
+            "hello-1@agency.example",
+            List.of(asWritten("Its sender has no seat here."))),
         new LetterEvent.LetterPassedOn("letter4", CHIKA, AMINA, "blob2of7letterblob2of7lett"),
         new LetterEvent.LetterObeyed(
             "letter5",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seat the sender's seat, if the address is a member's
  * @param awaits who is asked
  * @param letter as it came; null for what was written in the browser
- * @param reasons why, in plain words
+ * @param reasons why
  * @param audience whom it was said to: the narrower audience it asks for itself, else the one that
  *     the place had when it came; null for an update, for orders, and in older logs
  * @param unproven whether nothing but its From line says that the seat wrote it
@@ -41,7 +42,7 @@ public record Hold(
     StoredText storedSubject,
     StoredText storedText,
     @Nullable EntryLetter letter,
-    List<String> reasons,
+    List<Message> reasons,
     @Nullable Audience audience,
     boolean unproven,
     Instant at,
@@ -157,6 +158,11 @@ public record Hold(
         why,
         posts,
         how);
+  }
+
+  /** Why, in English. */
+  public List<String> inEnglish() {
+    return reasons.stream().map(Message::english).toList();
   }
 
   /** What it was called. */

@@ -103,7 +103,7 @@ final class HoldDecider {
    * @param before the hold it waited in for its sender's word; null if it did not
    */
   static LetterCommand.HoldLetter held(
-      HeldLetters.Held state, Said said, Seat seat, List<String> reasons, @Nullable Hold before) {
+      HeldLetters.Held state, Said said, Seat seat, List<Message> reasons, @Nullable Hold before) {
     return new LetterCommand.HoldLetter(
         said.intent(),
         before == null ? place(state, said.intent()) : before.address(),

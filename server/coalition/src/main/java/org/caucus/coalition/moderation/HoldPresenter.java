@@ -13,6 +13,7 @@ import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.MessageJson;
 import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ public final class HoldPresenter {
           "Hold",
           Shown.class,
           "id seat by under posts unread noteFor audience readers note files decides own expires"
-              + " list:address from:sender subject text awaits reasons at state");
+              + " list:address from:sender subject text awaits reasons:inEnglish reasonCodes at"
+              + " state");
   private static final JsonFields<EntryLetter.Attachment> FILE =
       JsonFields.of("Hold.files", EntryLetter.Attachment.class, "name type size");
   private static final JsonFields<Rule> RULE =
@@ -39,6 +41,7 @@ public final class HoldPresenter {
       Audience audience,
       int readers,
       JsonArray files,
+      JsonArray reasonCodes,
       boolean decides,
       boolean own,
       String text) {}
@@ -58,9 +61,17 @@ public final class HoldPresenter {
             readers.audience(),
             state.access().count(readers),
             FILE.all(hold.letter() == null ? List.of() : hold.letter().attachments()),
+            codes(hold),
             decides,
             isOwn(state, hold, reader),
             asItStands(state, hold)));
+  }
+
+  /** Why it waits, as programs read it. */
+  private static JsonArray codes(Hold hold) {
+    JsonArray codes = new JsonArray();
+    hold.reasons().forEach(why -> codes.add(MessageJson.of(why)));
+    return codes;
   }
 
   /**

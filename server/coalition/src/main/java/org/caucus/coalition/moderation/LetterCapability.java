@@ -34,7 +34,7 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
         EventName.of(
             "letter.held",
             LetterEvent.LetterHeld.class,
-            "id list:address from:sender subject text reasons"),
+            "id list:address from:sender subject text reasons:inEnglish"),
         EventName.hidden("letter.unread", LetterEvent.LetterUnread.class),
         EventName.of("letter.approved", LetterEvent.HoldApproved.class, "id by"),
         EventName.of("letter.read-again", LetterEvent.HoldReadAgain.class, "id by"),

@@ -6,6 +6,7 @@ import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.kernel.Command;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public sealed interface LetterCommand extends Command {
       String subject,
       String text,
       @Nullable EntryLetter letter,
-      List<String> reasons,
+      List<Message> reasons,
       @Nullable Audience audience,
       boolean unproven,
       boolean announced,
@@ -68,7 +69,7 @@ public sealed interface LetterCommand extends Command {
         String subject,
         String text,
         @Nullable EntryLetter letter,
-        List<String> reasons,
+        List<Message> reasons,
         @Nullable Audience audience,
         boolean unproven,
         boolean announced) {
@@ -87,7 +88,7 @@ public sealed interface LetterCommand extends Command {
         String subject,
         String text,
         EntryLetter letter,
-        List<String> reasons) {
+        List<Message> reasons) {
       this(
           intent, address, sender, seat, awaits, subject, text, letter, reasons, null, false,
           false);
@@ -105,13 +106,13 @@ public sealed interface LetterCommand extends Command {
       String address,
       String sender,
       String subject,
-      List<String> reasons,
+      List<Message> reasons,
       boolean proven,
       @Nullable String messageId)
       implements LetterCommand {
     /** One that anybody may have written. */
     public RefuseLetter(
-        String letter, String address, String sender, String subject, List<String> reasons) {
+        String letter, String address, String sender, String subject, List<Message> reasons) {
       this(letter, address, sender, subject, reasons, false, null);
     }
 
@@ -121,7 +122,7 @@ public sealed interface LetterCommand extends Command {
         String address,
         String sender,
         String subject,
-        List<String> reasons,
+        List<Message> reasons,
         boolean proven) {
       this(letter, address, sender, subject, reasons, proven, null);
     }

@@ -15,6 +15,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.ReasonRecords;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +41,7 @@ public final class LetterDecider {
     return switch (command) {
       case LetterCommand.PostLetter c -> postOrHold(state, c, null, act);
       case LetterCommand.HoldLetter c -> hold(state, c, act);
-      case LetterCommand.RefuseLetter c ->
-          List.of(
-              new LetterEvent.LetterRefused(
-                  c.letter(),
-                  c.address(),
-                  c.sender(),
-                  c.subject(),
-                  c.reasons(),
-                  c.proven() ? true : null,
-                  c.messageId()));
+      case LetterCommand.RefuseLetter c -> List.of(LetterEvent.LetterRefused.of(c));
       case LetterCommand.PassLetterOn c -> {
         state.access().mustBeActive(c.from());
         state.access().mustBeActive(c.to());
@@ -108,7 +100,7 @@ public final class LetterDecider {
       Seat seat,
       @Nullable Hold before,
       CommandContext act) {
-    List<String> reasons = ModerationSettings.reasons(state, said.intent(), seat);
+    List<Message> reasons = ModerationSettings.reasons(state, said.intent(), seat);
     if (reasons.isEmpty()) {
       return Optional.empty();
     }
@@ -199,10 +191,11 @@ public final class LetterDecider {
             StoredText.of(c.subject()),
             StoredText.of(c.text()),
             c.letter(),
-            c.reasons(),
+            ReasonRecords.words(c.reasons()),
             saidTo(state, c),
             c.unproven() ? true : null,
-            c.announced() ? act.at().plus(Hold.ANNOUNCED) : null);
+            c.announced() ? act.at().plus(Hold.ANNOUNCED) : null,
+            ReasonRecords.codes(c.reasons()));
     return c.unread() == null
         ? List.of(letter)
         : List.of(letter, new LetterEvent.LetterUnread(act.thing(), c.unread()));

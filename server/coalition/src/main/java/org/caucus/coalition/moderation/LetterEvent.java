@@ -13,6 +13,7 @@ import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.StoredMessage;
+import org.caucus.platform.i18n.ReasonRecords;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public sealed interface LetterEvent extends Event {
    *     written, if something does
    * @param posts when it is posted unless its author takes it back before; null, and not written,
    *     if it waits for a word
+   * @param words why it waits, as versions before codes read it
+   * @param codes the same by codes; null, and not written, in logs of before
    */
   record LetterHeld(
       String id,
@@ -39,12 +42,13 @@ public sealed interface LetterEvent extends Event {
       @JsonProperty("subject") StoredText storedSubject,
       @JsonProperty("text") StoredText storedText,
       @Nullable EntryLetter letter,
-      List<String> reasons,
+      @JsonProperty("reasons") List<String> words,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Audience audience,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unproven,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant posts)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant posts,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StoredMessage> codes)
       implements LetterEvent {
-    /** That waits for a word. */
+    /** That waits for a word, for reasons in words alone, as before codes. */
     public LetterHeld(
         String id,
         MessageTarget intent,
@@ -60,7 +64,7 @@ public sealed interface LetterEvent extends Event {
         @Nullable Boolean unproven) {
       this(
           id, intent, address, sender, seat, awaits, subject, text, letter, reasons, audience,
-          unproven, null);
+          unproven, null, null);
     }
 
     /** For all readers of the place, by the person it names. */
@@ -88,6 +92,16 @@ public sealed interface LetterEvent extends Event {
           reasons,
           null,
           null);
+    }
+
+    /** Why it waits. */
+    public List<Message> reasons() {
+      return ReasonRecords.read(words, codes);
+    }
+
+    /** The same in English. */
+    public List<String> inEnglish() {
+      return reasons().stream().map(Message::english).toList();
     }
 
     /** What it was called. */
@@ -134,7 +148,8 @@ public sealed interface LetterEvent extends Event {
 
     /** For a rule. */
     public static HoldRefused of(String id, SeatId by, Message why) {
-      return new HoldRefused(id, by, StoredText.of(why.english()), StoredMessage.of(why));
+      return new HoldRefused(
+          id, by, StoredText.of(ReasonRecords.words(why)), StoredMessage.of(why));
     }
 
     /** What was said with it. */
@@ -184,32 +199,41 @@ public sealed interface LetterEvent extends Event {
    * @param letter id in the inbox
    * @param proven whether its author's domain signed or sent it; null, and not written, if not
    * @param messageId its Message-ID without angle brackets; null, and not written, if it had none
+   * @param words why, as versions before codes read it
+   * @param codes the same by codes; null, and not written, in logs of before
    */
   record LetterRefused(
       String letter,
       String address,
       String sender,
       @JsonProperty("subject") StoredText storedSubject,
-      List<String> reasons,
+      @JsonProperty("reasons") List<String> words,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean proven,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String messageId)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String messageId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StoredMessage> codes)
       implements LetterEvent {
-    /** One that anybody may have written. */
+    /** One that anybody may have written, for reasons in words alone, as before codes. */
     public LetterRefused(
         String letter, String address, String sender, String subject, List<String> reasons) {
-      this(letter, address, sender, subject, reasons, null, null);
+      this(letter, address, sender, StoredText.of(subject), reasons, null, null, null);
     }
 
-    /** With these words. */
-    public LetterRefused(
-        String letter,
-        String address,
-        String sender,
-        String subject,
-        List<String> reasons,
-        @Nullable Boolean proven,
-        @Nullable String messageId) {
-      this(letter, address, sender, StoredText.of(subject), reasons, proven, messageId);
+    /** Of a letter with this subject. */
+    static LetterRefused of(LetterCommand.RefuseLetter c) {
+      return new LetterRefused(
+          c.letter(),
+          c.address(),
+          c.sender(),
+          StoredText.of(c.subject()),
+          ReasonRecords.words(c.reasons()),
+          c.proven() ? true : null,
+          c.messageId(),
+          ReasonRecords.codes(c.reasons()));
+    }
+
+    /** Why. */
+    public List<Message> reasons() {
+      return ReasonRecords.read(words, codes);
     }
 
     /** What it was called. */

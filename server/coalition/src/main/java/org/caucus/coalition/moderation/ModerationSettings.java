@@ -23,16 +23,16 @@ import org.pcollections.PSet;
 public record ModerationSettings(
     PMap<String, Rule> rules, PSet<String> stopped, PSet<String> seats) {
   /** Why a letter waits. */
-  public static final String SEAT = Message.of("reasons.moderated-seat").english();
+  public static final Message SEAT = Message.of("reasons.moderated-seat");
 
   /** Why a letter waits. */
-  public static final String LIST = Message.of("reasons.moderated-list").english();
+  public static final Message LIST = Message.of("reasons.moderated-list");
 
   /** Why a letter waits. */
-  public static final String SIGNED = Message.of("reasons.signed-letter").english();
+  public static final Message SIGNED = Message.of("reasons.signed-letter");
 
   /** Why a letter was refused that its sender was to confirm. */
-  public static final String LEFT = Message.of("reasons.left").english();
+  public static final Message LEFT = Message.of("reasons.left");
 
   /** What becomes of letters from people who cannot write on a list. */
   public enum Strangers {
@@ -98,9 +98,9 @@ public record ModerationSettings(
    * Why a convenor reads first what this seat says there; empty if none does. Anyone who decides
    * about a stopped list would decide about their own words, so they just say them.
    */
-  public static List<String> reasons(HeldLetters.Held state, MessageTarget intent, Seat seat) {
+  public static List<Message> reasons(HeldLetters.Held state, MessageTarget intent, Seat seat) {
     ModerationSettings moderation = state.letters().moderation();
-    List<String> reasons = new ArrayList<>();
+    List<Message> reasons = new ArrayList<>();
     MailedTarget<?, ?> target = state.mail(intent);
     if (!target.isModerated()) {
       return List.of(); // nobody else reads it

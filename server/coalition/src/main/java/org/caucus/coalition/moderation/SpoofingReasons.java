@@ -2,7 +2,6 @@ package org.caucus.coalition.moderation;
 
 import java.util.List;
 import org.caucus.kernel.Message;
-import org.caucus.platform.i18n.LegacyReasons;
 
 /**
  * Reasons that say that a letter is most likely not from whom it names. Nobody is answered then but
@@ -11,16 +10,15 @@ import org.caucus.platform.i18n.LegacyReasons;
  */
 public final class SpoofingReasons {
   /** By its hosts. */
-  public static final String HOST = Message.of("reasons.origin-forbidden").english();
+  public static final Message HOST = Message.of("reasons.origin-forbidden");
 
   /** By its policy. */
-  public static final String POLICY = Message.of("reasons.origin-disowned").english();
+  public static final Message POLICY = Message.of("reasons.origin-disowned");
 
   private SpoofingReasons() {}
 
   /** Whether one of these reasons says so. */
-  public static boolean isSaid(List<String> reasons) {
-    return reasons.stream()
-        .anyMatch(r -> LegacyReasons.isSame(r, HOST) || LegacyReasons.isSame(r, POLICY));
+  public static boolean isSaid(List<Message> reasons) {
+    return reasons.contains(HOST) || reasons.contains(POLICY);
   }
 }

@@ -95,7 +95,7 @@ class HeldPostsTest {
 
       writes(ngozi, "The memo");
       assertThat(ngozi.page().locator("main"))
-          .containsText("A convenor reads first whatever is posted on this list.");
+          .containsText("A convenor reads every message first.");
       assertThat(ngozi.page().locator("main")).containsText("If no one decides by");
       look(ngozi, "hold-own");
 

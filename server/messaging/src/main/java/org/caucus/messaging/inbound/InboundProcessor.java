@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.auth.AuthenticatedOrigin;
@@ -447,7 +448,7 @@ public final class InboundProcessor implements AutoCloseable {
             || cause instanceof ParsingExecutor.TooLong
             || cause instanceof LetterAttempts.EndedProcess;
     if (!away && (hopeless || letter.failures() + 1 >= MAX_TRIES)) {
-      String why =
+      Message why =
           cause instanceof LetterAttempts.EndedProcess
               ? RefusalMessages.ENDED
               : RefusalMessages.UNPROCESSED;
@@ -484,7 +485,7 @@ public final class InboundProcessor implements AutoCloseable {
     }
   }
 
-  private void giveUp(PendingMessage letter, String why) {
+  private void giveUp(PendingMessage letter, Message why) {
     InboxMessage stored = letter.stored();
     try {
       if (!held(stored, why)) {
@@ -508,7 +509,7 @@ public final class InboundProcessor implements AutoCloseable {
     }
   }
 
-  private boolean held(InboxMessage stored, String why) {
+  private boolean held(InboxMessage stored, Message why) {
     try {
       return sorting.giveUp(stored, sender(stored), why).await();
     } catch (DatabaseException.Away e) {

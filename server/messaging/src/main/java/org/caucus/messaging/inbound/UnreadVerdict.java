@@ -6,6 +6,7 @@ import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.UnreadLetter;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.Destination;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -17,7 +18,7 @@ import org.caucus.messaging.inbound.pipeline.RefusalMessages;
  * @param sender whom it names as its author, or else its envelope; empty if nobody
  * @param why it could not be read
  */
-record UnreadVerdict(InboxMessage stored, String sender, String why) {
+record UnreadVerdict(InboxMessage stored, String sender, Message why) {
   /** A convenor of the place is asked. */
   LetterCommand held(Destination to, MessageTarget place) {
     return new LetterCommand.HoldLetter(
@@ -46,7 +47,7 @@ record UnreadVerdict(InboxMessage stored, String sender, String why) {
   /** Nobody can be asked: what comes to a return path is a machine's, of all else it is told. */
   LetterCommand ended(Destination to) {
     return to.detail().startsWith(AddressPlan.BOUNCE)
-        ? new LetterCommand.DropLetter(stored.id(), RefusalMessages.UNREAD)
+        ? new LetterCommand.DropLetter(stored.id(), RefusalMessages.UNREAD.english())
         : new LetterCommand.RefuseLetter(
             stored.id(), to.address(), sender, "", List.of(RefusalMessages.UNREAD));
   }

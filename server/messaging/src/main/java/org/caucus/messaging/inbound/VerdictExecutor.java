@@ -15,6 +15,7 @@ import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.IdempotencyKey;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
@@ -85,7 +86,7 @@ final class VerdictExecutor {
    * @param sender whom it names as its author, or else its envelope; empty if nobody
    * @return whether somebody was asked at each of its addresses
    */
-  Future<Boolean> giveUp(InboxMessage stored, String sender, String why) {
+  Future<Boolean> giveUp(InboxMessage stored, String sender, Message why) {
     Workspace workspace = floor.read(stored.workspace()).await();
     UnreadVerdict unread = new UnreadVerdict(stored, sender, why);
     List<Future<Committed>> ends = new ArrayList<>();
@@ -223,7 +224,7 @@ final class VerdictExecutor {
     InboxMessage s = j.stored();
     return floor
         .submit(s.workspace(), verdict.seat(), verdict.command(), key(s, to))
-        .recover(e -> refused(e).compose(why -> put(j, to, Verdict.Refuse.quietly(why.why()))));
+        .recover(e -> refused(e).compose(why -> put(j, to, Verdict.Refuse.quietly(why.message()))));
   }
 
   private Future<Committed> takeBack(Judging j, Destination to, Verdict.TakeBack verdict) {
@@ -235,7 +236,7 @@ final class VerdictExecutor {
   /** Its author is told why, where the room says no. */
   private Future<Committed> orRefused(Future<Committed> done, Judging j, Destination to) {
     return done.recover(
-        e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.why())))));
+        e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.message())))));
   }
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */
@@ -244,13 +245,13 @@ final class VerdictExecutor {
       return new Verdict.Refuse(List.of(RefusalMessages.NO_ORDERS));
     }
     if (why.isWidened()) {
-      String asks =
+      Message asks =
           hasFewerReaders(j.workspace(), post) ? RefusalMessages.CHANGES : RefusalMessages.WIDENED;
       return held(post, post.seat(), Hold.Awaits.SENDER, asks);
     }
     return why.kind() == Refusal.Kind.ABSENT
         ? held(post, null, Hold.Awaits.CONVENOR, RefusalMessages.STRANGER)
-        : new Verdict.Refuse(List.of(why.why()));
+        : new Verdict.Refuse(List.of(why.message()));
   }
 
   /** Than what it answers, as it was judged: then it is a change there that more would see. */
@@ -262,7 +263,7 @@ final class VerdictExecutor {
   }
 
   private static Verdict held(
-      Verdict.Post post, @Nullable SeatId seat, Hold.Awaits awaits, String why) {
+      Verdict.Post post, @Nullable SeatId seat, Hold.Awaits awaits, Message why) {
     return new Verdict.Hold(
         post.intent(), seat, awaits, post.text(), List.of(why), post.audience(), false);
   }

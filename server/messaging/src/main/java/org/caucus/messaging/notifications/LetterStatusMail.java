@@ -9,7 +9,6 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.EntryLetter;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.coalition.moderation.HeldMessageNotices;
 import org.caucus.coalition.moderation.Hold;
@@ -17,6 +16,7 @@ import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.SpoofingReasons;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.message.Automation;
 import org.caucus.mail.message.MailAddress;
@@ -39,7 +39,7 @@ import org.caucus.messaging.notifications.moderation.HoldMessages;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.i18n.Language;
-import org.caucus.platform.i18n.LegacyReasons;
+import org.caucus.platform.i18n.ReasonRecords;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LetterStatusMail implements Composer {
   static final String KIND = "letter.answer";
+
+  private static final Message NOT_TOLD = Message.of("reasons.not-told");
 
   private final CommandBus<Workspace> floor;
   private final Blobs blobs;
@@ -174,7 +176,7 @@ public final class LetterStatusMail implements Composer {
       case LetterEvent.LetterHeld e ->
           hold(state, e.id()).filter(Hold::open).map(h -> about(h, received(state, h, words)));
       case LetterEvent.HoldRefused e ->
-          turnedAway(state, e.id(), isBare(state, parcel) ? "" : e.note(), words);
+          turnedAway(state, e.id(), isBare(state, parcel) ? "" : holds(words).note(e), words);
       case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "", words);
       case LetterEvent.HoldExpired e ->
           hold(state, e.id()).map(h -> about(h, holds(words).tooLate(h.address())));
@@ -199,20 +201,16 @@ public final class LetterStatusMail implements Composer {
 
   /** Where mail is to hold no words, the rules alone: no lines of the letter, no names. */
   private String refused(LetterEvent.LetterRefused event, boolean bare, NoticeMessages words) {
-    List<String> reasons = bare ? rules(event.reasons(), words) : event.reasons();
+    List<Message> reasons = bare ? rules(event.reasons()) : event.reasons();
     return event.address().endsWith("+" + HoldCodes.DETAIL + "@" + site.domain())
         ? holds(words).decidedNothing(reasons)
         : words.refused(event.address(), reasons);
   }
 
-  private static List<String> rules(List<String> reasons, NoticeMessages words) {
-    List<String> rules =
-        reasons.stream()
-            .filter(r -> !r.startsWith(HeaderReading.AGAIN))
-            .flatMap(r -> LegacyReasons.ofNobody(r).stream())
-            .map(String::strip)
-            .toList();
-    return rules.isEmpty() ? List.of(words.notTold()) : rules;
+  private static List<Message> rules(List<Message> reasons) {
+    List<Message> rules =
+        reasons.stream().flatMap(r -> ReasonRecords.ofNobody(r).stream()).toList();
+    return rules.isEmpty() ? List.of(NOT_TOLD) : rules;
   }
 
   private static HoldMessages holds(NoticeMessages words) {

@@ -14,6 +14,7 @@ import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.mailcommands.headers.IgnoredLines;
 import org.caucus.coalition.trackers.fields.Relation;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.notifications.moderation.HoldMessages;
 import org.caucus.messaging.notifications.replies.Readership;
@@ -264,7 +265,7 @@ record NoticeMessages(Language language) {
     return say("why", Map.of("why", say("why." + kind), "choices", choices));
   }
 
-  String refused(String address, List<String> reasons) {
+  String refused(String address, List<Message> reasons) {
     String told = new HoldMessages(language).bullets(reasons);
     return switch (address.replaceFirst("^[^+]*+", "").replaceFirst("[.@].*", "")) {
       case "+t" -> say("refused.recall", Map.of("reasons", told));
@@ -273,10 +274,6 @@ record NoticeMessages(Language language) {
       case "+u" -> say("refused.stop", Map.of("reasons", told));
       default -> say("refused", Map.of("address", address, "reasons", told));
     };
-  }
-
-  String notTold() {
-    return say("not-told");
   }
 
   String answerSubject(String subject) {

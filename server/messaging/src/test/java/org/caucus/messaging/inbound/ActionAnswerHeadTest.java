@@ -14,9 +14,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.kernel.Ref;
-import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +89,8 @@ class ActionAnswerHeadTest extends LetterWriting {
   void oneThatIsNotUnderstoodRefusesAllOfIt() throws IOException {
     answer("State: dnoe\nWhere: Abuja\n\nSo.");
 
-    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_ACTION_WRONGLY);
-    assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    State: done\n    Where: Abuja");
+    assertThat(refused().getFirst()).startsWith(ASKS_ACTION_WRONGLY);
+    assertThat(refused().getLast()).isEqualTo(AGAIN + "\n    State: done\n    Where: Abuja");
     assertThat(action().place()).isEmpty();
     assertThat(said()).isEmpty();
   }

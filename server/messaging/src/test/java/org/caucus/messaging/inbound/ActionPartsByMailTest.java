@@ -14,7 +14,6 @@ import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.actions.ActionDetails;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.HoldPresenter;
 import org.caucus.coalition.moderation.LetterEvent;
@@ -96,8 +95,8 @@ class ActionPartsByMailTest extends LetterWriting {
         "Memo",
         "Audience: everyone\nKind: call\n" + lines.replace(" ; ", "\n") + "\n\nSo.");
 
-    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_ACTION_WRONGLY).contains(rule);
-    String shown = HeaderReading.AGAIN + "\n    Audience: everyone\n    Kind: call";
+    assertThat(refused().getFirst()).startsWith(ASKS_ACTION_WRONGLY).contains(rule);
+    String shown = AGAIN + "\n    Audience: everyone\n    Kind: call";
     assertThat(refused().getLast()).isEqualTo(shown + (right == null ? "" : "\n    " + right));
     assertThat(office.state().actions().byId()).isEmpty();
   }
@@ -127,7 +126,7 @@ class ActionPartsByMailTest extends LetterWriting {
         .startsWith("issue:")
         .contains("does not exist, or you cannot read it");
     assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
+        .isEqualTo(AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
     assertThat(action().details().links()).isEmpty();
   }
 
@@ -170,10 +169,9 @@ class ActionPartsByMailTest extends LetterWriting {
     mail(agenda, "Re: Memo", "1. Others");
     assertThat(refused()).singleElement().asString().contains("[agenda=replace]");
     mail(to, "Re: Memo [agenda=replace]", "1. Others");
-    assertThat(refused()).containsExactly(RefusalMessages.ONLY_OF_AGENDA);
+    assertThat(refused()).containsExactly(RefusalMessages.ONLY_OF_AGENDA.english());
     mail(agenda, "Re: Memo [agenda=new]", "1. Others");
-    assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [agenda=replace]");
+    assertThat(refused().getLast()).isEqualTo(AGAIN + "\n    Subject: … [agenda=replace]");
     mail(agenda, "Re: Memo [agenda=replace]", QUOTE);
     assertThat(refused().getFirst()).contains("no text for the agenda");
     assertThat(action().details().agenda()).isEqualTo("1. Removal\n2. Appeals");
@@ -285,7 +283,7 @@ class ActionPartsByMailTest extends LetterWriting {
     mail(to, "Re: Memo " + set, "We received it.");
 
     assertThat(refused().getFirst())
-        .startsWith(rule.equals("Words.ASKS") ? RefusalMessages.ASKS_ACTION_WRONGLY : rule);
+        .startsWith(rule.equals("Words.ASKS") ? ASKS_ACTION_WRONGLY : rule);
     assertThat(action().details().replies()).isEmpty();
   }
 
@@ -302,7 +300,7 @@ class ActionPartsByMailTest extends LetterWriting {
   void daysOfAnAnswerAreReadWithItsVerbAlone() throws IOException {
     mail(planned(Action.Kind.SUBMISSION), "Re: Memo [on=2026-06-21]", "We received it.");
 
-    assertThat(refused()).containsExactly(RefusalMessages.ONLY_OF_AGENCY);
+    assertThat(refused()).containsExactly(RefusalMessages.ONLY_OF_AGENCY.english());
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
   }
 
@@ -312,6 +310,6 @@ class ActionPartsByMailTest extends LetterWriting {
     opened(Audience.everyone());
     mail("provisions" + verb + "@caucus.example", "Re: [COP-1] 24 hours", "So.");
 
-    assertThat(refused()).containsExactly(RefusalMessages.VERB_NOT_HERE);
+    assertThat(refused()).containsExactly(RefusalMessages.VERB_NOT_HERE.english());
   }
 }

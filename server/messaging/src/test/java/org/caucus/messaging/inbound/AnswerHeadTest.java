@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.Entry;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
@@ -16,7 +15,6 @@ import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.Priority;
 import org.caucus.kernel.Ref;
-import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,9 +88,9 @@ class AnswerHeadTest extends LetterWriting {
   void oneThatIsNotUnderstoodRefusesAllOfItWithTheReasonAndAnExample() throws IOException {
     mail(BOLA, ticket, "Re: 24 hours", "Priority: urgnt\nDue: 2026-12-01\n\nI take it.");
 
-    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_WRONGLY).contains("priority");
+    assertThat(refused().getFirst()).startsWith(ASKS_WRONGLY).contains("priority");
     assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    Priority: urgent\n    Due: 2026-12-01");
+        .isEqualTo(AGAIN + "\n    Priority: urgent\n    Due: 2026-12-01");
     assertThat(entries()).isEmpty();
     assertThat(issue("COP-1").due()).isNull();
   }

@@ -10,10 +10,10 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionAttendance;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.workspace.Parties;
@@ -59,7 +59,9 @@ class ChangedByMailTest extends AtInboundPostOffice {
   }
 
   private List<String> why() {
-    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
+    return office.events(LetterEvent.LetterRefused.class).getLast().reasons().stream()
+        .map(Message::english)
+        .toList();
   }
 
   @Test
@@ -112,8 +114,8 @@ class ChangedByMailTest extends AtInboundPostOffice {
       throws IOException {
     answers(BOLA, ticket, "Re: Call " + set, "yes");
 
-    assertThat(why().getFirst()).startsWith(RefusalMessages.ASKS_ACTION_WRONGLY).contains(rule);
-    assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getFirst()).startsWith(LetterWriting.ASKS_ACTION_WRONGLY).contains(rule);
+    assertThat(why().getLast()).isEqualTo(LetterWriting.AGAIN + "\n    Subject: … " + right);
     assertThat(action().presence().answers()).isEmpty();
     assertThat(action().version()).isOne();
     answers(BOLA, ticket, "Re: Call " + right, "So.");
@@ -133,7 +135,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     String words = "state, when, where, link, outcome, came, embargo";
     assertThat(why().getFirst())
         .contains(set.startsWith("[state") ? "planned, under way, done, called off" : words);
-    assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getLast()).isEqualTo(LetterWriting.AGAIN + "\n    Subject: … " + right);
     assertThat(action().version()).isOne();
   }
 
@@ -141,7 +143,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
   void whatCannotBeSetAtAllIsRefusedWithItsRuleAlone() throws IOException {
     answers(BOLA, ticket, "Re: Call [colour=red]", "yes");
 
-    assertThat(why()).singleElement().asString().startsWith(RefusalMessages.ASKS_ACTION_WRONGLY);
+    assertThat(why()).singleElement().asString().startsWith(LetterWriting.ASKS_ACTION_WRONGLY);
     assertThat(action().version()).isOne();
   }
 
@@ -150,7 +152,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
   void otherVerbsAreOfIssues(String verb) throws IOException {
     answers(BOLA, ticket.replace("@", verb + "@"), "Re: Call", "So.");
 
-    assertThat(why()).containsExactly(RefusalMessages.VERB_NOT_HERE);
+    assertThat(why()).containsExactly(RefusalMessages.VERB_NOT_HERE.english());
   }
 
   @Test
@@ -186,7 +188,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     assertThat(why().getFirst()).contains("The attendance list already has other people");
     assertThat(why().getLast())
         .as("what can be done of it")
-        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [where=Abuja]");
+        .isEqualTo(LetterWriting.AGAIN + "\n    Subject: … [where=Abuja]");
     answers(BOLA, ticket, "Re: Call [came=Chika, amina, bola]", "We were three.");
     assertThat(came()).hasSize(3);
   }
@@ -200,7 +202,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     answers(BOLA, among, "Re: Call [came=Nobody]", "So.");
 
     assertThat(why()).isEqualTo(outside);
-    assertThat(outside.getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [came=me]");
+    assertThat(outside.getLast()).isEqualTo(LetterWriting.AGAIN + "\n    Subject: … [came=me]");
   }
 
   private Hold held() {
@@ -228,7 +230,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     answers(BOLA, to, "Re: Call [embargo=" + hour + ", civl society]", "So.");
     String right = "[embargo=" + hour + ", civil society]";
     assertThat(why().getFirst()).contains("The line \"Embargo\" could not be read");
-    assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … " + right);
+    assertThat(why().getLast()).isEqualTo(LetterWriting.AGAIN + "\n    Subject: … " + right);
     assertThat(action().embargo()).isNull();
 
     answers(BOLA, to, "Re: Call " + right, "So.");
@@ -253,7 +255,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
     assertThat(why()).singleElement().asString().contains("Only the person who planned this");
     String two = "[embargo=" + hour + ", everyone; where=Abuja]";
     answers(BOLA, to, "Re: Call " + two, "So.");
-    assertThat(why().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [where=Abuja]");
+    assertThat(why().getLast()).isEqualTo(LetterWriting.AGAIN + "\n    Subject: … [where=Abuja]");
     assertThat(action().embargo()).isNull();
   }
 
@@ -267,7 +269,7 @@ class ChangedByMailTest extends AtInboundPostOffice {
 
     assertThat(why().getLast())
         .as("there are no others to learn of it")
-        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [where=Abuja]");
+        .isEqualTo(LetterWriting.AGAIN + "\n    Subject: … [where=Abuja]");
   }
 
   @Test

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.mail.ChecklistLines;
-import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,8 +167,8 @@ class ChecklistByMailTest extends LetterWriting {
 
     assertThat(refused())
         .containsExactly(
-            RefusalMessages.ASKS_WRONGLY + ChecklistLines.NO_LINE_OFF,
-            HeaderReading.AGAIN + "\n    - [x] 2\n    - [-] Ask the desk");
+            ASKS_WRONGLY + ChecklistLines.NO_LINE_OFF,
+            AGAIN + "\n    - [x] 2\n    - [-] Ask the desk");
     assertThat(issue("COP-1").facets().checklist())
         .containsExactly(
             new ChecklistItem("Ask the desk", false), new ChecklistItem("Read the draft", false));
@@ -207,10 +205,8 @@ class ChecklistByMailTest extends LetterWriting {
 
     assertThat(refused())
         .containsExactly(
-            RefusalMessages.ASKS_WRONGLY + ChecklistLines.NO_LINE,
-            HeaderReading.AGAIN
-                + "\n    - [x] Ask the desk\n    - [x] 2"
-                + "\n    Subject: … [priority=low]");
+            ASKS_WRONGLY + ChecklistLines.NO_LINE,
+            AGAIN + "\n    - [x] Ask the desk\n    - [x] 2" + "\n    Subject: … [priority=low]");
     assertThat(issue("COP-1").facets().checklist()).noneMatch(ChecklistItem::done);
     assertThat(issue("COP-1").facets().priority().name()).isEqualTo("NORMAL");
   }

@@ -10,7 +10,6 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
@@ -141,11 +140,11 @@ class CourseByMailTest extends LetterWriting {
     String from = name + "@" + organisation + ".example";
     for (String asked : List.of("Retract: we say so", "Correct:\n\nNot at all.", "Stage: done")) {
       mail(from, ticketOf(name), "Re: " + TITLE, asked);
-      assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE);
+      assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE.english());
     }
     mail(from, ticketOf(name), "Re: " + TITLE + " [stage=done]", "So.");
 
-    assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE);
+    assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE.english());
     assertThat(update().course().past()).isEmpty();
     assertThat(update().stands()).isTrue();
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
@@ -158,7 +157,7 @@ class CourseByMailTest extends LetterWriting {
     List<String> hidden = refused();
     mail("vera@vista.example", "cop+r.zzzz@caucus.example", "Re: x", "Retract: we say so");
 
-    assertThat(refused()).isEqualTo(hidden).containsExactly(RefusalMessages.TICKET);
+    assertThat(refused()).isEqualTo(hidden).containsExactly(RefusalMessages.TICKET.english());
     assertThat(update().stands()).isTrue();
   }
 
@@ -168,7 +167,7 @@ class CourseByMailTest extends LetterWriting {
     posted(Audience.everyone());
     mail("ola@chirp.example", ticketOf("ola"), "Re: " + TITLE, "Retract: we say so");
 
-    assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE);
+    assertThat(refused()).containsExactly(RefusalMessages.OTHERS_COURSE.english());
   }
 
   @ParameterizedTest
@@ -192,9 +191,8 @@ class CourseByMailTest extends LetterWriting {
     posted(Audience.everyone());
     mail(CHIKA, ticketOf("chika"), "Re: " + TITLE, line.replace('~', '\n') + "\n\nSo.");
 
-    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_COURSE_WRONGLY).contains(rule);
-    assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    " + right.replace("; ", "\n    "));
+    assertThat(refused().getFirst()).startsWith(ASKS_COURSE_WRONGLY).contains(rule);
+    assertThat(refused().getLast()).isEqualTo(AGAIN + "\n    " + right.replace("; ", "\n    "));
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
   }
 
@@ -225,10 +223,10 @@ class CourseByMailTest extends LetterWriting {
   void whatBecomesOfItIsForAllWhoReadIt() throws IOException {
     posted(Audience.everyone());
     mail(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Audience: only chirp\nRetract: so");
-    assertThat(refused()).containsExactly(RefusalMessages.COURSE_FOR_ALL);
+    assertThat(refused()).containsExactly(RefusalMessages.COURSE_FOR_ALL.english());
     mail(CHIKA, ticketOf("chika"), "Re: " + TITLE, "Retract: so\nAudience: only chirp");
 
-    assertThat(refused()).containsExactly(RefusalMessages.COURSE_FOR_ALL);
+    assertThat(refused()).containsExactly(RefusalMessages.COURSE_FOR_ALL.english());
     assertThat(update().stands()).isTrue();
   }
 

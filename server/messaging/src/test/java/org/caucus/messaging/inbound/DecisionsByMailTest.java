@@ -17,6 +17,7 @@ import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
 import org.caucus.messaging.moderation.HoldCodes;
@@ -87,7 +88,7 @@ class DecisionsByMailTest {
     return office.events(LetterEvent.LetterRefused.class).getLast();
   }
 
-  private void assertDecidesNothing(Hold hold, String why) {
+  private void assertDecidesNothing(Hold hold, Message why) {
     assertThat(now(hold).state()).isEqualTo(Hold.State.HELD);
     assertThat(told().reasons()).containsExactly(why);
     assertThat(told().subject()).isEmpty();

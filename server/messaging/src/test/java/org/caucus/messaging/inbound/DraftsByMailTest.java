@@ -13,6 +13,7 @@ import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.coalition.updates.drafts.Draft;
 import org.caucus.coalition.updates.drafts.DraftCommand;
 import org.caucus.coalition.updates.drafts.DraftEvent;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
 import org.caucus.messaging.moderation.HoldCodes;
@@ -66,11 +67,11 @@ class DraftsByMailTest {
     answer(from, text, "");
   }
 
-  private List<String> told() {
+  private List<Message> told() {
     return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
   }
 
-  private void assertWaits(String why) {
+  private void assertWaits(Message why) {
     assertThat(draft().isAsked()).isTrue();
     assertThat(told()).containsExactly(why);
   }
@@ -122,7 +123,7 @@ class DraftsByMailTest {
     assertThat(draft().isAsked()).isTrue();
     answer(VERA, "approve " + code("vera"));
     assertThat(draft().isAsked()).isTrue();
-    assertThat(told().getFirst()).doesNotContain("draft");
+    assertThat(told().getFirst().english()).doesNotContain("draft");
   }
 
   @Test

@@ -14,11 +14,13 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,7 @@ class GuardsTest extends AtInboundPostOffice {
   private static final String COALITION = "coalition@caucus.example";
   private static final String CIVIL = "civil@caucus.example";
 
-  private static final String PUT_RIGHT =
-      "It would be understood like this:\n    Audience: civil society";
+  private static final Message PUT_RIGHT = HeaderReading.again("    Audience: civil society");
 
   private static final String STRATEGY =
       "If the agency keeps the removal of notices within twenty-four hours, we publish the memo"
@@ -55,7 +56,7 @@ class GuardsTest extends AtInboundPostOffice {
     return "To: " + to + "\nSubject: " + subject + "\n";
   }
 
-  private void isAsked(String why) {
+  private void isAsked(Message why) {
     assertThat(office.state().letters().holds().values())
         .singleElement()
         .satisfies(
@@ -66,12 +67,12 @@ class GuardsTest extends AtInboundPostOffice {
     assertThat(office.state().lists().threadsOf("coalition")).isEmpty();
   }
 
-  private void isRefused(String why) {
+  private void isRefused(Message why) {
     assertThat(office.events(LetterEvent.LetterRefused.class))
         .singleElement()
         .satisfies(
             r -> {
-              assertThat(r.reasons().getFirst()).startsWith(why);
+              assertThat(r.reasons().getFirst().code()).isEqualTo(why.code());
               assertThat(r.reasons().subList(1, r.reasons().size())).containsExactly(PUT_RIGHT);
             });
     assertThat(office.state().lists().threadsOf("coalition")).isEmpty();
@@ -329,13 +330,13 @@ class GuardsTest extends AtInboundPostOffice {
   @Test
   void aFirstLineThatWouldWidenRefusesTheLetter() throws IOException {
     post(BOLA, CIVIL, headed(CIVIL, "Us"), "Audience: everyone\n\nTo all.");
-    isRefused(RefusalMessages.AUDIENCE_REFUSED);
+    isRefused(RefusalMessages.audienceRefused(RefusalMessages.STRANGER));
   }
 
   @Test
   void aFirstLineThatLeavesItsAuthorOutRefusesTheLetter() throws IOException {
     post(BOLA, COALITION, headed(COALITION, "Us"), "Audience: only chirp\n\nTo them.");
-    isRefused(RefusalMessages.AUDIENCE_REFUSED);
+    isRefused(RefusalMessages.audienceRefused(RefusalMessages.STRANGER));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,8 +93,8 @@ class HeadBelowTest extends LetterWriting {
 
     assertThat(refused())
         .containsExactly(
-            RefusalMessages.AUDIENCE_BELOW,
-            HeaderReading.AGAIN + "\n    Audience: " + right.replace("~", "\n    "));
+            RefusalMessages.AUDIENCE_BELOW.english(),
+            AGAIN + "\n    Audience: " + right.replace("~", "\n    "));
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(office.state().letters().holds()).isEmpty();
   }
@@ -123,8 +122,7 @@ class HeadBelowTest extends LetterWriting {
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(refused())
         .containsExactly(
-            RefusalMessages.UNKNOWN_AUDIENCE,
-            HeaderReading.AGAIN + "\n    Audience: civil society");
+            RefusalMessages.UNKNOWN_AUDIENCE.english(), AGAIN + "\n    Audience: civil society");
   }
 
   @Test
@@ -134,7 +132,7 @@ class HeadBelowTest extends LetterWriting {
     assertThat(office.events(EntryEvent.EntryPosted.class)).isEmpty();
     assertThat(refused())
         .containsExactly(
-            RefusalMessages.AUDIENCE_BELOW, HeaderReading.AGAIN + "\n    Audience: civil society");
+            RefusalMessages.AUDIENCE_BELOW.english(), AGAIN + "\n    Audience: civil society");
   }
 
   @ParameterizedTest
@@ -156,7 +154,7 @@ class HeadBelowTest extends LetterWriting {
     mail("amina@rights.example", COALITION, "Memo", "Who drafts it?");
     mail(BOLA, ticketOf("bola"), "Re: Memo", "Hi Amina,\n\nAudience: civil society\n\nNot they.");
 
-    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.AUDIENCE_BELOW);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.AUDIENCE_BELOW.english());
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
   }
 
@@ -190,9 +188,8 @@ class HeadBelowTest extends LetterWriting {
       throws IOException {
     mail(to.startsWith("updates") ? CHIKA : BOLA, to, "Fees", text.replace('~', '\n'));
 
-    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.LINES_BELOW);
-    assertThat(refused().getLast())
-        .startsWith(HeaderReading.AGAIN + "\n    " + right.replace("~", "\n    "));
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.LINES_BELOW.english());
+    assertThat(refused().getLast()).startsWith(AGAIN + "\n    " + right.replace("~", "\n    "));
     assertThat(office.state().issues().byId()).isEmpty();
     assertThat(office.state().letters().holds()).isEmpty();
   }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.ListEvent;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.IssueState;
@@ -130,7 +129,7 @@ class HeadShapesTest extends LetterWriting {
         .endsWith("platforms, the draft of June 2026");
     mail(BOLA, TRACKER, "Fees", "Priority: high\nThe fee is due.\nDue: 2026-12-01\n\nSo.");
     assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    Priority: normal\n    Due: 2026-12-01");
+        .isEqualTo(AGAIN + "\n    Priority: normal\n    Due: 2026-12-01");
   }
 
   @ParameterizedTest
@@ -147,8 +146,7 @@ class HeadShapesTest extends LetterWriting {
     assertThat(office.events(ListEvent.ThreadStarted.class)).isEmpty();
     assertThat(refused())
         .containsExactly(
-            RefusalMessages.UNKNOWN_AUDIENCE,
-            HeaderReading.AGAIN + "\n    Audience: civil society");
+            RefusalMessages.UNKNOWN_AUDIENCE.english(), AGAIN + "\n    Audience: civil society");
   }
 
   @Test
@@ -157,7 +155,7 @@ class HeadShapesTest extends LetterWriting {
     String to = ticketOf("bola");
     mail(BOLA, to, "Re: Memo", "Audiance: civil society\n\nNot they.");
 
-    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.UNKNOWN_AUDIENCE);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.UNKNOWN_AUDIENCE.english());
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
   }
 
@@ -168,7 +166,7 @@ class HeadShapesTest extends LetterWriting {
 
     assertThat(office.events(ListEvent.ThreadStarted.class)).isEmpty();
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
-    assertThat(refused()).containsExactly(RefusalMessages.TWO_AUDIENCES);
+    assertThat(refused()).containsExactly(RefusalMessages.TWO_AUDIENCES.english());
   }
 
   @ParameterizedTest
@@ -197,8 +195,7 @@ class HeadShapesTest extends LetterWriting {
     mail(to.startsWith("updates") ? CHIKA : BOLA, to, "Fees", lines.replace('~', '\n') + "\n\nSo.");
 
     assertThat(refused().getFirst()).contains(rule);
-    assertThat(refused().getLast())
-        .startsWith(HeaderReading.AGAIN + "\n    " + right.replace("~", "\n    "));
+    assertThat(refused().getLast()).startsWith(AGAIN + "\n    " + right.replace("~", "\n    "));
     assertThat(office.state().issues().byId()).isEmpty();
     assertThat(office.state().letters().holds()).isEmpty();
     assertThat(office.state().actions().byId()).isEmpty();

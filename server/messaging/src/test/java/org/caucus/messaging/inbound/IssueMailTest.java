@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueCommand;
@@ -82,10 +81,10 @@ class IssueMailTest extends LetterWriting {
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
     assertThat(refused())
         .containsExactly(
-            RefusalMessages.ASKS_WRONGLY
+            ASKS_WRONGLY
                 + "The value of priority was not understood. Use one of these: urgent, high,"
                 + " normal, low.",
-            HeaderReading.AGAIN + "\n    Label: licensing\n    Priority: urgent");
+            AGAIN + "\n    Label: licensing\n    Priority: urgent");
   }
 
   @Test
@@ -93,7 +92,7 @@ class IssueMailTest extends LetterWriting {
     mail(BOLA, TRACKER, "Fees", "", "Audience: civil society\nPriority: hihg\n\nWho pays?");
 
     assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    Audience: civil society\n    Priority: high");
+        .isEqualTo(AGAIN + "\n    Audience: civil society\n    Priority: high");
   }
 
   @Test
@@ -102,15 +101,15 @@ class IssueMailTest extends LetterWriting {
 
     assertThat(refused())
         .containsExactly(
-            RefusalMessages.UNKNOWN_AUDIENCE,
-            HeaderReading.AGAIN + "\n    Audience: civil society\n    Priority: low");
+            RefusalMessages.UNKNOWN_AUDIENCE.english(),
+            AGAIN + "\n    Audience: civil society\n    Priority: low");
     mail(BOLA, TRACKER, "Fees", "", "Audience: civil socety\nPriority: hihg\n\nWho pays?");
     assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    Audience: civil society\n    Priority: high");
+        .isEqualTo(AGAIN + "\n    Audience: civil society\n    Priority: high");
     mail(CHIKA, TRACKER, "Fees", "", "Audience: civil society\n\nWho pays?");
-    assertThat(refused().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Audience: only chirp");
+    assertThat(refused().getLast()).isEqualTo(AGAIN + "\n    Audience: only chirp");
     mail("stranger@elsewhere.example", TRACKER, "Fees", "", "Audience: nobody\n\nWho pays?");
-    assertThat(refused()).containsExactly(RefusalMessages.UNKNOWN_AUDIENCE);
+    assertThat(refused()).containsExactly(RefusalMessages.UNKNOWN_AUDIENCE.english());
     assertThat(office.events(IssueEvent.IssueOpened.class)).isEmpty();
   }
 
@@ -121,7 +120,7 @@ class IssueMailTest extends LetterWriting {
     mail(BOLA, TRACKER, "Re: [COP-1] x [state=waitng; label=memo]", answers(id), "Sent.");
 
     assertThat(refused().getLast())
-        .isEqualTo(HeaderReading.AGAIN + "\n    Subject: … [state=waiting; label=memo]");
+        .isEqualTo(AGAIN + "\n    Subject: … [state=waiting; label=memo]");
   }
 
   @Test
@@ -135,7 +134,7 @@ class IssueMailTest extends LetterWriting {
           {"Label: " + "x".repeat(41), "The limit is 40 characters"},
           {"Type: poem", "concern about a provision, task, question"},
           {"Priority: low\nPriority: high", "appears twice"},
-          {"State: done", RefusalMessages.NO_STATE_YET},
+          {"State: done", RefusalMessages.NO_STATE_YET.english()},
         }) {
       int before = refusals();
       mail(BOLA, TRACKER, "Fees", "", wrong[0] + "\n\nWho pays?");
@@ -201,7 +200,9 @@ class IssueMailTest extends LetterWriting {
     List<String> hidden = refused();
     mail(CHIKA, "provisions+done@caucus.example", "[COP-CS-9] x", "", "Close it.");
 
-    assertThat(refused()).isEqualTo(hidden).containsExactly(RefusalMessages.ANSWERS_NO_ISSUE);
+    assertThat(refused())
+        .isEqualTo(hidden)
+        .containsExactly(RefusalMessages.ANSWERS_NO_ISSUE.english());
     assertThat(issue("COP-CS-1").state()).isEqualTo(IssueState.OPEN);
   }
 
@@ -247,7 +248,7 @@ class IssueMailTest extends LetterWriting {
 
     mail("amina@rights.example", address.replace("@", "+done@"), "Re: Memo", "", "Done.");
 
-    assertThat(refused()).containsExactly(RefusalMessages.VERB_NOT_HERE);
+    assertThat(refused()).containsExactly(RefusalMessages.VERB_NOT_HERE.english());
     assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(1);
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueEvent;
@@ -17,7 +16,6 @@ import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.kernel.Ref;
-import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,10 +118,9 @@ class IssuePartsByMailTest extends LetterWriting {
     opened(Audience.everyone());
     writes(BOLA, "Appeals", "", "Priority: low\n" + lines.replace(" ; ", "\n") + "\n\nSo.");
 
-    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_WRONGLY).contains(rule);
+    assertThat(refused().getFirst()).startsWith(ASKS_WRONGLY).contains(rule);
     assertThat(refused().getLast())
-        .isEqualTo(
-            HeaderReading.AGAIN + "\n    Priority: low" + (right == null ? "" : "\n    " + right));
+        .isEqualTo(AGAIN + "\n    Priority: low" + (right == null ? "" : "\n    " + right));
     assertThat(office.events(IssueEvent.IssueOpened.class)).hasSize(1);
   }
 
@@ -133,7 +130,7 @@ class IssuePartsByMailTest extends LetterWriting {
 
     assertThat(refused().getFirst())
         .contains("This text is too long: 51 characters. The limit is 50.");
-    assertThat(refused().getLast()).isEqualTo(HeaderReading.AGAIN + "\n    Part: Part I");
+    assertThat(refused().getLast()).isEqualTo(AGAIN + "\n    Part: Part I");
   }
 
   @Test
@@ -224,7 +221,7 @@ class IssuePartsByMailTest extends LetterWriting {
     assertThat(hidden)
         .containsExactly(
             "Nothing has this name, or you cannot read it. Check the spelling.",
-            HeaderReading.AGAIN + "\n    " + key + ": COP-1");
+            AGAIN + "\n    " + key + ": COP-1");
     assertThat(office.events(IssueEvent.IssueRelated.class)).isEmpty();
     writes(CHIKA, "Appeals", "", key + ": COP-1\n\nSo.");
     assertThat(office.events(IssueEvent.IssueRelated.class)).hasSize(1);

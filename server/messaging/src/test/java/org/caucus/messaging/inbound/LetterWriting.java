@@ -2,10 +2,14 @@ package org.caucus.messaging.inbound;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.kernel.Message;
+import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 
 /** Tests in which members of a coalition write letters, over real SMTP, and read the answers. */
 abstract class LetterWriting extends AtInboundPostOffice {
@@ -49,9 +53,24 @@ abstract class LetterWriting extends AtInboundPostOffice {
             + "\n");
   }
 
+  /** Begins the reason with a letter's own lines, and the reasons with a rule. */
+  static final String AGAIN = HeaderReading.again("").english().strip();
+
+  static final String AUDIENCE_REFUSED = begin(RefusalMessages::audienceRefused);
+  static final String ASKS_WRONGLY = begin(RefusalMessages::asksWrongly);
+  static final String ASKS_UPDATE_WRONGLY = begin(RefusalMessages::asksUpdateWrongly);
+  static final String ASKS_COURSE_WRONGLY = begin(RefusalMessages::asksCourseWrongly);
+  static final String ASKS_ACTION_WRONGLY = begin(RefusalMessages::asksActionWrongly);
+
+  private static String begin(UnaryOperator<Message> reason) {
+    return reason.apply(Message.of("reasons.as-written", "text", "")).english();
+  }
+
   /** Why the last letter that was refused was. */
   List<String> refused() {
-    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
+    return office.events(LetterEvent.LetterRefused.class).getLast().reasons().stream()
+        .map(Message::english)
+        .toList();
   }
 
   int refusals() {

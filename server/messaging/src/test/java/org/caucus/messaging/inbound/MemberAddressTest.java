@@ -11,6 +11,7 @@ import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
 import org.caucus.platform.eventlog.BlobId;
@@ -52,7 +53,7 @@ class MemberAddressTest {
     office.post(from, to, letter);
   }
 
-  private List<String> refusals() {
+  private List<Message> refusals() {
     return office.events(LetterEvent.LetterRefused.class).stream()
         .flatMap(e -> e.reasons().stream())
         .toList();

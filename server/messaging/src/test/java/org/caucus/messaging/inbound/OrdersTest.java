@@ -14,6 +14,7 @@ import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.LetterEvent.LetterObeyed;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
@@ -57,7 +58,7 @@ class OrdersTest {
     return office.events(LetterObeyed.class);
   }
 
-  private List<String> refusals() {
+  private List<Message> refusals() {
     return office.events(LetterEvent.LetterRefused.class).stream()
         .flatMap(e -> e.reasons().stream())
         .toList();

@@ -19,7 +19,6 @@ import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -109,15 +108,15 @@ class PlannedByMailTest extends LetterWriting {
     writes(BOLA, ACTIONS, "Kind: call\n\nWho reads this?");
 
     assertThat(planned()).isEmpty();
-    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.SAY_AUDIENCE);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.SAY_AUDIENCE.english());
     assertThat(shown()).isEqualTo("Audience: civil society\nKind: call");
   }
 
   /** What the refusal shows, as a letter. */
   private String shown() {
     String again = refused().getLast();
-    assertThat(again).startsWith(HeaderReading.AGAIN);
-    return again.substring(HeaderReading.AGAIN.length()).replace("\n    ", "\n").strip();
+    assertThat(again).startsWith(AGAIN);
+    return again.substring(AGAIN.length()).replace("\n    ", "\n").strip();
   }
 
   @ParameterizedTest
@@ -148,7 +147,7 @@ class PlannedByMailTest extends LetterWriting {
     writes(BOLA, ACTIONS, "Audience: civil society\n" + line + "\n\nSo.");
 
     assertThat(planned()).isEmpty();
-    assertThat(refused().getFirst()).startsWith(RefusalMessages.ASKS_ACTION_WRONGLY).contains(rule);
+    assertThat(refused().getFirst()).startsWith(ASKS_ACTION_WRONGLY).contains(rule);
     assertThat(shown()).isEqualTo("Audience: civil society" + (right == null ? "" : "\n" + right));
     writes(BOLA, ACTIONS, shown() + "\n\nSo.");
     assertThat(planned()).as("what is shown is accepted").isPresent();
@@ -217,12 +216,12 @@ class PlannedByMailTest extends LetterWriting {
   void onlyMembersWhoSpeakForThemselvesPlan() throws IOException {
     String text = "Audience: everyone\n\nSo.";
     writes("stranger@else.example", ACTIONS, text);
-    assertThat(refused()).containsExactly(RefusalMessages.UPDATES_ONLY);
+    assertThat(refused()).containsExactly(RefusalMessages.UPDATES_ONLY.english());
     writes("dayo@press.example", ACTIONS, text);
-    assertThat(refused()).containsExactly(RefusalMessages.OBSERVERS_PLAN_NOTHING);
+    assertThat(refused()).containsExactly(RefusalMessages.OBSERVERS_PLAN_NOTHING.english());
     office.submit("amina", new LetterCommand.ModerateSeat(office.seats.get("bola"), true));
     writes(BOLA, ACTIONS, text);
-    assertThat(refused()).containsExactly(RefusalMessages.PLANNED_UNREAD);
+    assertThat(refused()).containsExactly(RefusalMessages.PLANNED_UNREAD.english());
 
     assertThat(planned()).isEmpty();
     assertThat(office.events(LetterEvent.LetterHeld.class))
@@ -233,7 +232,7 @@ class PlannedByMailTest extends LetterWriting {
   @Test
   void nobodyPlansForThoseAmongWhomTheyAreNot() throws IOException {
     writes("chika@chirp.example", ACTIONS, "Audience: civil society\n\nSo.");
-    assertThat(refused().getFirst()).startsWith(RefusalMessages.AUDIENCE_REFUSED);
+    assertThat(refused().getFirst()).startsWith(AUDIENCE_REFUSED);
     writes("chika@chirp.example", ACTIONS, "Audience: only chirp\nAsked: vista\n\nSo.");
     assertThat(refused().getFirst()).contains("organisations of this workspace that can read");
     String outside = String.join("\n", refused());
@@ -304,11 +303,11 @@ class PlannedByMailTest extends LetterWriting {
       delimiter = '|',
       value = {
         // nobody is named: who was to read it at once may read it afterwards
-        "Audience: civil society~Embargo: HOUR | Under an embargo only people who are named |"
+        "Audience: civil society~Embargo: HOUR | only the people you name |"
             + " Audience: me~Embargo: HOUR, civil society",
-        "Audience: everyone~Kind: cal~Embargo: HOUR, civil society | only people who are named |"
+        "Audience: everyone~Kind: cal~Embargo: HOUR, civil society | only the people you name |"
             + " Audience: me~Kind: call~Embargo: HOUR, civil society",
-        "Embargo: HOUR, everyone | only people who are named | Audience: me~Embargo: HOUR,"
+        "Embargo: HOUR, everyone | only the people you name | Audience: me~Embargo: HOUR,"
             + " everyone",
         "Audience: amina~Embargo: HOUR | The line \"Embargo\" could not be read | Audience:"
             + " Amina~Embargo: HOUR, civil society",
@@ -316,10 +315,10 @@ class PlannedByMailTest extends LetterWriting {
             + " not possible | ",
         "Audience: amina, chika~Embargo: HOUR, civil society | The later readers must include |"
             + " Audience: Amina, chika~Embargo: HOUR, with chirp",
-        "Audience: amnia, bola~Embargo: HOUR, everyone | words that are not known | Audience:"
-            + " Amina~Embargo: HOUR, everyone",
-        "Audience: zork, gone~Embargo: HOUR, everyone | words that are not known | Audience:"
-            + " me~Embargo: HOUR, everyone",
+        "Audience: amnia, bola~Embargo: HOUR, everyone | Caucus does not know the audience |"
+            + " Audience: Amina~Embargo: HOUR, everyone",
+        "Audience: zork, gone~Embargo: HOUR, everyone | Caucus does not know the audience |"
+            + " Audience: me~Embargo: HOUR, everyone",
       })
   void anEmbargoThatCannotBeObeyedRefusesAllOfIt(String text, String rule, String right)
       throws IOException {
@@ -381,11 +380,11 @@ class PlannedByMailTest extends LetterWriting {
     office.join("bola", "rights", Role.MEMBER);
     String text = "Audience: everyone\n\nSo.";
     writes(BOLA, ACTIONS, text);
-    assertThat(refused()).containsExactly(RefusalMessages.WHICH_PLANNER);
+    assertThat(refused()).containsExactly(RefusalMessages.WHICH_PLANNER.english());
     writes(BOLA, "cop+actions.vista@caucus.example", text);
-    assertThat(refused()).containsExactly(RefusalMessages.NOT_YOUR_PLANNER);
+    assertThat(refused()).containsExactly(RefusalMessages.NOT_YOUR_PLANNER.english());
     writes(BOLA, "cop+actions.nowhere@caucus.example", text);
-    assertThat(refused()).containsExactly(RefusalMessages.NOT_YOUR_PLANNER);
+    assertThat(refused()).containsExactly(RefusalMessages.NOT_YOUR_PLANNER.english());
 
     writes(BOLA, "cop+actions.rights@caucus.example", text);
     assertThat(office.state().members().seats().get(planned().orElseThrow().owner()).organisation())

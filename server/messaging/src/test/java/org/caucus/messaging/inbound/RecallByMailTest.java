@@ -14,6 +14,7 @@ import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
@@ -60,7 +61,7 @@ class RecallByMailTest extends AtInboundPostOffice {
     return office.state().scopeOf(Ref.to(Ref.Kind.ENTRY, entry)).orElseThrow().audience();
   }
 
-  private List<String> refusals() {
+  private List<Message> refusals() {
     return office.events(LetterEvent.LetterRefused.class).stream()
         .flatMap(e -> e.reasons().stream())
         .toList();

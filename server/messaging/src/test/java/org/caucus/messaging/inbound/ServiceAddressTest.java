@@ -9,6 +9,7 @@ import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.LetterEvent.LetterObeyed;
 import org.caucus.coalition.moderation.LetterEvent.LetterPassedOn;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class ServiceAddressTest extends AtInboundPostOffice {
     return answer;
   }
 
-  private List<String> refusals() {
+  private List<Message> refusals() {
     return office.events(LetterEvent.LetterRefused.class).stream()
         .flatMap(e -> e.reasons().stream())
         .toList();

@@ -78,7 +78,7 @@ class SpokenHeadsTest extends LetterWriting {
         .isEqualTo(office.today().with(TemporalAdjusters.next(DayOfWeek.FRIDAY)));
 
     mail(BOLA, TRACKER, "مهل", "الجمهور: المجتمع المدني\nالحالة: مفتوحة\n\nقصير.");
-    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.NO_STATE_YET);
+    assertThat(refused().getFirst()).isEqualTo(RefusalMessages.NO_STATE_YET.english());
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class SpokenHeadsTest extends LetterWriting {
 
     assertThat(refusals()).isEqualTo(1);
     assertThat(office.events(org.caucus.coalition.trackers.IssueEvent.IssueOpened.class)).isEmpty();
-    assertThat(refused().getLast()).contains("understood like this");
+    assertThat(refused().getLast()).contains("Caucus would understand this");
   }
 
   @Test

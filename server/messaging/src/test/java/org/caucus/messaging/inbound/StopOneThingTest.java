@@ -11,10 +11,12 @@ import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.subscriptions.NotificationChannel;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
+import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.coalition.updates.mail.UpdateMailFields;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.distribution.headers.Unsubscribe.What;
@@ -123,9 +125,9 @@ class StopOneThingTest extends AtInboundPostOffice {
     assertThat(office.events(LetterEvent.LetterHeld.class)).isEmpty();
     assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons())
         .containsExactly(
-            RefusalMessages.ASKS_UPDATE_WRONGLY
-                + "The value of Stage is not known. Use one of these: noted, in review, decided,"
-                + " done.",
-            "It would be understood like this:\n    Kind: Position\n    Stage: noted");
+            RefusalMessages.asksUpdateWrongly(
+                Message.of(
+                    "is-one-of-2", "field", "Stage", "known", "noted, in review, decided, done")),
+            HeaderReading.again("    Kind: Position\n    Stage: noted"));
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
-import org.caucus.coalition.mailcommands.headers.HeaderReading;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.kernel.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +35,9 @@ class UndoableLinesTest extends AtInboundPostOffice {
   }
 
   private List<String> why() {
-    return office.events(LetterEvent.LetterRefused.class).getLast().reasons();
+    return office.events(LetterEvent.LetterRefused.class).getLast().reasons().stream()
+        .map(Message::english)
+        .toList();
   }
 
   @ParameterizedTest
@@ -48,7 +50,7 @@ class UndoableLinesTest extends AtInboundPostOffice {
     assertThat(why())
         .containsExactly(
             NOTHING,
-            HeaderReading.AGAIN + "\n    Kind: status\n    Links: COP-1\n    Stage: decided");
+            LetterWriting.AGAIN + "\n    Kind: status\n    Links: COP-1\n    Stage: decided");
     assertThat(office.state().letters().holds()).isEmpty();
     drafts("Kind: status\nLinks: COP-1\nStage: decided");
     assertThat(office.state().letters().holds().values())

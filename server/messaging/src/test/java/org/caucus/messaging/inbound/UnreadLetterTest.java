@@ -324,6 +324,7 @@ class UnreadLetterTest extends AtInboundPostOffice {
     String code = office.codes.of(office.workspace, second, office.seats.get("amina"));
     post(AMINA, DECIDE, "", "approve " + code);
     assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons().getFirst())
+        .asString()
         .contains("could not be read, twice");
     office.readAgain();
 
@@ -481,7 +482,9 @@ class UnreadLetterTest extends AtInboundPostOffice {
             Instant.EPOCH,
             office.records.holder(),
             List.of(to));
-    LetterCommand held = new UnreadVerdict(stored, "", "").held(to, new NewThread("coalition"));
+    LetterCommand held =
+        new UnreadVerdict(stored, "", RefusalMessages.UNPROCESSED)
+            .held(to, new NewThread("coalition"));
 
     assertThat(held)
         .isInstanceOfSatisfying(

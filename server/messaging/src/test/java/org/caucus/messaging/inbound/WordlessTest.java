@@ -11,6 +11,7 @@ import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.IssueState;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.loops.EmptyReplyGuard;
@@ -71,7 +72,7 @@ class WordlessTest extends AtInboundPostOffice {
     office.settle();
   }
 
-  private void assertRefused(String why) {
+  private void assertRefused(Message why) {
     assertThat(said()).isEmpty();
     assertThat(issue().state()).isEqualTo(IssueState.DONE);
     assertThat(office.events(LetterEvent.LetterRefused.class))

@@ -17,6 +17,7 @@ import org.caucus.coalition.entries.attachments.Uploads;
 import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.notifications.PostOffice;
 import org.caucus.platform.antivirus.Scanner;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,7 @@ class RejectedLettersTest {
             "Buy this.",
             new EntryLetter(
                 blob, "x@elsewhere.example", "Eve <eve@elsewhere.example>", false, List.of()),
-            List.of("Its author has no seat here.")));
+            List.of(Message.of("reasons.stranger"))));
   }
 
   private void daysPass(int days) {

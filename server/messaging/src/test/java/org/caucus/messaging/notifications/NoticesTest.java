@@ -22,6 +22,7 @@ import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
@@ -264,7 +265,11 @@ class NoticesTest {
       office.submit(
           null,
           new LetterCommand.RefuseLetter(
-              "letter" + i, "cop@lists.example", "obi@stranger.example", "Hi", List.of("Closed.")));
+              "letter" + i,
+              "cop@lists.example",
+              "obi@stranger.example",
+              "Hi",
+              List.of(Message.of("reasons.as-written", "text", "Closed."))));
     }
     office.delivered();
 
@@ -279,7 +284,11 @@ class NoticesTest {
     office.submit(
         null,
         new LetterCommand.RefuseLetter(
-            letter, "code@lists.example", sender, "Hi", List.of("Closed.")));
+            letter,
+            "code@lists.example",
+            sender,
+            "Hi",
+            List.of(Message.of("reasons.as-written", "text", "Closed."))));
   }
 
   @Test
@@ -297,7 +306,7 @@ class NoticesTest {
             "code@lists.example",
             "ben@home.example",
             "Hi",
-            List.of("Too long."),
+            List.of(Message.of("reasons.as-written", "text", "Too long.")),
             true,
             "hi-1@home.example"));
     office.delivered();
@@ -332,7 +341,7 @@ class NoticesTest {
               "cop@lists.example",
               "victim" + i + "@stranger.example",
               "Hi",
-              List.of("Closed.")));
+              List.of(Message.of("reasons.as-written", "text", "Closed."))));
     }
     for (int i = 0; i < AutoReplyLimit.QUESTIONS_PER_DAY + 5; i++) {
       StrangersLetter.comes(

@@ -11,6 +11,7 @@ import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.SpoofingReasons;
+import org.caucus.kernel.Message;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,10 +43,10 @@ class OutsidersTest extends AtPostOffice {
           "the coalition");
 
   private void waits(String more) {
-    waits(more, List.of("It is from an address without a seat here."));
+    waits(more, List.of(Message.of("reasons.stranger")));
   }
 
-  private void waits(String more, List<String> reasons) {
+  private void waits(String more, List<Message> reasons) {
     byte[] raw =
         ("From: <" + OUTSIDER + ">\r\nSubject: Who is in it?\r\n" + more + "\r\nPlease say.\r\n")
             .getBytes(StandardCharsets.US_ASCII);
@@ -96,18 +97,18 @@ class OutsidersTest extends AtPostOffice {
   /** Else letters under forty names are letters to forty people who wrote none. */
   @Test
   void thePersonWhoMostLikelyDidNotWriteIsToldNothing() {
-    waits("", List.of("It is from an address without a seat here.", SpoofingReasons.HOST));
+    waits("", List.of(Message.of("reasons.stranger"), SpoofingReasons.HOST));
     String hold = office.state().letters().holds().keySet().iterator().next();
     office.submit("ada", new LetterCommand.RefuseHold(hold, ""));
-    for (String why : List.of(SpoofingReasons.HOST, SpoofingReasons.POLICY)) {
+    for (Message why : List.of(SpoofingReasons.HOST, SpoofingReasons.POLICY)) {
       office.submit(
           null,
           new LetterCommand.RefuseLetter(
-              "letter" + why.length(),
+              "letter" + why.code(),
               "code-caucus@" + PostOffice.DOMAIN,
               OUTSIDER,
               "Who is in it?",
-              List.of("This list takes letters from certain people only.", why),
+              List.of(Message.of("reasons.members-only"), why),
               false,
               "ask@daily.example"));
     }

@@ -6,6 +6,7 @@ import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
+import org.caucus.kernel.Message;
 
 /** A letter to the coalition's list of somebody without a seat: it waits for a convenor. */
 final class StrangersLetter {
@@ -30,6 +31,6 @@ final class StrangersLetter {
             "Hello",
             "May I join?",
             new EntryLetter(blob, null, null, false, List.of()),
-            List.of("The sender is not a member.")));
+            List.of(Message.of("reasons.stranger"))));
   }
 }

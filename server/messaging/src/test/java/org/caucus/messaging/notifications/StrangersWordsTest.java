@@ -12,6 +12,7 @@ import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.mail.NewIssue;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
@@ -38,7 +39,7 @@ class StrangersWordsTest extends AtPostOffice {
             "Hello",
             "We saw it, too.",
             letter,
-            List.of("The sender is not a member.")));
+            List.of(Message.of("reasons.stranger"))));
     String hold = office.state().letters().holds().keySet().iterator().next();
     office.submit("ada", new LetterCommand.ApproveHold(hold));
     office.delivered();

@@ -1,6 +1,8 @@
 package org.caucus.platform.i18n;
 
 import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
@@ -16,12 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * One sentence in one language, by the rules of ICU: {@code {name}}, {@code {n, plural, …}}, {@code
- * {state, select, …}}. It is compiled once.
+ * {state, select, …}}. It is compiled once. A place {@code {typed_approve}} is for {@link
+ * TypedWords}, and is no value.
  *
  * <p>In what is written from the right, a value within a line is isolated (Unicode UAX 9), so that
  * a name or a date turns nothing around it. A value alone on its line, such as a link, one of
@@ -41,11 +43,20 @@ final class IcuMessage {
   private final Lock lock = new ReentrantLock();
 
   private final Set<String> names;
+
+  /** What people type, by the places where it stands. */
+  private final Map<String, String> typed;
+
   private final Set<String> counted;
   private final Set<String> isolated;
 
   IcuMessage(Language language, String text) {
-    names = names(text);
+    Set<String> places = names(text);
+    names = places.stream().filter(name -> !TypedWords.isPlace(name)).collect(toUnmodifiableSet());
+    typed =
+        places.stream()
+            .filter(TypedWords::isPlace)
+            .collect(toUnmodifiableMap(p -> p, p -> TypedWords.quoted(language, p)));
     counted = names.stream().filter(n -> text.contains("{" + n + ", plural")).collect(toSet());
     String pattern = language.isRightToLeft() ? isolating(text) : text;
     format = new MessageFormat(pattern, language.icuLocale());
@@ -59,7 +70,7 @@ final class IcuMessage {
         .mapToObj(pattern::getPart)
         .filter(part -> part.getType() == Part.Type.ARG_NAME)
         .map(pattern::getSubstring)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(toUnmodifiableSet());
   }
 
   /** The names of its values. */
@@ -76,7 +87,9 @@ final class IcuMessage {
     if (!arguments.keySet().containsAll(names)) {
       throw new IllegalArgumentException("given " + arguments.keySet() + " for " + names);
     }
-    Map<String, Object> values = HashMap.newHashMap(2 * names.size());
+    Map<String, Object> values = HashMap.newHashMap(2 * names.size() + typed.size());
+    values.putAll(typed);
+    typed.forEach((place, word) -> values.put(place + APART, word));
     names.forEach(name -> put(values, name, Objects.requireNonNull(arguments.get(name), name)));
     lock.lock();
     try {

@@ -71,12 +71,34 @@ public final class LegacyReasons {
     }
   }
 
+  /** Why a letter waited or was refused, as it was written before codes of reasons. */
+  static Message reason(String english) {
+    return REASONS
+        .beginning(english)
+        .flatMap(begun -> with(begun, english.substring(begun.english().length())))
+        .or(() -> recognised(english))
+        .orElseGet(() -> asWritten(english));
+  }
+
   /**
-   * The part of a reason that is the same for everybody: the rule, without names or words that
-   * somebody wrote. Empty if none of it is.
+   * A sentence and the rule or the lines that stand behind it; empty if it has no place for any.
    */
-  public static Optional<String> ofNobody(String english) {
-    return REASONS.beginning(english).map(Known::english).or(() -> REFUSALS.withoutValues(english));
+  private static Optional<Message> with(Known sentence, String rest) {
+    Optional<String> name = Messages.names(sentence.code()).stream().findFirst();
+    return name.isEmpty()
+        ? Optional.of(Message.of(sentence.code())).filter(_ -> rest.isEmpty())
+        : Optional.of(Message.of(sentence.code(), name.get(), behind(rest)));
+  }
+
+  /** Lines, without the end of the one before them, or a rule. */
+  private static Object behind(String rest) {
+    return rest.startsWith("\n")
+        ? rest.substring(1)
+        : recognised(rest).orElseGet(() -> asWritten(rest));
+  }
+
+  private static Message asWritten(String english) {
+    return Message.of("reasons.as-written", "text", english);
   }
 
   /** The message that a refusal was; empty if it is none of them. */
@@ -97,12 +119,9 @@ public final class LegacyReasons {
     return REASONS.translated(language, english);
   }
 
-  /** Whether a reason that stands in a log is this one, also in words that it had once. */
-  public static boolean isSame(String kept, String english) {
-    return kept.equals(english)
-        || REASONS.known.stream()
-            .filter(k -> k.english().equals(kept))
-            .anyMatch(k -> REASONS.known.contains(new Known(k.code(), english)));
+  /** Whether a text of a log is a reason, in any of the words that it had. */
+  public static boolean isWordingOf(Message reason, String kept) {
+    return REASONS.known.contains(new Known(reason.code(), kept));
   }
 
   /** Any of them. */
@@ -147,15 +166,6 @@ public final class LegacyReasons {
     return known.stream()
         .filter(k -> english.startsWith(k.english()))
         .max(Comparator.comparingInt(k -> k.english().length()));
-  }
-
-  /** This, if it is a whole sentence of these that has no values. */
-  private Optional<String> withoutValues(String english) {
-    return known.stream()
-        .map(Known::english)
-        .filter(english::equals)
-        .filter(same -> !VALUE.matcher(same).find())
-        .findFirst();
   }
 
   /** One sentence of these, or several after each other. What is not one of these stays. */

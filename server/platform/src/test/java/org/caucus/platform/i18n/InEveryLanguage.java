@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.caucus.kernel.Message;
 
 /** What stands in the sources in English, and is told to each in their language. */
 public final class InEveryLanguage {
@@ -16,16 +17,30 @@ public final class InEveryLanguage {
   public static Stream<String> sentences(Class<?> words, Set<String> but) {
     return Arrays.stream(words.getDeclaredFields())
         .filter(f -> f.getType() == String.class && !but.contains(f.getName()))
-        .map(InEveryLanguage::value);
+        .map(f -> (String) value(f));
   }
 
-  private static String value(Field field) {
+  /** The messages that a class holds. */
+  public static Stream<Message> messages(Class<?> words) {
+    return Arrays.stream(words.getDeclaredFields())
+        .filter(f -> f.getType() == Message.class)
+        .map(f -> (Message) value(f));
+  }
+
+  private static Object value(Field field) {
     try {
       field.setAccessible(true);
-      return (String) field.get(null);
+      return field.get(null);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether a message is said in every language. */
+  public static void assertMessage(Message message) {
+    String english = message.english();
+    assertThat(Messages.say(Language.FRENCH, message)).isNotEqualTo(english);
+    assertThat(Messages.say(Language.ARABIC, message)).containsPattern("\\p{IsArabic}");
   }
 
   /** Whether a sentence is said in every language. */

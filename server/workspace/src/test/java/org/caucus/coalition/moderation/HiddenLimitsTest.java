@@ -13,6 +13,7 @@ import org.caucus.coalition.lists.ListDecider;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.NewThread;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.spill.StoredText;
 import org.caucus.workspace.Given;
@@ -34,7 +35,7 @@ class HiddenLimitsTest {
         "Hello",
         "Words",
         new org.caucus.coalition.capability.EntryLetter("blob", null, null, false, List.of()),
-        List.of("A stranger."));
+        List.of(Message.of("reasons.stranger")));
   }
 
   private static Event held(String id, String list) {
@@ -53,7 +54,7 @@ class HiddenLimitsTest {
         StoredText.of(c.subject()),
         StoredText.of(c.text()),
         c.letter(),
-        c.reasons(),
+        c.reasons().stream().map(Message::english).toList(),
         said,
         null);
   }

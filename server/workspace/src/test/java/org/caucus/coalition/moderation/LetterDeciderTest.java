@@ -24,6 +24,7 @@ import org.caucus.coalition.moderation.LetterCommand.RefuseHold;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.kernel.Command;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
@@ -296,7 +297,7 @@ class LetterDeciderTest {
             "",
             "",
             new EntryLetter("blob1", null, null, true, List.of()),
-            List.of("It could not be processed."),
+            List.of(Message.of("reasons.unprocessed")),
             null,
             false,
             false,

@@ -28,7 +28,7 @@ final class PendingHolds {
       events.add(
           draft.isPresent()
               ? new LetterEvent.HoldApproved(hold.id(), act.by())
-              : new LetterEvent.HoldRefused(hold.id(), act.by(), ModerationSettings.LEFT));
+              : LetterEvent.HoldRefused.of(hold.id(), act.by(), ModerationSettings.LEFT));
       draft.ifPresent(events::add);
     }
     return events;

@@ -2,6 +2,7 @@ package org.caucus.coalition.mailcommands.headers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
@@ -17,12 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeaderReading<A>(
     @Nullable A asks, @Nullable Message wrong, List<CommandLine> example) {
-  /** Begins the reason in which a letter's own lines stand, put right. */
-  public static final String AGAIN = Message.of("reasons.again").english();
+  private static final String AGAIN = "reasons.again";
 
   /** A copy that nobody else can change. */
   public HeaderReading {
     example = List.copyOf(example);
+  }
+
+  /** The reason in which a letter's own lines stand, put right. */
+  public static Message again(String lines) {
+    return Message.of("reasons.again", "lines", lines);
+  }
+
+  /** Whether a reason has lines of the letter. */
+  public static boolean isAgain(Message reason) {
+    return reason.code().equals(AGAIN);
+  }
+
+  /** What is wrong, where something is. */
+  public Message why() {
+    return Objects.requireNonNull(wrong);
   }
 
   /** What is asked, if all of it is understood. */

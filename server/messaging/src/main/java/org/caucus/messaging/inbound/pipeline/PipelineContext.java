@@ -10,6 +10,7 @@ import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.moderation.Hold;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record PipelineContext(
   static final int MAX_CHARS = Post.MAX_TEXT_CHARS + 20_000;
 
   /** Something to ask about, and whom. */
-  public record Concern(Hold.Awaits awaits, String words) {}
+  public record Concern(Hold.Awaits awaits, Message why) {}
 
   /**
    * Whose address a letter's author has.
@@ -111,8 +112,8 @@ public record PipelineContext(
   }
 
   /** Somebody must be asked; once, however many steps find the same. */
-  public PipelineContext asking(Hold.Awaits awaits, String words) {
-    Concern concern = new Concern(awaits, words);
+  public PipelineContext asking(Hold.Awaits awaits, Message why) {
+    Concern concern = new Concern(awaits, why);
     if (concerns.contains(concern)) {
       return this;
     }
@@ -123,8 +124,8 @@ public record PipelineContext(
   }
 
   /** Of this nobody needs to be asked after all. */
-  public PipelineContext settled(String words) {
-    List<Concern> others = concerns.stream().filter(c -> !c.words().equals(words)).toList();
+  public PipelineContext settled(Message why) {
+    List<Concern> others = concerns.stream().filter(c -> !c.why().equals(why)).toList();
     return new PipelineContext(
         incoming, to, workspace, writer, seat, intent, text, audience, beside, others);
   }
@@ -132,7 +133,7 @@ public record PipelineContext(
   /** Whether it may be what a program answered for a member: it orders nothing. */
   public boolean isLikeMachines() {
     return concerns().stream()
-        .map(Concern::words)
+        .map(Concern::why)
         .anyMatch(
             w ->
                 w.equals(RefusalMessages.LIKE_A_MACHINES)
@@ -152,8 +153,8 @@ public record PipelineContext(
           aim, Objects.requireNonNull(seat).id(), text, audience, readers().audience());
     }
     boolean own = concerns.stream().allMatch(c -> c.awaits() == Hold.Awaits.SENDER);
-    List<String> reasons = concerns.stream().map(Concern::words).toList();
-    List<String> theirs = reasons.stream().filter(RefusalMessages.SENDERS_OWN::contains).toList();
+    List<Message> reasons = concerns.stream().map(Concern::why).toList();
+    List<Message> theirs = reasons.stream().filter(RefusalMessages.SENDERS_OWN::contains).toList();
     if (!own && !theirs.isEmpty()) {
       // a convenor must not learn from a question what its sender reads and they do not
       return new Verdict.Refuse(theirs);

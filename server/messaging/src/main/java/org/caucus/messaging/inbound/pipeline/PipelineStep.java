@@ -2,6 +2,7 @@ package org.caucus.messaging.inbound.pipeline;
 
 import java.util.List;
 import org.caucus.coalition.moderation.Hold;
+import org.caucus.kernel.Message;
 import org.caucus.mail.message.Automation;
 
 /** One step: passes the letter on, richer by what it found, or ends its way. */
@@ -25,7 +26,7 @@ public interface PipelineStep {
   }
 
   /** Refused with a sentence for its sender. */
-  static Next refuse(String why) {
+  static Next refuse(Message why) {
     return new End(new Verdict.Refuse(List.of(why)));
   }
 

@@ -1,343 +1,337 @@
 package org.caucus.messaging.inbound.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.caucus.coalition.moderation.SpoofingReasons;
 import org.caucus.kernel.Message;
 import org.caucus.mail.auth.AuthenticatedOrigin;
-import org.caucus.platform.i18n.LegacyReasons;
 
 /** Every sentence that people are told about a letter, in one place; none names what exists. */
 public final class RefusalMessages {
   /** Held; the same for a stranger and for a member who may not write there. */
-  public static final String STRANGER = Message.of("reasons.stranger").english();
+  public static final Message STRANGER = Message.of("reasons.stranger");
 
   /** Held. */
-  public static final String UNPROVEN = Message.of("reasons.unproven").english();
+  public static final Message UNPROVEN = Message.of("reasons.unproven");
 
   /** Held. */
-  public static final String ASKS_EVERYONE = Message.of("reasons.asks-everyone").english();
+  public static final Message ASKS_EVERYONE = Message.of("reasons.asks-everyone");
 
-  /** Whether this is one of the reasons that stand in a log, in the words of any version. */
-  public static boolean isAmong(List<String> kept, String reason) {
-    return kept.stream().anyMatch(k -> LegacyReasons.isSame(k, reason));
+  /** Whether this is one of the reasons that stand in a log. */
+  public static boolean isAmong(List<Message> kept, Message reason) {
+    return kept.stream().anyMatch(k -> k.code().equals(reason.code()));
   }
 
-  /** What was found about the host a letter came from; nothing if nothing follows from it. */
-  public static String of(AuthenticatedOrigin origin) {
-    return switch (origin) {
-      case UNKNOWN, SIGNED, SENT -> "";
-      case LOOSE -> Message.of("reasons.origin-loose").english();
-      case ELSEWHERE -> Message.of("reasons.origin-elsewhere").english();
-      case UNSAID -> Message.of("reasons.origin-unsaid").english();
-      case FORBIDDEN -> SpoofingReasons.HOST;
-      case DISOWNED -> SpoofingReasons.POLICY;
-      case OPEN -> Message.of("reasons.origin-open").english();
-      case BROKEN -> Message.of("reasons.origin-broken").english();
-      case UNANSWERED -> Message.of("reasons.origin-unanswered").english();
-    };
+  /** What was found about the host a letter came from; empty if nothing follows from it. */
+  public static Optional<Message> of(AuthenticatedOrigin origin) {
+    return Optional.ofNullable(
+        switch (origin) {
+          case UNKNOWN, SIGNED, SENT -> null;
+          case LOOSE -> Message.of("reasons.origin-loose");
+          case ELSEWHERE -> Message.of("reasons.origin-elsewhere");
+          case UNSAID -> Message.of("reasons.origin-unsaid");
+          case FORBIDDEN -> SpoofingReasons.HOST;
+          case DISOWNED -> SpoofingReasons.POLICY;
+          case OPEN -> Message.of("reasons.origin-open");
+          case BROKEN -> Message.of("reasons.origin-broken");
+          case UNANSWERED -> Message.of("reasons.origin-unanswered");
+        });
   }
 
   /** Held. */
-  public static final String SECOND = Message.of("reasons.second").english();
+  public static final Message SECOND = Message.of("reasons.second");
 
   /**
    * Why its author is most likely another, as the host it came from shows or one in front found.
    */
-  public static String denial(AuthenticatedOrigin origin) {
+  public static Message denial(AuthenticatedOrigin origin) {
     return origin == AuthenticatedOrigin.FORBIDDEN ? SpoofingReasons.HOST : SpoofingReasons.POLICY;
   }
 
   /** Reasons that leave open who wrote it. */
-  public static final Set<String> ASKS_AUTHOR = Set.of(UNPROVEN, ASKS_EVERYONE, SECOND);
+  public static final Set<Message> ASKS_AUTHOR = Set.of(UNPROVEN, ASKS_EVERYONE, SECOND);
 
   /** Held. */
-  public static final String OTHERS_TICKET = Message.of("reasons.others-ticket").english();
+  public static final Message OTHERS_TICKET = Message.of("reasons.others-ticket");
 
   /** Refused. */
-  public static final String OTHERS_POLL = Message.of("reasons.others-poll").english();
+  public static final Message OTHERS_POLL = Message.of("reasons.others-poll");
 
   /** Held. */
-  public static final String NARROWER = Message.of("reasons.narrower").english();
+  public static final Message NARROWER = Message.of("reasons.narrower");
 
   /** Held. */
-  public static final String WIDENED = Message.of("reasons.widened").english();
+  public static final Message WIDENED = Message.of("reasons.widened");
 
   /** Held. */
-  public static final String CHANGES = Message.of("reasons.changes").english();
+  public static final Message CHANGES = Message.of("reasons.changes");
 
   /** Held: what opens something to more people is asked about, as it is in the browser. */
-  public static final String OPENS = Message.of("reasons.opens").english();
+  public static final Message OPENS = Message.of("reasons.opens");
 
   /** Held. */
-  public static final String BESIDE_A_TITLE = Message.of("reasons.beside-a-title").english();
+  public static final Message BESIDE_A_TITLE = Message.of("reasons.beside-a-title");
 
   /** Held. */
-  public static final String LOST_THREAD = Message.of("reasons.lost-thread").english();
+  public static final Message LOST_THREAD = Message.of("reasons.lost-thread");
 
   /** Held. */
-  public static final String QUOTES = Message.of("reasons.quotes").english();
+  public static final Message QUOTES = Message.of("reasons.quotes");
 
   /** Held; the same for one who is not here and for one who cannot read this. */
-  public static final String OUTSIDER = Message.of("reasons.outsider").english();
+  public static final Message OUTSIDER = Message.of("reasons.outsider");
 
   /** Held. */
-  public static final String TWO_PLACES = Message.of("reasons.two-places").english();
+  public static final Message TWO_PLACES = Message.of("reasons.two-places");
 
   /** Refused: the same to the person who may not, and for whom there is nobody. */
-  public static final String NO_MEMBER = Message.of("reasons.no-member").english();
+  public static final Message NO_MEMBER = Message.of("reasons.no-member");
 
   /** Refused. */
-  public static final String NOT_PROVEN = Message.of("reasons.not-proven").english();
+  public static final Message NOT_PROVEN = Message.of("reasons.not-proven");
 
   /** Refused. */
-  public static final String UNKNOWN_AUDIENCE =
-      "Its first line asks for an audience in words that are not known here, so nothing was posted."
-          + " Known are: Audience: everyone; civil society; with COMPANY; only COMPANY; or people"
-          + " by their names, with commas between them.";
+  public static final Message UNKNOWN_AUDIENCE = Message.of("reasons.unknown-audience");
 
   /** Refused. */
-  public static final String TWO_AUDIENCES = Message.of("reasons.two-audiences").english();
+  public static final Message TWO_AUDIENCES = Message.of("reasons.two-audiences");
 
   /** Refused. */
-  public static final String AUDIENCE_BELOW = Message.of("reasons.audience-below").english();
+  public static final Message AUDIENCE_BELOW = Message.of("reasons.audience-below");
 
   /** Refused. */
-  public static final String LINES_BELOW = Message.of("reasons.lines-below").english();
+  public static final Message LINES_BELOW = Message.of("reasons.lines-below");
 
-  /** Refused; the reason follows. */
-  public static final String AUDIENCE_REFUSED = Message.of("reasons.audience-refused").english();
+  /** Refused, by a rule. */
+  public static Message audienceRefused(Message rule) {
+    return Message.of("reasons.audience-refused", "rule", rule);
+  }
 
-  /** Refused; the reason follows. Nothing of the letter stands in it. */
-  public static final String ASKS_WRONGLY = Message.of("reasons.asks-wrongly").english();
+  /** Refused, by a rule. Nothing of the letter stands in it. */
+  public static Message asksWrongly(Message rule) {
+    return Message.of("reasons.asks-wrongly", "rule", rule);
+  }
 
-  /** Refused; the reason follows. Nothing of the letter stands in it. */
-  public static final String ASKS_UPDATE_WRONGLY =
-      Message.of("reasons.asks-wrongly-of-update").english();
+  /** Refused, by a rule. Nothing of the letter stands in it. */
+  public static Message asksUpdateWrongly(Message rule) {
+    return Message.of("reasons.asks-wrongly-of-update", "rule", rule);
+  }
 
-  /** Refused; the reason follows. Nothing of the letter stands in it. */
-  public static final String ASKS_COURSE_WRONGLY =
-      Message.of("reasons.asks-course-wrongly").english();
+  /** Refused, by a rule. Nothing of the letter stands in it. */
+  public static Message asksCourseWrongly(Message rule) {
+    return Message.of("reasons.asks-course-wrongly", "rule", rule);
+  }
 
   /** Refused; the same to the person who reads the update without being of its company. */
-  public static final String OTHERS_COURSE = Message.of("reasons.others-course").english();
+  public static final Message OTHERS_COURSE = Message.of("reasons.others-course");
 
   /** Refused. */
-  public static final String COURSE_FOR_ALL = Message.of("reasons.course-for-all").english();
+  public static final Message COURSE_FOR_ALL = Message.of("reasons.course-for-all");
 
-  /** Refused; the reason follows. Nothing of the letter stands in it. */
-  public static final String ASKS_ACTION_WRONGLY =
-      Message.of("reasons.asks-wrongly-of-action").english();
+  /** Refused, by a rule. Nothing of the letter stands in it. */
+  public static Message asksActionWrongly(Message rule) {
+    return Message.of("reasons.asks-wrongly-of-action", "rule", rule);
+  }
 
   /** Its author is told, and it is posted a minute later. */
-  public static final String ANNOUNCED = Message.of("reasons.announced").english();
+  public static final Message ANNOUNCED = Message.of("reasons.announced");
 
   /** Its author is asked: so many changes are easily not their own. */
-  public static final String MANY_ANNOUNCED = Message.of("reasons.many-announced").english();
+  public static final Message MANY_ANNOUNCED = Message.of("reasons.many-announced");
 
   /** Refused. */
-  public static final String ONLY_OF_AGENCY = Message.of("reasons.only-of-agency").english();
+  public static final Message ONLY_OF_AGENCY = Message.of("reasons.only-of-agency");
 
   /** Refused. */
-  public static final String ONLY_OF_AGENDA = Message.of("reasons.only-of-agenda").english();
+  public static final Message ONLY_OF_AGENDA = Message.of("reasons.only-of-agenda");
 
   /** Refused. */
-  public static final String SAY_AUDIENCE =
-      "It does not say who is to read the action, so nothing was planned. Say it in a line at the"
-          + " head: Audience: everyone; civil society; with COMPANY; only COMPANY; or people by"
-          + " their names, with commas between them.";
+  public static final Message SAY_AUDIENCE = Message.of("reasons.say-audience");
 
   /** Refused. */
-  public static final String NAME_WHO_KNOWS = Message.of("reasons.name-who-knows").english();
+  public static final Message NAME_WHO_KNOWS = Message.of("reasons.name-who-knows");
 
   /** Refused. */
-  public static final String OBSERVERS_PLAN_NOTHING =
-      "Observers read along; they do not plan. Ask a convenor.";
+  public static final Message OBSERVERS_PLAN_NOTHING = Message.of("reasons.observers-plan-nothing");
 
   /** Refused. */
-  public static final String PLANNED_UNREAD = Message.of("reasons.planned-unread").english();
+  public static final Message PLANNED_UNREAD = Message.of("reasons.planned-unread");
 
   /** Refused. */
-  public static final String WHICH_PLANNER = Message.of("reasons.which-planner").english();
+  public static final Message WHICH_PLANNER = Message.of("reasons.which-planner");
 
   /** Refused; the same whether there is such an organisation or not. */
-  public static final String NOT_YOUR_PLANNER = Message.of("reasons.not-your-planner").english();
+  public static final Message NOT_YOUR_PLANNER = Message.of("reasons.not-your-planner");
 
   /** Refused; the same whether it answers nothing or what its sender cannot read. */
-  public static final String ANSWERS_NO_ISSUE = Message.of("reasons.answers-no-issue").english();
+  public static final Message ANSWERS_NO_ISSUE = Message.of("reasons.answers-no-issue");
 
   /** Refused. */
-  public static final String VERB_NOT_HERE = Message.of("reasons.verb-not-here").english();
+  public static final Message VERB_NOT_HERE = Message.of("reasons.verb-not-here");
 
   /** Refused. */
-  public static final String NO_STATE_YET = Message.of("reasons.no-state-yet").english();
+  public static final Message NO_STATE_YET = Message.of("reasons.no-state-yet");
 
   /** Refused. */
-  public static final String TWO_STATES = Message.of("reasons.two-states").english();
+  public static final Message TWO_STATES = Message.of("reasons.two-states");
 
   /** Held. */
-  public static final String OBSERVER = "Observers read along; a convenor decides about this one.";
+  public static final Message OBSERVER = Message.of("reasons.observer");
 
   /** Held. */
-  public static final String DRAFT = Message.of("reasons.draft").english();
+  public static final Message DRAFT = Message.of("reasons.draft");
 
   /** Held. */
-  public static final String UNPROCESSED = Message.of("reasons.unprocessed").english();
+  public static final Message UNPROCESSED = Message.of("reasons.unprocessed");
 
   /** Refused. */
-  public static final String UNREAD = Message.of("reasons.unread").english();
+  public static final Message UNREAD = Message.of("reasons.unread");
 
   /** Held. */
-  public static final String ENDED = Message.of("reasons.ended").english();
+  public static final Message ENDED = Message.of("reasons.ended");
 
   /** Held. */
-  public static final String SAME_AGAIN = Message.of("reasons.same-again").english();
+  public static final Message SAME_AGAIN = Message.of("reasons.same-again");
 
   /** Held. */
-  public static final String TOO_MANY = Message.of("reasons.too-many-letters").english();
+  public static final Message TOO_MANY = Message.of("reasons.too-many-letters");
 
   /** Held. */
-  public static final String LIKE_A_MACHINES =
-      "A header of this letter is one that programs write; letters of people have it, too. A"
-          + " convenor looks first.";
+  public static final Message LIKE_A_MACHINES = Message.of("reasons.like-a-machines");
 
   /** Held. */
-  public static final String LIKE_AN_AWAY_MESSAGE =
-      Message.of("reasons.like-an-away-message").english();
+  public static final Message LIKE_AN_AWAY_MESSAGE = Message.of("reasons.like-an-away-message");
 
   /** Reasons that speak of what the sender can read and others may not: for the sender alone. */
-  public static final Set<String> SENDERS_OWN =
+  public static final Set<Message> SENDERS_OWN =
       Set.of(NARROWER, WIDENED, CHANGES, OPENS, LOST_THREAD, QUOTES, OUTSIDER, TWO_PLACES);
 
   /** Refused; said to the mailbox alone, no matter who reads it now. */
-  public static final String ENDED_ADDRESS = Message.of("reasons.ended-address").english();
+  public static final Message ENDED_ADDRESS = Message.of("reasons.ended-address");
 
   /** Refused; names no organisation, for it is kept where others may read it. */
-  public static final String WHICH_SEAT = Message.of("reasons.which-seat").english();
+  public static final Message WHICH_SEAT = Message.of("reasons.which-seat");
 
   /** Refused; the same whether there is such an organisation or not. */
-  public static final String NOT_YOUR_SEAT = Message.of("reasons.not-your-seat").english();
+  public static final Message NOT_YOUR_SEAT = Message.of("reasons.not-your-seat");
 
   /** Refused. */
-  public static final String ONE_AUTHOR = Message.of("reasons.one-author").english();
+  public static final Message ONE_AUTHOR = Message.of("reasons.one-author");
 
   /** Refused. */
-  public static final String UPDATES_ONLY = Message.of("reasons.updates-only").english();
+  public static final Message UPDATES_ONLY = Message.of("reasons.updates-only");
 
   /** Refused; the same for a stranger and for a member who may not write there. */
-  public static final String MEMBERS_ONLY = Message.of("reasons.members-only").english();
+  public static final Message MEMBERS_ONLY = Message.of("reasons.members-only");
 
   /** Refused. */
-  public static final String SECRET = Message.of("reasons.secret").english();
+  public static final Message SECRET = Message.of("reasons.secret");
 
   /** Its sender is asked. */
-  public static final String PICTURES = Message.of("reasons.closed-pictures").english();
+  public static final Message PICTURES = Message.of("reasons.closed-pictures");
 
   /** Refused: it cannot be changed. */
-  public static final String TICKETS = Message.of("reasons.tickets").english();
+  public static final Message TICKETS = Message.of("reasons.tickets");
 
   /** Refused; its sender can read what it quotes. */
-  public static final String OFF_RECORD = Message.of("reasons.off-record").english();
+  public static final Message OFF_RECORD = Message.of("reasons.off-record");
 
   /** Refused. */
-  public static final String NO_WORD = Message.of("reasons.no-word").english();
+  public static final Message NO_WORD = Message.of("reasons.no-word");
 
   /** Refused; the same for none, for a forged one, and for one that was made for somebody else. */
-  public static final String NO_CODE = Message.of("reasons.no-code").english();
+  public static final Message NO_CODE = Message.of("reasons.no-code");
 
   /** Refused. */
-  public static final String MANY_CODES = Message.of("reasons.many-codes").english();
+  public static final Message MANY_CODES = Message.of("reasons.many-codes");
 
   /** Refused. */
-  public static final String DECIDED = Message.of("reasons.decided").english();
+  public static final Message DECIDED = Message.of("reasons.decided");
 
   /** Refused. */
-  public static final String DRAFT_DECIDED = Message.of("reasons.draft-decided").english();
+  public static final Message DRAFT_DECIDED = Message.of("reasons.draft-decided");
 
   /** Refused. */
-  public static final String NO_WORD_OF_DRAFT = Message.of("reasons.no-word-of-draft").english();
+  public static final Message NO_WORD_OF_DRAFT = Message.of("reasons.no-word-of-draft");
 
   /** Refused. */
-  public static final String NOTE_QUOTES = Message.of("reasons.note-quotes").english();
+  public static final Message NOTE_QUOTES = Message.of("reasons.note-quotes");
 
   /** As {@link #NOTE_QUOTES}. */
-  public static final String LONG_NOTE = Message.of("reasons.long-note").english();
+  public static final Message LONG_NOTE = Message.of("reasons.long-note");
 
   /** Refused. */
-  public static final String OTHER_EVENT = Message.of("reasons.other-event").english();
+  public static final Message OTHER_EVENT = Message.of("reasons.other-event");
 
   /** Refused. */
-  public static final String UNREAD_CALENDAR = Message.of("reasons.unread-calendar").english();
+  public static final Message UNREAD_CALENDAR = Message.of("reasons.unread-calendar");
 
   /** Refused. */
-  public static final String OTHER_TIME = Message.of("reasons.other-time").english();
+  public static final Message OTHER_TIME = Message.of("reasons.other-time");
 
   /** Refused. */
-  public static final String MOVED_EVENT = Message.of("reasons.moved-event").english();
+  public static final Message MOVED_EVENT = Message.of("reasons.moved-event");
 
   /** Refused. */
-  public static final String OTHER_ATTENDEE = Message.of("reasons.other-attendee").english();
+  public static final Message OTHER_ATTENDEE = Message.of("reasons.other-attendee");
 
   /** Refused. */
-  public static final String PASSED_ON = Message.of("reasons.passed-on").english();
+  public static final Message PASSED_ON = Message.of("reasons.passed-on");
 
   /** Refused; the same for a stranger, and for a member who cannot read what it is about. */
-  public static final String NOT_INVITED = Message.of("reasons.not-invited").english();
+  public static final Message NOT_INVITED = Message.of("reasons.not-invited");
 
   /** Refused; the same for a forged, an expired and an unreadable one. */
-  public static final String TICKET = Message.of("reasons.ticket").english();
+  public static final Message TICKET = Message.of("reasons.ticket");
 
   /** Refused; the same for a forged ticket and for that of somebody else's post. */
-  public static final String NO_RECALL = Message.of("reasons.no-recall").english();
+  public static final Message NO_RECALL = Message.of("reasons.no-recall");
 
   /** Refused. */
-  public static final String SAY_RECALL = Message.of("reasons.say-recall").english();
+  public static final Message SAY_RECALL = Message.of("reasons.say-recall");
 
   /** Refused. */
-  public static final String MISPLACED =
-      "It says nothing but a word by which people choose their mail, so it was shown to nobody. To"
-          + " get no more mail of a list, write leave to the list's address with +control before"
-          + " the @, as in list+control; help there shows what else can be asked. If you mean it as"
-          + " a post, say it in a sentence.";
+  public static final Message MISPLACED = Message.of("reasons.misplaced");
 
   /** Refused. */
-  public static final String NOTHING_HERE = Message.of("reasons.nothing-here").english();
+  public static final Message NOTHING_HERE = Message.of("reasons.nothing-here");
 
   /** Refused; the same for a stranger, and for a member who cannot read the list. */
-  public static final String NO_ORDERS = Message.of("reasons.no-orders").english();
+  public static final Message NO_ORDERS = Message.of("reasons.no-orders");
 
   /** Refused, once for each letter. */
-  public static final String DONE_ONCE = Message.of("reasons.done-once").english();
+  public static final Message DONE_ONCE = Message.of("reasons.done-once");
 
   /** Refused. */
-  public static final String NO_REPLY = Message.of("reasons.no-reply").english();
+  public static final Message NO_REPLY = Message.of("reasons.no-reply");
 
   /** Refused. */
-  public static final String BY_INVITATION = Message.of("reasons.by-invitation").english();
+  public static final Message BY_INVITATION = Message.of("reasons.by-invitation");
 
   /** Refused. */
-  public static final String WHICH_LIST = Message.of("reasons.which-list").english();
+  public static final Message WHICH_LIST = Message.of("reasons.which-list");
 
   /** Refused. */
-  public static final String NO_OWNER = Message.of("reasons.no-owner").english();
+  public static final Message NO_OWNER = Message.of("reasons.no-owner");
 
   /** Refused. */
-  public static final String OWNER_FULL = Message.of("reasons.owner-full").english();
+  public static final Message OWNER_FULL = Message.of("reasons.owner-full");
 
   /** Refused. */
-  public static final String NO_INVITATION = Message.of("reasons.no-invitation").english();
+  public static final Message NO_INVITATION = Message.of("reasons.no-invitation");
 
   /** Refused. */
-  public static final String INVITED_ELSEWHERE = Message.of("reasons.invited-elsewhere").english();
+  public static final Message INVITED_ELSEWHERE = Message.of("reasons.invited-elsewhere");
 
   /** Refused. */
-  public static final String SAY_ACCEPT = Message.of("reasons.say-accept").english();
+  public static final Message SAY_ACCEPT = Message.of("reasons.say-accept");
 
   /** Refused. */
-  public static final String ACCEPT_BY_PASSKEY = Message.of("reasons.accept-by-passkey").english();
+  public static final Message ACCEPT_BY_PASSKEY = Message.of("reasons.accept-by-passkey");
 
   /** Refused; the same for a forged one and for one whose seat has ended. */
-  public static final String NO_SUBSCRIPTION = Message.of("reasons.no-subscription").english();
+  public static final Message NO_SUBSCRIPTION = Message.of("reasons.no-subscription");
 
   /** Dropped. */
   public static final String BOUNCE = "a bounce to a return path";

@@ -4,6 +4,7 @@ import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.kernel.Command;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public sealed interface Verdict {
       @Nullable SeatId seat,
       org.caucus.coalition.moderation.Hold.Awaits awaits,
       String text,
-      List<String> reasons,
+      List<Message> reasons,
       @Nullable Audience audience,
       boolean unproven)
       implements Verdict {
@@ -41,19 +42,19 @@ public sealed interface Verdict {
    *
    * @param quiet whether not even its subject is kept
    */
-  record Refuse(List<String> reasons, boolean quiet) implements Verdict {
+  record Refuse(List<Message> reasons, boolean quiet) implements Verdict {
     /** A copy that nobody else can change. */
     public Refuse {
       reasons = List.copyOf(reasons);
     }
 
     /** Its subject is kept, and named in the answer. */
-    public Refuse(List<String> reasons) {
+    public Refuse(List<Message> reasons) {
       this(reasons, false);
     }
 
     /** For a letter that may have a secret in its subject. */
-    public static Refuse quietly(String why) {
+    public static Refuse quietly(Message why) {
       return new Refuse(List.of(why), true);
     }
   }

@@ -186,7 +186,7 @@ public final class HeldMessageMail {
     Hold hold = news.hold();
     String who = state.members().nameOf(commit.seat());
     return words.settled(news, who, sender(state, hold))
-        + words.noted(HeldMessageNotices.note(event))
+        + words.noted(event)
         + words.nothingLeft()
         + words.whyDecides();
   }
@@ -195,11 +195,8 @@ public final class HeldMessageMail {
     boolean undoable =
         news.what() == HeldMessageNotices.What.REFUSED && news.hold().posts() != null;
     return (undoable
-            ? words.undoable(
-                news.hold().address(),
-                HeldMessageNotices.reason(event),
-                HeldMessageNotices.note(event))
-            : words.yours(news.what(), news.hold().address(), HeldMessageNotices.note(event)))
+            ? words.undoable(news.hold().address(), event)
+            : words.yours(news.what(), news.hold().address(), words.note(event)))
         + "\n"
         + page(state, news.hold())
         + "\n"

@@ -11,6 +11,8 @@ import org.caucus.coalition.moderation.HeldMessageNotices;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.moderation.UnreadLetter;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.StoredMessage;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.platform.i18n.Language;
@@ -68,7 +70,7 @@ public record HoldMessages(Language language) {
   }
 
   /** What an author is told before it is done: when that is, and where to take it back. */
-  String announced(String address, List<String> reasons, Instant at, String link) {
+  String announced(String address, List<Message> reasons, Instant at, String link) {
     return say(
         "announced",
         Map.of("address", address, "reasons", bullets(reasons), "page", link, "time", time(at)));
@@ -100,7 +102,7 @@ public record HoldMessages(Language language) {
   }
 
   /** What somebody is asked about: who wrote it, where to, and all of why it waits. */
-  String waits(String sender, String address, List<String> reasons) {
+  String waits(String sender, String address, List<Message> reasons) {
     return say("waits", Map.of("sender", sender, "address", address)) + "\n\n" + bullets(reasons);
   }
 
@@ -158,13 +160,13 @@ public record HoldMessages(Language language) {
     return unread == null ? "" : unread.isReadable() ? ".unread" : ".given-up";
   }
 
-  String wasItYou(String address, List<String> reasons, Instant until, String link) {
+  String wasItYou(String address, List<Message> reasons, Instant until, String link) {
     return say(
         "was-it-you",
         Map.of("address", address, "reasons", bullets(reasons), "page", link, "day", day(until)));
   }
 
-  String isItRight(String address, List<String> reasons, Instant until, String link) {
+  String isItRight(String address, List<Message> reasons, Instant until, String link) {
     return say(
         "is-it-right",
         Map.of("address", address, "reasons", bullets(reasons), "page", link, "day", day(until)));
@@ -210,7 +212,7 @@ public record HoldMessages(Language language) {
   }
 
   /** To the person who answered a question with something that decides nothing. */
-  public String decidedNothing(List<String> reasons) {
+  public String decidedNothing(List<Message> reasons) {
     return say("decided-nothing") + "\n\n" + bullets(reasons);
   }
 
@@ -231,13 +233,19 @@ public record HoldMessages(Language language) {
     return "\n\n" + say("nothing-left") + "\n";
   }
 
-  /** What the person who decided wrote with it, as they wrote it. */
-  String noted(String note) {
-    String shown =
-        LegacyReasons.isSame(note, ModerationSettings.LEFT)
-            ? LegacyReasons.reason(language, note)
-            : note.strip();
-    return note.isBlank() ? "" : "\n\n" + say("noted") + "\n\n" + shown;
+  /** What the person who decided wrote with it, or the rule that did. */
+  String noted(Event event) {
+    String note = note(event);
+    return note.isEmpty() ? "" : "\n\n" + say("noted") + "\n\n" + note;
+  }
+
+  /** What was said with a decision: a rule in this language, and words of a person as they are. */
+  public String note(Event event) {
+    String note = HeldMessageNotices.note(event).strip();
+    StoredMessage rule = HeldMessageNotices.reason(event);
+    return rule != null || LegacyReasons.isWordingOf(ModerationSettings.LEFT, note)
+        ? Messages.kept(language, rule, note)
+        : note;
   }
 
   /** To the person who wrote it in the browser. */
@@ -264,9 +272,8 @@ public record HoldMessages(Language language) {
   }
 
   /** To its author: it could not be done when its time came. */
-  String undoable(String address, @Nullable StoredMessage reason, String why) {
-    String told = Messages.kept(language, reason, why);
-    return say("post.turned", Map.of("address", address)) + "\n\n* " + told + "\n";
+  String undoable(String address, Event event) {
+    return say("post.turned", Map.of("address", address)) + "\n\n* " + note(event) + "\n";
   }
 
   /** To the person who wrote it by mail: nobody decided. */
@@ -283,10 +290,10 @@ public record HoldMessages(Language language) {
     return note.isBlank() ? "\n" : "\n\n" + say("they-say") + "\n\n" + note.strip() + "\n";
   }
 
-  /** Why it waits or was refused, a line each; as it stands in the log, where it is not known. */
-  public String bullets(List<String> reasons) {
+  /** Why it waits or was refused, a line each. */
+  public String bullets(List<Message> reasons) {
     return reasons.stream()
-        .map(r -> "* " + LegacyReasons.reason(language, r) + "\n")
+        .map(r -> "* " + Messages.say(language, r).strip() + "\n")
         .collect(Collectors.joining());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
@@ -133,8 +134,8 @@ public final class WeeklyMail implements Composer {
       if (left > 0) {
         List<WeeklySummary.Line> some =
             party.getValue().subList(0, Math.min(left, party.getValue().size()));
-        text.append(HeaderText.clean(party.getKey())).append("\n\n");
-        some.forEach(line -> text.append(line(state, line, words)));
+        String actor = HeaderText.clean(party.getKey());
+        some.forEach(line -> text.append(line(state, actor, line, words)));
         text.append('\n');
         left -= some.size();
       }
@@ -153,12 +154,12 @@ public final class WeeklyMail implements Composer {
     return text + words.foot(weekly, site.page(state.members().slug(), "my-mail"));
   }
 
-  private String line(Workspace state, WeeklySummary.Line line, WeeklyMessages words) {
-    return "* "
-        + HeaderText.clean(line.title())
-        + ": "
-        + words.deeds(line.deeds())
-        + "\n  "
+  private String line(
+      Workspace state, String actor, WeeklySummary.Line line, WeeklyMessages words) {
+    return words.deeds(actor, HeaderText.clean(line.title()), line.deeds()).stream()
+            .map(told -> "* " + told + "\n")
+            .collect(Collectors.joining())
+        + "  "
         + site.page(state.members().slug(), line.path())
         + "\n";
   }

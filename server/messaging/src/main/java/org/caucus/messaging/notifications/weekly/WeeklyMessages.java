@@ -11,8 +11,6 @@ import org.caucus.platform.i18n.MessageCatalogue;
 
 /** Everything weekly letters say, in one place; the sentences are in {@code words/weekly.*}. */
 record WeeklyMessages(Language language) {
-  static final String SERVER = "Caucus";
-
   // what was done, by the key of its sentence
   static final String WROTE = "did.wrote";
 
@@ -28,20 +26,15 @@ record WeeklyMessages(Language language) {
         Map.of("workspace", workspace, "day", LocalFormats.day(language, day)));
   }
 
-  String deeds(Map<Phrase, Integer> deeds) {
-    return LocalFormats.list(
-        language,
-        deeds.entrySet().stream()
-            .map(
-                e ->
-                    e.getValue() == 1
-                        ? did(e.getKey())
-                        : say("times", Map.of("n", e.getValue(), "deed", did(e.getKey()))))
-            .toList());
-  }
-
-  private String did(Phrase phrase) {
-    return phrase.catalogue().say(language, phrase.key());
+  /**
+   * What was done with a thing, a sentence for each deed.
+   *
+   * @param actor the name of an organisation; empty where Caucus did it
+   */
+  List<String> deeds(String actor, String item, Map<Phrase, Integer> deeds) {
+    return deeds.entrySet().stream()
+        .map(e -> e.getKey().told(language, actor.isEmpty() ? null : actor, item, e.getValue()))
+        .toList();
   }
 
   String silent(List<String> companies) {

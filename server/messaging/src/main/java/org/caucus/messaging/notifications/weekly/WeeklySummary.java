@@ -26,7 +26,8 @@ import org.caucus.workspace.Workspace;
 /**
  * What happened within a week, as far as one seat can read it now; pure.
  *
- * @param parties by the name of the organisation, what it did with which thing
+ * @param parties by the name of the organisation, which is empty for Caucus, what it did with which
+ *     thing
  * @param withheld how many things there are besides that mail says nothing of
  */
 record WeeklySummary(Map<String, List<Line>> parties, int withheld) {
@@ -38,6 +39,9 @@ record WeeklySummary(Map<String, List<Line>> parties, int withheld) {
    * @param deeds the key of what was done, and how often, in the order in which it was first
    */
   record Line(String title, String path, Map<Phrase, Integer> deeds) {}
+
+  /** Who did what no organisation did. */
+  private static final String NOBODY = "";
 
   /** Nothing to tell, not even that there is something. */
   boolean isEmpty() {
@@ -116,7 +120,7 @@ record WeeklySummary(Map<String, List<Line>> parties, int withheld) {
     }
     SeatId speaker = commit.speaker();
     Seat seat = speaker == null ? null : state.members().seats().get(speaker);
-    return seat == null ? WeeklyMessages.SERVER : state.members().organisationOf(seat).name();
+    return seat == null ? NOBODY : state.members().organisationOf(seat).name();
   }
 
   private static Optional<WeeklyDeed> deed(

@@ -33,6 +33,7 @@ import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.support.Checkout;
 import org.caucus.messaging.notifications.PostOffice;
@@ -146,7 +147,7 @@ class ContentFreeMailTest {
             "Sitatunga",
             "Sitatunga",
             letter(),
-            List.of("Kudu")));
+            List.of(Message.of("reasons.as-written", "text", "Kudu"))));
     office.delivered();
   }
 

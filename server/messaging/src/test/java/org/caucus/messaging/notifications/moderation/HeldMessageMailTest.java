@@ -17,6 +17,7 @@ import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.UnreadLetter;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
@@ -60,7 +61,9 @@ class HeldMessageMailTest {
             "Hello",
             "May I join?",
             new EntryLetter(blob, "hello@stranger.example", null, false, List.of()),
-            List.of("It is from an address without a seat here.", "It names an outsider.")));
+            List.of(
+                Message.of("reasons.stranger"),
+                Message.of("reasons.as-written", "text", "It names an outsider."))));
   }
 
   private String unreadLetter(int readings) {
@@ -76,7 +79,7 @@ class HeldMessageMailTest {
             "",
             "",
             new EntryLetter(blob, null, null, true, List.of()),
-            List.of("This letter could not be processed. Its original is kept as it came."),
+            List.of(Message.of("reasons.unprocessed")),
             null,
             false,
             false,
@@ -130,7 +133,7 @@ class HeldMessageMailTest {
     office.delivered();
     String asked = text(office.letterOf("eve", "A letter waits for you"));
     assertThat(asked)
-        .contains("* It is from an address without a seat here.", "* It names an outsider.")
+        .contains("does not belong to anyone who can write here.", "* It names an outsider.")
         .contains("  | Subject: Hello", "  | May I join?")
         .contains("Everyone · 4 readers");
     assertThat(texts("ben")).noneMatch(t -> t.contains("May I join?"));
@@ -184,7 +187,7 @@ class HeldMessageMailTest {
             "Hello",
             "Was it me?",
             null,
-            List.of("Nothing proves it."),
+            List.of(Message.of("reasons.unproven")),
             null,
             true,
             false));

@@ -112,7 +112,7 @@ class WeeklyTest {
 
     office.later(A_WEEK).delivered();
     assertThat(only("ben"))
-        .contains("Platform Inc\n", "* A form for notices (status, noted, background): posted")
+        .contains("* Platform Inc published “A form for notices (status, noted, background)”.")
         .contains("/w/code/updates/", "/w/code/my-mail")
         .doesNotContain("Removal");
     assertThat(weeklies("ada")).as("did not choose").isEmpty();
@@ -125,7 +125,7 @@ class WeeklyTest {
     office.later(A_WEEK).delivered();
     assertThat(weeklies("ben")).hasSize(3);
     assertThat(ParsedLetter.of(weeklies("ben").getLast()).text())
-        .contains("Said nothing this week: Platform Inc")
+        .contains("No updates this week from Platform Inc.")
         .doesNotContain("Another");
   }
 
@@ -183,11 +183,17 @@ class WeeklyTest {
     office.later(A_WEEK).delivered();
 
     assertThat(only("ben"))
-        .contains("Rights Watch\n", "Our red lines: opened", "Shown too widely: opened")
-        .contains("Do we sign?: recorded the outcome, closed and opened", "/polls/")
-        .contains("Platform Inc\n", "* [COP-1] Removal within 24 hours: wrote (2 times)");
+        .contains(
+            "* Rights Watch opened “[COP-CS-1] Our red lines”.",
+            "* Rights Watch opened “[COP-2] Shown too widely”.")
+        .contains(
+            "* Rights Watch recorded the outcome of “Do we sign?”.",
+            "* Rights Watch closed “Do we sign?”.",
+            "* Rights Watch opened “Do we sign?”.",
+            "/polls/")
+        .contains("* Platform Inc wrote 2 messages in “[COP-1] Removal within 24 hours”.");
     assertThat(only("lin"))
-        .contains("Removal within 24 hours: opened")
+        .contains("opened “[COP-1] Removal within 24 hours”.")
         .doesNotContain("red lines", "Shown too widely", "Do we sign?");
   }
 

@@ -87,7 +87,7 @@ class PendingHoldsTest {
 
   @Test
   void whatNobodyVouchesForOrNobodyIsLeftForIsRefused() {
-    Event refused = new LetterEvent.HoldRefused("held", AMINA, ModerationSettings.LEFT);
+    Event refused = LetterEvent.HoldRefused.of("held", AMINA, ModerationSettings.LEFT);
     Event ended = new MemberEvent.SeatEnded(CHIKA);
 
     waiting(two(), true).when(AMINA, END).then(ended, refused);

@@ -24,6 +24,7 @@ import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.coalition.updates.UpdateReferences;
 import org.caucus.coalition.updates.mail.NewUpdate;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -241,7 +242,7 @@ class DraftFilesTest {
                 "Appeals",
                 "Within 48 hours.",
                 letter,
-                List.of("It is a draft.")));
+                List.of(Message.of("reasons.draft"))));
   }
 
   @Test

@@ -85,7 +85,7 @@ public record ActionHead() implements PipelineStep {
     ActionMailFields all = reading.asks();
     if (all == null) {
       return CommandErrorReply.refused(
-          arrival, RefusalMessages.ASKS_ACTION_WRONGLY + reading.wrong(), reading.example());
+          arrival, RefusalMessages.asksActionWrongly(reading.why()), reading.example());
     }
     if (isDone && all.state() != null) {
       return PipelineStep.refuse(RefusalMessages.TWO_STATES);
@@ -155,7 +155,7 @@ public record ActionHead() implements PipelineStep {
     ActionMailFields all = reading.asks();
     if (all == null) {
       return CommandErrorReply.refused(
-          meant, RefusalMessages.ASKS_ACTION_WRONGLY + reading.wrong(), reading.example());
+          meant, RefusalMessages.asksActionWrongly(reading.why()), reading.example());
     }
     if (arrival.audience() == null) {
       return CommandErrorReply.refused(meant, RefusalMessages.SAY_AUDIENCE, written);

@@ -18,6 +18,7 @@ import org.caucus.coalition.mailcommands.headers.HeaderKeys;
 import org.caucus.coalition.mailcommands.suggestions.FuzzyMatch;
 import org.caucus.coalition.trackers.mail.IssueMailParser;
 import org.caucus.coalition.updates.mail.UpdateMailParser;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.reply.CourtesyPhrases;
 import org.caucus.mail.reply.ReplyText;
@@ -252,7 +253,7 @@ public record AudienceHeaderLine() implements PipelineStep {
 
   /** With all its lines as their author may have meant them; without any to a stranger. */
   private static Next refused(
-      String why, PipelineContext arrival, AudienceWords words, String wish) {
+      Message why, PipelineContext arrival, AudienceWords words, String wish) {
     Seat seat = arrival.seat();
     if (seat == null) {
       return CommandErrorReply.refused(why, List.of());

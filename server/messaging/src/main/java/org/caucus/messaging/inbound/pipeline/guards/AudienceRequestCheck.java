@@ -25,7 +25,7 @@ public record AudienceRequestCheck() implements PipelineStep {
     } catch (Refusal no) {
       return CommandErrorReply.refused(
           arrival,
-          RefusalMessages.AUDIENCE_REFUSED + no.why(),
+          RefusalMessages.audienceRefused(no.message()),
           AudienceHeaderLine.besides(arrival));
     }
   }

@@ -18,6 +18,7 @@ import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterDecider;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -44,14 +45,14 @@ final class CommandErrorReply {
    * @param wrong why
    * @param right the same lines put right; none if that cannot be
    */
-  static PipelineStep.Next refused(String wrong, List<CommandLine> right) {
+  static PipelineStep.Next refused(Message wrong, List<CommandLine> right) {
     String lines =
         Stream.concat(right.stream().filter(l -> !l.inSubject()), inSubject(right).stream())
-            .map(l -> "\n    " + (l.key().isEmpty() ? "" : l.key() + ": ") + l.value())
-            .collect(Collectors.joining());
+            .map(l -> "    " + (l.key().isEmpty() ? "" : l.key() + ": ") + l.value())
+            .collect(Collectors.joining("\n"));
     return new PipelineStep.End(
         new Verdict.Refuse(
-            lines.isEmpty() ? List.of(wrong) : List.of(wrong, HeaderReading.AGAIN + lines)));
+            lines.isEmpty() ? List.of(wrong) : List.of(wrong, HeaderReading.again(lines))));
   }
 
   /** What stood in the subject is put right there. */
@@ -90,7 +91,7 @@ final class CommandErrorReply {
     for (CommandLine line : lines) {
       part(line, put -> isPossible.test(and(possible, put))).ifPresent(possible::add);
     }
-    return Optional.of(refused(arrival, no.get().why(), possible));
+    return Optional.of(refused(arrival, no.get().message(), possible));
   }
 
   private static List<CommandLine> and(List<CommandLine> lines, CommandLine more) {
@@ -137,7 +138,8 @@ final class CommandErrorReply {
    * for the nearest that may be asked for there. Without those nothing is shown: it would be for
    * all.
    */
-  static PipelineStep.Next refused(PipelineContext arrival, String wrong, List<CommandLine> right) {
+  static PipelineStep.Next refused(
+      PipelineContext arrival, Message wrong, List<CommandLine> right) {
     Audience readers = arrival.audience();
     if (readers == null) {
       return refused(wrong, right);

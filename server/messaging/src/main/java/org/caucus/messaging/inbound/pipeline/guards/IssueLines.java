@@ -73,7 +73,7 @@ public record IssueLines() implements PipelineStep {
     IssueMailFields asks = reading.asks();
     if (asks == null) {
       return CommandErrorReply.refused(
-          arrival, RefusalMessages.ASKS_WRONGLY + reading.wrong(), withoutState(reading.example()));
+          arrival, RefusalMessages.asksWrongly(reading.why()), withoutState(reading.example()));
     }
     if (asks.state() != null) {
       return CommandErrorReply.refused(arrival, RefusalMessages.NO_STATE_YET, withoutState(lines));
@@ -112,7 +112,7 @@ public record IssueLines() implements PipelineStep {
     IssueMailFields said = reading.asks();
     if (said == null) {
       return CommandErrorReply.refused(
-          arrival, RefusalMessages.ASKS_WRONGLY + reading.wrong(), reading.example());
+          arrival, RefusalMessages.asksWrongly(reading.why()), reading.example());
     }
     IssueState to = said.state();
     if (verbs.stream().filter(AddressCommand::isState).count() + (to == null ? 0 : 1) > 1) {
@@ -121,7 +121,7 @@ public record IssueLines() implements PipelineStep {
     List<ChecklistItem> now = issue.facets().checklist();
     String own = UnmarkedQuotes.without(arrival, arrival.text(), line -> false);
     if (ChecklistLines.areTooMany(own, now)) {
-      return PipelineStep.refuse(IssuePatch.TOO_MANY_CHECKS.english());
+      return PipelineStep.refuse(IssuePatch.TOO_MANY_CHECKS);
     }
     List<ChecklistItem> written = ChecklistLines.ticking(own);
     List<ChecklistItem> added = ChecklistLines.added(own);
@@ -131,7 +131,7 @@ public record IssueLines() implements PipelineStep {
       Message why =
           ChecklistLines.fit(now, checks) ? ChecklistLines.NO_LINE_OFF : ChecklistLines.NO_LINE;
       return CommandErrorReply.refused(
-          arrival, RefusalMessages.ASKS_WRONGLY + why, ticked(lines, now, checks, gone));
+          arrival, RefusalMessages.asksWrongly(why), ticked(lines, now, checks, gone));
     }
     return done(
         SubjectAddition.asked(arrival).saying(headed.rest()),

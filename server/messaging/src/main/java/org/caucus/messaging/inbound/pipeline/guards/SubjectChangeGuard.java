@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterReply;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
@@ -32,7 +33,7 @@ public record SubjectChangeGuard() implements PipelineStep {
     }
     return CommandErrorReply.no(arrival)
         .filter(no -> no.kind() != Refusal.Kind.ABSENT)
-        .map(no -> PipelineStep.refuse(no.why()))
+        .map(no -> PipelineStep.refuse(no.message()))
         .orElseGet(() -> PipelineStep.on(arrival.asking(Hold.Awaits.SENDER, reason(arrival))));
   }
 
@@ -40,7 +41,7 @@ public record SubjectChangeGuard() implements PipelineStep {
     return answer.asks() != null || answer.change() != null || answer.course() != null;
   }
 
-  private static String reason(PipelineContext arrival) {
+  private static Message reason(PipelineContext arrival) {
     Instant since = arrival.incoming().received().minus(DAY);
     long announced =
         arrival.workspace().letters().holds().values().stream()

@@ -67,8 +67,7 @@ public record UpdateHead() implements PipelineStep {
     HeaderReading<UpdateLifecycleMailFields> all = reading.apply(lines);
     UpdateLifecycleMailFields asks = all.asks();
     if (asks == null) {
-      return CommandErrorReply.refused(
-          RefusalMessages.ASKS_COURSE_WRONGLY + all.wrong(), all.example());
+      return CommandErrorReply.refused(RefusalMessages.asksCourseWrongly(all.why()), all.example());
     }
     return CommandErrorReply.undoable(
             arrival,
@@ -108,7 +107,7 @@ public record UpdateHead() implements PipelineStep {
       List<CommandLine> right = new ArrayList<>(List.of(new CommandLine("Correct", "")));
       right.addAll(head.lines());
       return CommandErrorReply.refused(
-          RefusalMessages.ASKS_COURSE_WRONGLY + UpdateLifecycleMailParser.ONLY_CORRECT, right);
+          RefusalMessages.asksCourseWrongly(UpdateLifecycleMailParser.ONLY_CORRECT), right);
     }
     HeaderKeys slips =
         HeaderKeys.asWritten(key -> UpdateLifecycleMailParser.meant(key).isPresent());
@@ -118,7 +117,7 @@ public record UpdateHead() implements PipelineStep {
         .<Next>map(
             right ->
                 CommandErrorReply.refused(
-                    RefusalMessages.ASKS_COURSE_WRONGLY + UpdateLifecycleMailParser.KNOWN,
+                    RefusalMessages.asksCourseWrongly(UpdateLifecycleMailParser.KNOWN),
                     List.of(right)))
         .orElseGet(() -> PipelineStep.on(arrival));
   }
@@ -130,7 +129,7 @@ public record UpdateHead() implements PipelineStep {
     UpdateMailFields all = reading.asks();
     if (all == null) {
       return CommandErrorReply.refused(
-          arrival, RefusalMessages.ASKS_UPDATE_WRONGLY + reading.wrong(), reading.example());
+          arrival, RefusalMessages.asksUpdateWrongly(reading.why()), reading.example());
     }
     Function<UpdateMailFields, PipelineContext> drafting =
         asks ->

@@ -17,10 +17,10 @@ import org.caucus.messaging.inbound.pipeline.PipelineStep;
  */
 public record EmptyReplyGuard() implements PipelineStep {
   /** Refused. */
-  public static final String WORDLESS = Message.of("reasons.wordless").english();
+  public static final Message WORDLESS = Message.of("reasons.wordless");
 
   /** Refused. */
-  public static final String SO_ALREADY = Message.of("reasons.so-already").english();
+  public static final Message SO_ALREADY = Message.of("reasons.so-already");
 
   private static final Set<Ref.Kind> TOLD =
       EnumSet.of(Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);

@@ -10,6 +10,7 @@ import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.updates.drafts.DraftCommand.ConfirmDraft;
 import org.caucus.coalition.updates.drafts.DraftCommand.ReturnDraft;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.inbound.leakguard.QuoteDetector;
@@ -190,7 +191,7 @@ public record ModerationReply(HoldCodes codes, QuoteDetector quotes, String doma
     };
   }
 
-  private static Next quietly(String why) {
+  private static Next quietly(Message why) {
     return new End(Verdict.Refuse.quietly(why));
   }
 }

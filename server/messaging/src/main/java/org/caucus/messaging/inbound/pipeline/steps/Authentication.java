@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -19,7 +20,7 @@ record Authentication(SenderTrust trust) implements PipelineStep {
     }
     ModerationSettings.Proof asked = asked(arrival);
     boolean proven = trust.proves(arrival.incoming(), arrival.to().address(), asked);
-    String why =
+    Message why =
         asked == ModerationSettings.Proof.ASK
             ? RefusalMessages.ASKS_EVERYONE
             : RefusalMessages.UNPROVEN;
@@ -27,11 +28,11 @@ record Authentication(SenderTrust trust) implements PipelineStep {
       return PipelineStep.on(arrival);
     }
     PipelineContext asking = arrival.asking(Hold.Awaits.SENDER, why);
-    String found = RefusalMessages.of(arrival.incoming().origin());
     return PipelineStep.on(
-        found.isEmpty() || asked == ModerationSettings.Proof.ASK
-            ? asking
-            : asking.asking(Hold.Awaits.SENDER, found));
+        RefusalMessages.of(arrival.incoming().origin())
+            .filter(found -> asked != ModerationSettings.Proof.ASK)
+            .map(found -> asking.asking(Hold.Awaits.SENDER, found))
+            .orElse(asking));
   }
 
   /** What the list it goes to asks for; elsewhere the usual. */

@@ -6,6 +6,7 @@ import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.kernel.Message;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 
@@ -23,7 +24,7 @@ record ModerationCheck() implements PipelineStep {
         && ReplyCommand.isAll(a.parent(), a.answers(), arrival.text())) {
       return PipelineStep.on(arrival);
     }
-    for (String reason : ModerationSettings.reasons(arrival.workspace(), intent, seat)) {
+    for (Message reason : ModerationSettings.reasons(arrival.workspace(), intent, seat)) {
       asked = asked.asking(Hold.Awaits.CONVENOR, reason);
     }
     return PipelineStep.on(asked);

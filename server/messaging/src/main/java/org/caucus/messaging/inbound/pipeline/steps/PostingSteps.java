@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.moderation.LetterOrders;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.inbound.leakguard.QuoteDetector;
@@ -181,7 +182,7 @@ public final class PostingSteps {
   }
 
   /** With that its author is most likely another, so that nobody is answered. */
-  private static Verdict denied(Verdict verdict, String why) {
+  private static Verdict denied(Verdict verdict, Message why) {
     return switch (verdict) {
       case Verdict.Refuse v -> new Verdict.Refuse(and(v.reasons(), why), v.quiet());
       case Verdict.Hold v ->
@@ -200,7 +201,7 @@ public final class PostingSteps {
     };
   }
 
-  private static List<String> and(List<String> reasons, String why) {
+  private static List<Message> and(List<Message> reasons, Message why) {
     return Stream.concat(reasons.stream(), Stream.of(why)).distinct().toList();
   }
 

@@ -75,7 +75,7 @@ class LostThreadGuardTest {
             .from(bola)
             .towards(new NewThread("coalition"));
     return new LostThreadGuard().take(arrival) instanceof PipelineStep.On on
-        ? on.arrival().concerns().stream().map(PipelineContext.Concern::words).toList()
+        ? on.arrival().concerns().stream().map(concern -> concern.why().english()).toList()
         : List.of("ended");
   }
 
@@ -90,9 +90,10 @@ class LostThreadGuardTest {
             .toArray(Event[]::new);
     Given few = Given.coalition().and(FEES);
 
-    assertThat(asked(few.state(), "Re: Fees")).containsExactly(RefusalMessages.LOST_THREAD);
+    assertThat(asked(few.state(), "Re: Fees"))
+        .containsExactly(RefusalMessages.LOST_THREAD.english());
     assertThat(asked(few.and(hidden).state(), "Re: Fees"))
-        .containsExactly(RefusalMessages.LOST_THREAD);
+        .containsExactly(RefusalMessages.LOST_THREAD.english());
     assertThat(asked(few.state(), "Re: Desk 1")).isEmpty();
     assertThat(asked(few.and(hidden).state(), "Re: Desk 1")).isEmpty();
   }
@@ -103,7 +104,7 @@ class LostThreadGuardTest {
     Workspace now = Given.coalition().and(FEES).state();
 
     assertThat(asked(now, "Fees", AuthenticatedOrigin.SIGNED))
-        .containsExactly(RefusalMessages.LOST_THREAD);
+        .containsExactly(RefusalMessages.LOST_THREAD.english());
     assertThat(asked(now, "Fees", AuthenticatedOrigin.SENT)).isEmpty();
     assertThat(asked(now, "Fees of today", AuthenticatedOrigin.SIGNED)).isEmpty();
   }

@@ -209,7 +209,7 @@ class DuplicateTest {
                     StoredText.of("Fees"),
                     StoredText.of("We oppose."),
                     letter(null),
-                    List.of(RefusalMessages.UNPROVEN),
+                    List.of(RefusalMessages.UNPROVEN.english()),
                     null,
                     unproven ? true : null));
     return withdrawn ? held.and(new LetterEvent.HoldWithdrawn("h1", BOLA)) : held;
@@ -257,7 +257,7 @@ class DuplicateTest {
                     new Addressees(List.of(), Map.of())));
     return switch (next) {
       case PipelineStep.On on when on.arrival().concerns().isEmpty() -> "goes on";
-      case PipelineStep.On on -> on.arrival().concerns().getFirst().words();
+      case PipelineStep.On on -> on.arrival().concerns().getFirst().why().english();
       case PipelineStep.End end -> "ends";
     };
   }
@@ -271,9 +271,10 @@ class DuplicateTest {
 
     assertThat(end(posted, "coalition", "We oppose.")).isEqualTo("ends");
     assertThat(end(posted, "civil", "We oppose.")).as("sent to both").isEqualTo("goes on");
-    assertThat(end(posted, "coalition", "We accept.")).isEqualTo(RefusalMessages.SECOND);
-    assertThat(end(posted, "civil", "We accept.")).isEqualTo(RefusalMessages.SECOND);
-    assertThat(end(waiting(false, false), "civil", "We accept.")).isEqualTo(RefusalMessages.SECOND);
+    assertThat(end(posted, "coalition", "We accept.")).isEqualTo(RefusalMessages.SECOND.english());
+    assertThat(end(posted, "civil", "We accept.")).isEqualTo(RefusalMessages.SECOND.english());
+    assertThat(end(waiting(false, false), "civil", "We accept."))
+        .isEqualTo(RefusalMessages.SECOND.english());
     assertThat(end(answered(), "coalition", "We oppose.")).isEqualTo("goes on");
   }
 
@@ -294,7 +295,7 @@ class DuplicateTest {
         Given.coalition()
             .and(new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "a1"), BOLA, "1@x.example"));
 
-    assertThat(end(answered, "coalition", "yes")).isEqualTo(RefusalMessages.SECOND);
+    assertThat(end(answered, "coalition", "yes")).isEqualTo(RefusalMessages.SECOND.english());
     assertThat(end(answered.later(Duration.ofDays(6)), "coalition", "yes")).isEqualTo("goes on");
   }
 
@@ -307,15 +308,15 @@ class DuplicateTest {
     assertThat(end(answered, "coalition", both, "yes")).isEqualTo("goes on");
     assertThat(end(answered, "civil", both, "yes"))
         .as("not named")
-        .isEqualTo(RefusalMessages.SECOND);
+        .isEqualTo(RefusalMessages.SECOND.english());
     assertThat(end(answered, "coalition", both.replace("ticket", "other"), "yes"))
-        .isEqualTo(RefusalMessages.SECOND);
+        .isEqualTo(RefusalMessages.SECOND.english());
   }
 
   @Test
   void whatWasTakenBackIsNotSentAgainByOthers() {
     assertThat(end(waiting(false, true), "coalition", "We oppose."))
-        .isEqualTo(RefusalMessages.SECOND);
+        .isEqualTo(RefusalMessages.SECOND.english());
   }
 
   @Test
