@@ -726,6 +726,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/entries/{id}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** React to a message; giving the same reaction twice changes nothing */
+        post: operations["addReaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/entries/{id}/reactions/{reaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove your own reaction to a message */
+        delete: operations["removeReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/recall": {
         parameters: {
             query?: never;
@@ -3548,6 +3582,7 @@ export interface components {
             formatted?: string;
             /** @description the letter was broken; shown as far as readable */
             damaged?: boolean;
+            reactions?: components["schemas"]["Reaction"][];
             /** @description who is mentioned in its words: each name as it was written after an @ */
             mentions?: components["schemas"]["Mention"][];
         };
@@ -3572,6 +3607,19 @@ export interface components {
             seat: string;
             /** Format: date-time */
             at: string;
+        };
+        /**
+         * @description what somebody answers without writing a message
+         * @enum {string}
+         */
+        ReactionKind: "PLUS_ONE" | "THANKS" | "SEEN" | "CONGRATULATIONS" | "SOLIDARITY";
+        AddReaction: {
+            reaction: components["schemas"]["ReactionKind"];
+        };
+        /** @description a reaction, and the seats that gave it before readers of whom you are one; the oldest first */
+        Reaction: {
+            reaction: components["schemas"]["ReactionKind"];
+            seats: string[];
         };
         MailThreadWithEntries: {
             thread: components["schemas"]["MailThread"];
@@ -6899,6 +6947,70 @@ export interface operations {
         responses: {
             /** @description done */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addReaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the a message */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddReaction"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeReaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the a message */
+                id: string;
+                /** @description which one */
+                reaction: components["schemas"]["ReactionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -53,6 +53,8 @@ export const acts: Words['acts'] = {
   'action.embargoed': ['تعديل حظر النشر على {item} من جانب {actor}', 'تم تعديل حظر النشر على {item}'],
   'embargo.ended': ['رفع حظر النشر عن {item} من جانب {actor}', 'انتهى حظر النشر على {item} في موعده المحدد'],
   'poll.opened': ['فتح الاستطلاع {item} من جانب {actor}', 'تم فتح الاستطلاع {item}'],
+  'reaction.added': ['تفاعل من {actor} مع {item}', 'تفاعل مع {item}'],
+  'reaction.removed': ['إزالة تفاعل من {actor} مع {item}', 'إزالة تفاعل مع {item}'],
   'poll.answered': ['إجابة من {actor} في {item}', 'تمت الإجابة في {item}'],
   'poll.closed': ['إغلاق الاستطلاع {item} من جانب {actor}', 'تم إغلاق الاستطلاع {item}'],
   'poll.passed-on': ['نقل الاستطلاع {item} من جانب {actor}', 'تم نقل الاستطلاع {item}'],

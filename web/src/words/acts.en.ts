@@ -51,6 +51,8 @@ export const acts = {
   'action.embargoed': ['{actor} changed the embargo of {item}', 'The embargo of {item} was changed'],
   'embargo.ended': ['{actor} ended the embargo of {item}', 'The embargo of {item} ended at the set time'],
   'poll.opened': ['{actor} opened the poll {item}', 'The poll {item} was opened'],
+  'reaction.added': ['{actor} reacted to {item}', 'There is a reaction to {item}'],
+  'reaction.removed': ['{actor} removed a reaction to {item}', 'A reaction to {item} was removed'],
   'poll.answered': ['{actor} answered {item}', '{item} was answered'],
   'poll.closed': ['{actor} closed the poll {item}', 'The poll {item} closed'],
   'poll.passed-on': ['{actor} handed over the poll {item}', 'The poll {item} was handed over'],

@@ -53,6 +53,8 @@ export const acts: Words['acts'] = {
   'action.embargoed': ['{actor} a modifié l’embargo sur {item}', 'L’embargo sur {item} a été modifié'],
   'embargo.ended': ['{actor} a levé l’embargo sur {item}', 'L’embargo sur {item} a pris fin à l’heure fixée'],
   'poll.opened': ['{actor} a ouvert la consultation {item}', 'La consultation {item} a été ouverte'],
+  'reaction.added': ['{actor} a réagi à {item}', 'Une réaction à {item} a été ajoutée'],
+  'reaction.removed': ['{actor} a retiré une réaction à {item}', 'Une réaction à {item} a été retirée'],
   'poll.answered': ['{actor} a répondu à {item}', 'Une réponse a été donnée à {item}'],
   'poll.closed': ['{actor} a clos la consultation {item}', 'La consultation {item} est close'],
   'poll.passed-on': ['{actor} a transmis la consultation {item}', '{item} : consultation transmise'],

@@ -1,5 +1,6 @@
 package org.caucus.workspace;
 
+import io.vertx.core.json.JsonObject;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.mentions.MentionCapability;
 import org.caucus.coalition.moderation.LetterCapability;
 import org.caucus.coalition.polls.PollCapability;
+import org.caucus.coalition.reactions.ReactionCapability;
 import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.updates.UpdateCapability;
 import org.caucus.coalition.updates.drafts.DraftCapability;
@@ -72,6 +74,7 @@ public final class Capabilities {
           new DraftCapability(),
           new ActionCapability(),
           new PollCapability(),
+          new ReactionCapability(),
           new LetterCapability(),
           new AudienceCapability());
 
@@ -310,6 +313,11 @@ public final class Capabilities {
     of(ref).show(w, ref, out);
   }
 
+  /** Puts what each knows of an entry; the caller asks whether the reader can read it. */
+  static void showWith(Workspace w, Ref entry, Scope scope, SeatId reader, JsonObject shown) {
+    REGISTERED.forEach(c -> c.showWith(w, entry, scope, reader, shown));
+  }
+
   /** Puts what is counted from a thing; the caller asks whether the reader can read that. */
   public static void showCounts(Workspace w, Ref ref, ChangedThings out) {
     of(ref).showCounts(w, ref, out);
@@ -393,6 +401,11 @@ public final class Capabilities {
   /** Whether an event belongs to the audit view. */
   public static boolean isAudited(Event event) {
     return of(event).isAudited(event);
+  }
+
+  /** Whether an event is told in the list of what happened. */
+  public static boolean isActivity(Event event) {
+    return of(event).isActivity(event);
   }
 
   /** The title that an event gives to the thing with this id; null if it gives it none. */

@@ -1,5 +1,6 @@
 package org.caucus.workspace;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,11 @@ public record Workspace(
   @Override
   public Optional<String> stranger(Entry entry, SeatId reader) {
     return RedactedOriginal.stranger(this, entry, reader);
+  }
+
+  @Override
+  public void addShown(Ref entry, Scope scope, SeatId reader, JsonObject shown) {
+    Capabilities.showWith(this, entry, scope, reader, shown);
   }
 
   /** The sequence of the newest commit; 0 before the first. */

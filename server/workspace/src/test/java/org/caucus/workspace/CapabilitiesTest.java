@@ -25,6 +25,8 @@ import org.caucus.coalition.moderation.LetterCapability;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.polls.PollCapability;
 import org.caucus.coalition.polls.PollEvent;
+import org.caucus.coalition.reactions.ReactionCapability;
+import org.caucus.coalition.reactions.ReactionEvent;
 import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.updates.UpdateCapability;
@@ -152,6 +154,14 @@ class CapabilitiesTest {
     @Override
     Capability<? super Workspace, PollEvent> capability() {
       return new PollCapability();
+    }
+  }
+
+  @Nested
+  class ReactionContract extends CapabilityContract<ReactionEvent> {
+    @Override
+    Capability<? super Workspace, ReactionEvent> capability() {
+      return new ReactionCapability();
     }
   }
 

@@ -35,6 +35,8 @@ import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.polls.PollCommand;
+import org.caucus.coalition.reactions.Reaction;
+import org.caucus.coalition.reactions.ReactionCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -216,7 +218,8 @@ public final class Doings {
   }
 
   private Command said(Workspace w) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
+      case 16 -> reaction(w);
       case 14, 15 -> Polling.next(random, w, id("p"), audience());
       case 13 -> new ViewAsCommand.Begin(random.nextBoolean() ? "chirp" : "vista");
       case 10, 11, 12 -> audienceChange(w);
@@ -229,6 +232,19 @@ public final class Doings {
       case 7 -> place(w);
       default -> comment(w);
     };
+  }
+
+  /** Given, or taken back, to any message. */
+  private Command reaction(Workspace w) {
+    var entry = anyOrNull(entries(w));
+    if (entry == null) {
+      return thread(w);
+    }
+    Ref on = Ref.to(Ref.Kind.ENTRY, entry.id());
+    Reaction reaction = any(List.of(Reaction.values()));
+    return random.nextInt(3) == 0
+        ? new ReactionCommand.RemoveReaction(on, reaction)
+        : new ReactionCommand.AddReaction(on, reaction);
   }
 
   /** Wider, narrower or released, of anything there is. */

@@ -39,6 +39,8 @@ import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.moderation.UnreadLetter;
+import org.caucus.coalition.reactions.Reaction;
+import org.caucus.coalition.reactions.ReactionEvent;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.Citation;
@@ -131,6 +133,7 @@ public final class GoldenEvents {
             others(),
             GoldenActions.all(),
             GoldenPolls.all(),
+            reactions(),
             moderation(),
             audiences())
         .flatMap(List::stream)
@@ -428,6 +431,14 @@ public final class GoldenEvents {
         new LetterEvent.WordTaken(Ref.to(Ref.Kind.ACTION, "action2"), AMINA, "yes@rights.example"),
         new LetterEvent.LetterTookBack("letter5", Ref.to(Ref.Kind.ENTRY, "entry1"), AMINA),
         new LetterEvent.LetterDropped("letter3", "an automatic answer"));
+  }
+
+  private static List<Event> reactions() {
+    Ref entry = Ref.to(Ref.Kind.ENTRY, "entry2");
+    Audience readers = Audience.civilSociety();
+    return List.of(
+        new ReactionEvent.ReactionAdded(entry, Reaction.PLUS_ONE, readers, AMINA),
+        new ReactionEvent.ReactionRemoved(entry, Reaction.PLUS_ONE, readers, AMINA));
   }
 
   private static List<Event> moderation() {

@@ -37,6 +37,7 @@ import org.caucus.coalition.moderation.HoldRoutes;
 import org.caucus.coalition.moderation.Original;
 import org.caucus.coalition.moderation.OriginalRoutes;
 import org.caucus.coalition.polls.PollRoutes;
+import org.caucus.coalition.reactions.ReactionRoutes;
 import org.caucus.coalition.trackers.IssueRoutes;
 import org.caucus.coalition.trackers.TrackerRoutes;
 import org.caucus.coalition.trackers.csv.IssueCsvRoutes;
@@ -278,6 +279,7 @@ final class WebWiring {
     routes.addAll(List.of(new AgencyReplyRoutes(rooms), new CommitmentRoutes(rooms)));
     routes.add(new PollRoutes(rooms, entries));
     routes.add(new MentionRoutes(rooms));
+    routes.add(new ReactionRoutes(rooms));
     return List.copyOf(routes);
   }
 

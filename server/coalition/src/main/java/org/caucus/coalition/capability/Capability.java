@@ -1,5 +1,6 @@
 package org.caucus.coalition.capability;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,14 @@ public interface Capability<W extends Members.Held, E extends Event> {
   /** Puts the new form of a thing of its kinds that changed, and that the reader can read. */
   default void show(W now, Ref ref, ChangedThings out) {}
 
+  /**
+   * Puts what it knows of an entry, which another capability shows; the same for all seats of an
+   * organisation and role that no audience names.
+   *
+   * @param scope the entry's, which the reader can read
+   */
+  default void showWith(W now, Ref entry, Scope scope, SeatId reader, JsonObject shown) {}
+
   /** Puts what is counted from a thing of its kinds, and so may have changed with it. */
   default void showCounts(W now, Ref ref, ChangedThings out) {}
 
@@ -138,6 +147,11 @@ public interface Capability<W extends Members.Held, E extends Event> {
    * read, or took a copy out.
    */
   boolean isAudited(E event);
+
+  /** Whether an event is told in the list of what happened; its thing is shown anew in any case. */
+  default boolean isActivity(E event) {
+    return true;
+  }
 
   /** The title that an event gives to the thing with this id; null if it gives it none. */
   default @Nullable String title(E event, String id) {

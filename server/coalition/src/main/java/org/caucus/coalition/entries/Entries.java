@@ -1,5 +1,6 @@
 package org.caucus.coalition.entries;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,9 @@ public record Entries(
      * empty where the seat wrote it.
      */
     Optional<String> stranger(Entry entry, SeatId reader);
+
+    /** Puts what other capabilities show with an entry, such as reactions to it. */
+    void addShown(Ref entry, Scope scope, SeatId reader, JsonObject shown);
 
     /** Whether a file is no longer there for an entry to take: it hangs on one thing at most. */
     default boolean isTaken(String file) {

@@ -38,6 +38,7 @@ public final class EntryPresenter {
     addLetter(shown, state.members().slug(), entry, entry.letter());
     state.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
     MentionPresenter.add(shown, state, Ref.to(Ref.Kind.ENTRY, entry.id()));
+    state.addShown(Ref.to(Ref.Kind.ENTRY, entry.id()), scope, reader, shown);
     if (!entry.attached().isEmpty()) {
       shown.put(
           "attachments", linked(files(entry.attached()), base(state.members().slug(), entry)));

@@ -66,6 +66,35 @@ class TwoSidesTest extends OnStage {
   }
 
   @Test
+  void aReactionIsSeenByTheOtherSideUntilItIsTakenBack() {
+    String thread = welcome();
+    ngozi.go(thread);
+    dara.go(thread);
+    write(ngozi, "The hearing is on Monday.");
+    send(ngozi).click();
+    appears(dara, "The hearing is on Monday.");
+
+    Locator read = message(dara, "The hearing is on Monday.");
+    read.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("React")).click();
+    dara.page()
+        .getByRole(
+            AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Add your reaction: Thank you"))
+        .click();
+
+    Locator given =
+        message(ngozi, "The hearing is on Monday.").locator("[aria-label=Reactions] li");
+    assertThat(given).hasCount(1);
+    assertThat(given).containsText("Thank you");
+    assertThat(given).containsText("Brightline");
+    read.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setPressed(true)).click();
+    assertThat(given).hasCount(0);
+  }
+
+  private static Locator message(Visitor visitor, String words) {
+    return visitor.page().locator("article", new Page.LocatorOptions().setHasText(words));
+  }
+
+  @Test
   void whatCivilSocietySaysAmongItselfNeverReachesTheLiaison() {
     ngozi.go(LISTS + "civil");
     dara.go(Visitor.WORKSPACE);

@@ -173,12 +173,14 @@ final class Knocking {
     post("/polls/" + id + "/reviews", with("text", "Tried"));
     post("/polls/" + id + "/receipts", with("receipt", "0".repeat(64)));
     post("/entries/" + id + "/release", with("token", "t"));
+    post("/entries/" + id + "/reactions", with("reaction", "SEEN"));
     post("/recall", with("of", name.toString()));
     post("/audience", with("of", name.toString()).put("to", "EVERYONE").put("token", "t"));
     wires.send("PATCH", "/issues/" + id, with("title", "Tried"), "1");
     wires.send("PATCH", "/actions/" + id, with("title", "Tried"), "1");
     wires.send("DELETE", "/issues/" + id + "/closure", null, null);
     wires.send("DELETE", "/issues/" + id + "/following", null, null);
+    wires.send("DELETE", "/entries/" + id + "/reactions/SEEN", null, null);
   }
 
   /** Of something that the seat can read, if there is any. */

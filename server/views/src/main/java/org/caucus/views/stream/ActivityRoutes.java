@@ -12,6 +12,7 @@ import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.EventDescription;
 import org.caucus.workspace.Rooms;
@@ -78,8 +79,8 @@ public final class ActivityRoutes implements Routes {
 
   /** One line for a commit: the first of its happenings this seat may know of. */
   static @Nullable JsonObject item(Workspace now, Commit commit, SeatId reader) {
-    if (FrameRenderer.isImport(commit)) {
-      return null; // that it began is told, and by whom
+    if (FrameRenderer.isImport(commit) || !isActivity(commit)) {
+      return null; // that an import began is told, and by whom
     }
     var visible = now.visible(commit, reader);
     if (visible.isEmpty()) {
@@ -89,6 +90,11 @@ public final class ActivityRoutes implements Routes {
     UnreadableAuthors.ofArchive(now, commit, reader)
         .ifPresent(authors -> line.put("from", authors));
     return line;
+  }
+
+  /** Whether anything that a commit did is told in the list of what happened. */
+  static boolean isActivity(Commit commit) {
+    return commit.events().stream().anyMatch(Capabilities::isActivity);
   }
 
   /** One line for one of the happenings of a commit, which this seat may know of. */

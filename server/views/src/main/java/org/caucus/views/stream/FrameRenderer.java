@@ -55,9 +55,12 @@ public final class FrameRenderer {
     }
     JsonArray happened = new JsonArray();
     ChangedResources puts = new ChangedResources(now, reader, domain, clock.instant());
+    boolean told = ActivityRoutes.isActivity(commit);
     boolean roster = false;
     for (EventDescription h : visible) {
-      happened.add(happened(now, commit, h, visible, reader));
+      if (told) {
+        happened.add(happened(now, commit, h, visible, reader));
+      }
       if (h.verb().startsWith(VIEW)) {
         puts.putViews(h.ref().id());
       } else if (!h.verb().equals(LOOK)) {
