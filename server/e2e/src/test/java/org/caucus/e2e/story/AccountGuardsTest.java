@@ -84,7 +84,7 @@ class AccountGuardsTest {
         .until(
             () ->
                 house.mailbox.to(StoryServer.OPERATOR).stream()
-                    .anyMatch(letter -> letter.text().contains("There may be a copy")));
+                    .anyMatch(letter -> letter.text().contains("it may have been copied")));
     Browser later = signIn();
     JsonObject listed = later.get("/api/passkeys").json().getJsonArray("items").getJsonObject(0);
     assertThat(listed.getBoolean("stopped")).isTrue();

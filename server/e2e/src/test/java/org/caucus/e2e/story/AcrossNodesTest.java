@@ -190,9 +190,9 @@ class AcrossNodesTest extends LedBetweenNodes {
 
   private static final Map<String, String> SETTLED =
       Map.of(
-          "APPROVED", "let in the letter",
-          "DISCARDED", "discarded the letter",
-          "WITHDRAWN", "took back the letter");
+          "APPROVED", "approved the message",
+          "DISCARDED", "discarded the message",
+          "WITHDRAWN", "withdrew the message");
 
   /** The person who decided need not be told; nobody hears of what did not become of it. */
   private static void onlyToldOf(String end, String sender) {
@@ -207,7 +207,7 @@ class AcrossNodesTest extends LedBetweenNodes {
           }
         });
     // the person who wrote it hears of what they asked: done, or that it was too late
-    String words = end.equals("WITHDRAWN") ? "is taken back" : "decided already";
+    String words = end.equals("WITHDRAWN") ? "You withdrew your message" : "decided already";
     await().atMost(Clocks.LONG).untilAsserted(() -> assertThat(told(sender, "")).contains(words));
     SETTLED.forEach(
         (other, said) -> {

@@ -82,7 +82,7 @@ class ActionMailTest extends OnDemo {
             .until(
                 () ->
                     to("ngozi@savanna.example")
-                        .filter(l -> plain(l).contains("You said that you may come to:"))
+                        .filter(l -> plain(l).contains("You may be going to:"))
                         .findFirst(),
                 Optional::isPresent)
             .orElseThrow();
@@ -338,7 +338,8 @@ class ActionMailTest extends OnDemo {
   }
 
   private static boolean isReminder(String letter, String title) {
-    return plain(letter).contains("This is soon") && letter.contains("Subject: Re: " + title);
+    return plain(letter).contains("Reminder: you are expected")
+        && letter.contains("Subject: Re: " + title);
   }
 
   private HttpResponse<String> get(URI url, String etag) throws Exception {

@@ -84,7 +84,7 @@ class ActionsByMailTest extends ByMail {
     assertThat(ParsedLetter.of(invitation).text()).contains("Who drafts it?");
     assertThat(ParsedLetter.of(invitation).attachments())
         .anyMatch(part -> part.type().equals("text/calendar"));
-    assertThat(ParsedLetter.of(soon(NGOZI, "Who reads it: Civil society")).text())
+    assertThat(ParsedLetter.of(soon(NGOZI, "Who can read it: Civil society")).text())
         .doesNotContain("Who drafts it?");
   }
 
@@ -109,7 +109,7 @@ class ActionsByMailTest extends ByMail {
     assertThat(action.getJsonObject("embargo").getString("until")).isEqualTo(day + "T09:00:00Z");
     assertThat(action.getJsonObject("embargo").getString("to")).isEqualTo("EVERYONE");
     assertThat(ParsedLetter.of(soon(HALIMA, title)).text()).contains("Not a word before.");
-    assertThat(ParsedLetter.of(soon(NGOZI, "Under an embargo until")).text())
+    assertThat(ParsedLetter.of(soon(NGOZI, "Under embargo until")).text())
         .contains("Everyone")
         .doesNotContain("Not a word before.");
     assertThat(action(amina, title)).as("a convenor who is not named").isEmpty();
@@ -179,8 +179,8 @@ class ActionsByMailTest extends ByMail {
     await()
         .atMost(Clocks.LONG)
         .until(() -> String.valueOf(read(amina, id).getValue(field)), value::equals);
-    assertThat(ParsedLetter.of(soon(NGOZI, "This is the action now:")).text())
-        .contains("Who reads it: ");
+    assertThat(ParsedLetter.of(soon(NGOZI, "The action now:")).text())
+        .contains("Who can read it: ");
   }
 
   @Test
@@ -235,7 +235,7 @@ class ActionsByMailTest extends ByMail {
     String to = answersAt(title, NGOZI).replace("@", "+minutes@");
     say("plus minutes", NGOZI, to, "Re: " + title, "1. Removal\n2. Appeals\n\n> Call\n");
 
-    assertThat(ParsedLetter.of(soon(NGOZI, "The minutes are kept of")).text()).contains(title);
+    assertThat(ParsedLetter.of(soon(NGOZI, "Minutes saved for")).text()).contains(title);
     assertThat(read(dara, id).getJsonObject("minutes").getString("text"))
         .isEqualTo("1. Removal\n2. Appeals");
   }
@@ -277,7 +277,7 @@ class ActionsByMailTest extends ByMail {
     String to = answersAt(title, NGOZI).replace("@", "+agenda@");
     say("plus agenda", NGOZI, to, "Re: " + title, "1. Removal\n2. Appeals\n\n> Call\n");
 
-    soon(NGOZI, "The agenda is kept of:\n\n" + title);
+    soon(NGOZI, "Agenda saved for:\n\n" + title);
     assertThat(read(dara, id).getString("agenda")).isEqualTo("1. Removal\n2. Appeals");
   }
 
@@ -287,12 +287,12 @@ class ActionsByMailTest extends ByMail {
     String id = plans(title);
     String to = answersAt(title, NGOZI).replace("@", "+agenda@");
     say("plus agenda first", NGOZI, to, "Re: " + title, "1. Removal\n2. Appeals");
-    soon(NGOZI, "The agenda is kept of:\n\n" + title);
+    soon(NGOZI, "Agenda saved for:\n\n" + title);
     String set = "Re: " + title + " [agenda=replace]";
     acts("plus agenda replaced", NGOZI, to, set, "1. Deadlines\n\n> Call\n");
 
-    assertThat(ParsedLetter.of(soon(NGOZI, "Your agenda is kept of:\n\n" + title)).text())
-        .contains("Before, there stood in its place:\n\n1. Removal\n2. Appeals");
+    assertThat(ParsedLetter.of(soon(NGOZI, "Your agenda was saved for:\n\n" + title)).text())
+        .contains("It replaced this agenda:\n\n1. Removal\n2. Appeals");
     assertThat(read(dara, id).getString("agenda")).isEqualTo("1. Deadlines");
   }
 
@@ -316,7 +316,7 @@ class ActionsByMailTest extends ByMail {
     String agency = to.replace("@", "+agency@");
     acts("plus agency", NGOZI, agency, set, "We received your memo.\n\n> Memo");
 
-    String told = ParsedLetter.of(soon(NGOZI, "What the agency answered on 21 June 2026")).text();
+    String told = ParsedLetter.of(soon(NGOZI, "The reply of the agency of 21 June 2026")).text();
     assertThat(told).contains(title);
     JsonObject reply = read(amina, id).getJsonArray("replies").getJsonObject(0);
     assertThat(reply.getMap())

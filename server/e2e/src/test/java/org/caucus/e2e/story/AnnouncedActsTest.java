@@ -91,7 +91,7 @@ class AnnouncedActsTest extends OnUpdates {
         .until(
             () ->
                 mailed(author).stream()
-                    .filter(l -> ParsedLetter.of(l).text().contains("stands in brackets"))
+                    .filter(l -> ParsedLetter.of(l).text().contains("has commands in brackets"))
                     .filter(l -> ParsedLetter.of(l).text().contains(words))
                     .findFirst()
                     .orElse(null),
@@ -116,7 +116,7 @@ class AnnouncedActsTest extends OnUpdates {
 
     String told = ParsedLetter.of(announced(author, words)).text();
     assertThat(told)
-        .contains("[" + setting + "]", "It is posted and done at", "Then it is read by");
+        .contains("[" + setting + "]", "posted and the changes made at", "Readers will be");
     assertThat(state(thing.path())).isEqualTo(thing.before());
     assertThat(isMailedToOthers(words, author)).isFalse();
 

@@ -202,7 +202,7 @@ class DoorsTest {
             () ->
                 house.mailbox.to("bola@press.example").stream()
                     .anyMatch(
-                        letter -> letter.text().contains("The operator of this server has ended")));
+                        letter -> letter.text().contains("The operator of this server ended")));
     assertThat(lines.of("event=ended-by-operator", "sessions=2", "tokens=1")).hasSize(1);
     ofNobody();
   }

@@ -213,7 +213,7 @@ class DraftFilesStoryTest extends ByMail {
     assertThat(omar.get(draft.getString("original")).text()).contains("Within 48 hours");
     assertThat(amina.get(draft.getString("original")).status()).isEqualTo(404);
     assertThat(ParsedLetter.of(soon(OMAR, "Within 48 hours")).text())
-        .contains("report.pdf (1 kB)", "table.csv (1 kB)", "Open its files on its page");
+        .contains("report.pdf (1 kB)", "table.csv (1 kB)", "Open its files on the page");
 
     String there = W + "/drafts/" + draft.getString("id") + "/revisions";
     dara.post(there, saying(title, "Within 24 hours of each notice.").put("version", 1)).id();
@@ -241,10 +241,10 @@ class DraftFilesStoryTest extends ByMail {
     assertThat(ParsedLetter.of(notice).text())
         .contains("Dara Whitfield", "report.pdf (1 kB)")
         .doesNotContain("Omar");
-    assertThat(ParsedLetter.of(soon(DARA, "agreed to your draft")).text()).contains("Omar Benali");
+    assertThat(ParsedLetter.of(soon(DARA, "confirmed your draft")).text()).contains("Omar Benali");
     assertThat(mailed(DARA))
         .filteredOn(l -> l.value("Subject").orElse("").contains(title))
         .singleElement()
-        .satisfies(l -> assertThat(ParsedLetter.of(l).text()).contains("agreed to your draft"));
+        .satisfies(l -> assertThat(ParsedLetter.of(l).text()).contains("confirmed your draft"));
   }
 }

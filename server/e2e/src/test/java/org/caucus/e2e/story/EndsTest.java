@@ -302,9 +302,9 @@ class EndsTest {
     Victim victim = new Victim(RevocationCause.SIGN_OUT);
     String words =
         switch (made) {
-          case TOKEN -> "A personal token was made";
-          case FEED -> "A feed address, with a calendar, was made";
-          case WEBHOOK -> "A webhook was made";
+          case TOKEN -> "An access token was created";
+          case FEED -> "A feed address with a calendar was created";
+          case WEBHOOK -> "A webhook was created";
         };
 
     await()

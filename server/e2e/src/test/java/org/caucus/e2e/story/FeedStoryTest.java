@@ -78,7 +78,7 @@ class FeedStoryTest extends FeedsOnDemo {
     JsonObject made = halima.post(W + "/feeds", new JsonObject().put("name", "In French")).json();
 
     Browser.Reply atom = read(made.getString("atom"));
-    assertThat(atom.text()).contains("xml:lang=\"fr\"", "Nouvelles · ");
+    assertThat(atom.text()).contains("xml:lang=\"fr\"", "Communications · ");
     SyndEntry entry = titled(parsed(atom), "In two languages").orElseThrow();
     assertThat(entry.getContents().getFirst().getValue())
         .contains(

@@ -52,9 +52,9 @@ class JoinedByMailTest {
       house.mailbox.await(BOLA, m -> m.text().contains("with the word accept"));
       assertThat(seats(amina)).doesNotContain("Bola");
 
-      write(house, BOLA, answer, "", "Accept!\r\n\r\n> To join by e-mail alone");
+      write(house, BOLA, answer, "", "Accept!\r\n\r\n> To join by email alone");
       Mailbox.Mail help = house.mailbox.await(BOLA, m -> m.text().contains("search WORDS"));
-      assertThat(help.text()).contains("coalition@lists.example", "Replies go to everybody");
+      assertThat(help.text()).contains("coalition@lists.example", "Replies go to everyone");
       assertThat(seats(amina)).contains("Bola");
 
       write(house, BOLA, "coalition@lists.example", "", "Hello from Bola.");
@@ -64,7 +64,7 @@ class JoinedByMailTest {
       write(house, BOLA, "review+notices@lists.example", "", "Thanks");
       house.mailbox.await(BOLA, m -> m.text().contains("This address only sends."));
       write(house, BOLA, "noreply@lists.example", "", "Thanks");
-      house.mailbox.await(BOLA, m -> m.text().contains("Nobody reads what is sent"));
+      house.mailbox.await(BOLA, m -> m.text().contains("Emails to this address are not read"));
       write(house, "desk@agency.example", "coalition-owner@lists.example", "", "May we join?");
       Mailbox.Mail asked =
           house.mailbox.await(StoryServer.OPERATOR, m -> m.text().contains("May we"));

@@ -94,7 +94,7 @@ class MailHeadsTest extends ByMail {
         to,
         "Re: " + title,
         "Number: twelve platforms answered.");
-    assertThat(ParsedLetter.of(soon(NGOZI, "posted as words")).text()).contains("[number=…]");
+    assertThat(ParsedLetter.of(soon(NGOZI, "posted as text")).text()).contains("[number=…]");
   }
 
   @Test
@@ -108,10 +108,10 @@ class MailHeadsTest extends ByMail {
         .satisfies(
             q ->
                 assertThat(q.text().replace("  | ", ""))
-                    .contains("Your letter to " + BRIGHTLINE + " waits for your word.")
+                    .contains("Your message to " + BRIGHTLINE + " needs your confirmation.")
                     .contains("Kind: position\nStage: noted\nAttribution: background\n")
-                    .contains("Once you say so, it is read by: Civil society and Brightline")
-                    .doesNotContain("could not make sure"));
+                    .contains("After you confirm, readers will be: Civil society and Brightline")
+                    .doesNotContain("could not confirm"));
   }
 
   /** Dara writes for Brightline and says yes to the question whether it is to be published. */
@@ -227,7 +227,7 @@ class MailHeadsTest extends ByMail {
   private static Optional<ParsedLetter> echo(String id) throws IOException {
     return mailed(DARA).stream()
         .map(ParsedLetter::of)
-        .filter(l -> l.text().contains("To say later what becomes of it"))
+        .filter(l -> l.text().contains("To add to it later"))
         .filter(l -> l.text().contains("/updates/" + id))
         .findFirst();
   }

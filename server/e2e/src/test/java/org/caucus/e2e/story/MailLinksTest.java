@@ -126,7 +126,7 @@ class MailLinksTest extends OnDemo {
     assertThat(header.find()).isTrue();
     URI link = URI.create(header.group(1));
 
-    assertThat(call(HttpRequest.newBuilder(link)).body()).contains("Stop this mail");
+    assertThat(call(HttpRequest.newBuilder(link)).body()).contains("Stop these emails");
     assertThat(call(HttpRequest.newBuilder(link).header("accept-language", "ar-NG, ar")).body())
         .contains("<html lang=\"ar\" dir=\"rtl\">", "إيقاف هذا البريد؟", "value=\"NONE\"")
         .doesNotContain("Stop");

@@ -146,20 +146,22 @@ class MailVerbsTest extends ByMail {
     String id = "<a-post-to-ask-about.verbs@savanna.example>";
     Map<String, String> orders = new TreeMap<>();
     orders.put("lists", "coalition: ");
-    orders.put("which", "Days begin and end by the time of");
-    orders.put("set coalition each", "Done. How Coalition comes to you: each post");
-    orders.put("hear new digest", "Done. What is new comes by mail each morning.");
-    orders.put("suspend 2099-07-01..2099-07-14", "Done. No mail from 2099-07-01 to 2099-07-14.");
-    orders.put("resume", "Done. Mail comes again.");
+    orders.put("which", "Days begin and end in the time zone");
+    orders.put("set coalition each", "Done. You get Coalition as: each message");
+    orders.put(
+        "hear new digest", "Done. Notifications of the kind new are sent by email each morning.");
+    orders.put(
+        "suspend 2099-07-01..2099-07-14", "Done. You get no email from 2099-07-01 to 2099-07-14.");
+    orders.put("resume", "Done. You get email again.");
     orders.put("who coalition", " readers:");
     orders.put("index coalition 5", "  get <");
     orders.put("why " + id, "sent to you");
-    orders.put("join coalition", "How Coalition comes to you: each post");
+    orders.put("join coalition", "You get Coalition as: each message");
     orders.put("set language en", "Done. ");
-    orders.put("set timezone Africa/Lagos", "Done. Your days begin and end by the time of Africa/");
-    orders.put("set echo on", "Done. You are told who reads what you post by mail.");
-    orders.put("search zzyzx", "Nothing that you can read");
-    orders.put("get " + id, "It comes as a letter of its own.");
+    orders.put("set timezone Africa/Lagos", "Done. Your time zone is now Africa/");
+    orders.put("set echo on", "Done. You are told who can read what you post by email.");
+    orders.put("search zzyzx", "No results.");
+    orders.put("get " + id, "It is sent in a separate email.");
     say("orders", HALIMA, CONTROL, "orders", String.join("\n", orders.keySet()) + "\nend\n");
 
     String text = ParsedLetter.of(soon(HALIMA, "> lists")).text();
@@ -170,9 +172,9 @@ class MailVerbsTest extends ByMail {
   void helpIsAnsweredAtItsAddress() throws IOException {
     say("help", "tobi@lantern.example", "code-of-practice+help@lists.example", "Hello", "");
 
-    assertThat(ParsedLetter.of(soon("tobi@lantern.example", "What you asked for")).text())
+    assertThat(ParsedLetter.of(soon("tobi@lantern.example", "Results of your commands")).text())
         .contains("set LIST MODE", "suspend 2026-07-01..2026-07-14")
-        .contains("  coalition@lists.example (Coalition)", "reply to the letter that came")
+        .contains("  coalition@lists.example (Coalition)", "reply to the email that you got")
         .contains("cop@lists.example", "  Assign: me, Amina", "  Number: 3(b)", "  Blocks: COP-3")
         .contains("- [x] Ask the desk", "  Agenda: Removal; Appeals", "+agenda", "+agency")
         .doesNotContain("updates.")
@@ -184,10 +186,10 @@ class MailVerbsTest extends ByMail {
     String dara = "dara@brightline.example";
     say("help of a liaison", dara, "code-of-practice+help@lists.example", "Hello", "");
 
-    assertThat(ParsedLetter.of(soon(dara, "What you asked for")).text())
+    assertThat(ParsedLetter.of(soon(dara, "Results of your commands")).text())
         .contains("  updates.brightline@lists.example", "  Attribution: background")
-        .contains("  Correct: why", "  Retract: why", "  Stage: decided")
-        .containsPattern("each with the address at which you answer it:\\s+\\S.*\\s+\\S+\\+r\\.");
+        .contains("  Correct: reason", "  Retract: reason", "  Stage: decided")
+        .containsPattern("each with the address for replies:\\s+\\S.*\\s+\\S+\\+r\\.");
   }
 
   @Test
@@ -198,12 +200,12 @@ class MailVerbsTest extends ByMail {
         new JsonObject().put("kind", "CALL").put("title", title).put("audience", "EVERYONE"));
     String to = answersAt(title, NGOZI);
     say("half an answer", NGOZI, to, "Re: " + title, "Yes, but only after ten.");
-    String echo = ParsedLetter.of(soon(NGOZI, "does not say whether you come")).text();
+    String echo = ParsedLetter.of(soon(NGOZI, "does not say whether you attend")).text();
     String address =
         echo.lines().filter(line -> line.contains("+r.")).findFirst().orElseThrow().strip();
     say("a whole answer", NGOZI, address, "Briefing", "Yes, I\u2019ll be there!");
 
-    assertThat(ParsedLetter.of(soon(NGOZI, "You said that you come to:")).text()).contains(title);
+    assertThat(ParsedLetter.of(soon(NGOZI, "You are going to:")).text()).contains(title);
   }
 
   private static void mode(Browser who, String list, String mode) {

@@ -195,8 +195,8 @@ class MailboxesTest {
 
     assertThat(shown(HOME).getBoolean("receives")).isTrue();
     assertThat(bola.get("/api/me").json().getString("address")).isEqualTo(HOME);
-    house.mailbox.await(HOME, m -> m.text().contains("Your mail goes to another"));
-    house.mailbox.await(WORK, m -> m.text().contains("Your mail goes to another"));
+    house.mailbox.await(HOME, m -> m.text().contains("Your email now goes to another"));
+    house.mailbox.await(WORK, m -> m.text().contains("Your email now goes to another"));
     write(CHIDI, "memo@lists.example", "the list of platforms");
     house.mailbox.await(HOME, m -> m.subject().contains("the list of platforms"));
     assertThat(house.mailbox.to(WORK))
@@ -228,8 +228,8 @@ class MailboxesTest {
 
     assertThat(shown(WORK).getString("until")).isNotNull();
     assertThat(bola.send("POST", work + "/receiving", null).status()).isEqualTo(404);
-    house.mailbox.await(WORK, m -> m.text().contains("An address of your account was ended"));
-    house.mailbox.await(HOME, m -> m.text().contains("An address of your account was ended"));
+    house.mailbox.await(WORK, m -> m.text().contains("An address was removed from your account"));
+    house.mailbox.await(HOME, m -> m.text().contains("An address was removed from your account"));
     write(WORK, "memo@lists.example", "a late letter");
     Mailbox.Mail why = house.mailbox.await(WORK, m -> m.subject().contains("a late letter"));
     assertThat(why.text().replaceAll("\\s+", " "))

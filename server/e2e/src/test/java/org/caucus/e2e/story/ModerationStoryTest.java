@@ -85,8 +85,10 @@ class ModerationStoryTest extends OnDemo {
     write("amina@lantern.example", to, "Re: A letter", "Approve" + quoted(question));
     soon(dara, W + "/lists/coalition/threads?limit=100", "A visitor asks");
 
-    soonMailed(l -> l.isTo("ingrid") && l.says("Amina Danladi let in the letter from " + STRANGER));
-    soonMailed(l -> l.isTo("amina") && l.says("Amina Danladi let in the letter from " + STRANGER));
+    soonMailed(
+        l -> l.isTo("ingrid") && l.says("Amina Danladi approved the message from " + STRANGER));
+    soonMailed(
+        l -> l.isTo("amina") && l.says("Amina Danladi approved the message from " + STRANGER));
     String code = code(question);
     assertThat(letters())
         .filteredOn(l -> !(l.isTo("amina") && l.says("| Subject: A visitor asks")))
@@ -142,13 +144,13 @@ class ModerationStoryTest extends OnDemo {
   void thePersonWhoWroteItTakesItBackByMailAndTheConvenorsHearOfIt() throws IOException {
     write(STRANGER, "coalition@lists.example", "Never mind", "I found it myself.");
     Caught told =
-        soonMailed(l -> l.isTo("tunde") && l.says("Your letter") && subject(l, "Never mind"));
+        soonMailed(l -> l.isTo("tunde") && l.says("Your message") && subject(l, "Never mind"));
     String to = told.letter().replyTo().getFirst().address().toString();
 
     write(STRANGER, to, "Re: Never mind", "withdraw " + code(told));
 
-    soonMailed(l -> l.isTo("tunde") && l.says("is taken back"));
-    soonMailed(l -> l.isTo("amina") && l.says("Its sender took back"));
+    soonMailed(l -> l.isTo("tunde") && l.says("You withdrew your message"));
+    soonMailed(l -> l.isTo("amina") && l.says("The sender withdrew"));
     assertThat(amina.get(W + "/holds").text()).doesNotContain("Never mind");
   }
 

@@ -94,10 +94,10 @@ class RecallStoryTest extends OnDemo {
     HttpResponse<String> done = call("POST", link);
 
     assertThat(done.statusCode()).isEqualTo(200);
-    assertThat(done.body()).contains("Taken back", "Only you can read it now");
+    assertThat(done.body()).contains("Sending undone", "Only you can read it now");
     assertThat(dara.get(path).text()).isEqualTo(dara.get(W + "/threads/none").text());
-    assertThat(call("POST", link).body()).contains("Taken back");
-    assertThat(call("GET", link).body()).contains("Taken back").doesNotContain("<button");
+    assertThat(call("POST", link).body()).contains("Sending undone");
+    assertThat(call("GET", link).body()).contains("Sending undone").doesNotContain("<button");
     assertThat(done.headers().firstValue("referrer-policy")).contains("no-referrer");
   }
 

@@ -97,7 +97,7 @@ class ReturnPathTest extends OnDemo {
         --b--
         """);
 
-    assertThat(awaitCopy("You get no more of this mail", "kelechi@savanna.example"))
+    assertThat(awaitCopy("You no longer get these emails", "kelechi@savanna.example"))
         .contains("/unsubscribe/");
     mail("coalition", "After the complaint", "");
     awaitCopy("Subject: After the complaint", "halima@harbour.example");
@@ -111,14 +111,14 @@ class ReturnPathTest extends OnDemo {
     String path = returnPath("Called spam at abuse", "samuel@harbour.example");
 
     report("abuse@lists.example", "Original-Mail-From: <" + path + ">", "");
-    awaitCopy("You get no more of this mail", "samuel@harbour.example");
+    awaitCopy("You no longer get these emails", "samuel@harbour.example");
 
     mail("coalition", "Called spam at the list", "");
     String other = returnPath("Called spam at the list", "tobi@lantern.example");
     String forged = other.replaceFirst("[+]b[.].{4}", "+b.aaaa");
     report("coalition@lists.example", "Version: 1", "Return-Path: <" + forged + ">");
     report("coalition@lists.example", "Version: 1", "Return-Path: <" + other + ">");
-    awaitCopy("You get no more of this mail", "tobi@lantern.example");
+    awaitCopy("You no longer get these emails", "tobi@lantern.example");
 
     mail("coalition", "After the complaints", "");
     awaitCopy("Subject: After the complaints", "omar@brightline.example");

@@ -87,7 +87,7 @@ class StoppingPageTest {
       Browser holder = house.browser();
       assertThat(holder.get(page).status()).isEqualTo(200);
       assertThat(holder.get(page).text())
-          .contains("notices of one thing")
+          .contains("notifications about one item")
           .doesNotContain("Our line", "Notice period");
     }
   }
@@ -128,24 +128,24 @@ class StoppingPageTest {
       assertThat(bola.post(W + "/lists/coalition/my-mail", digests).status()).isEqualTo(201);
       complain(house, post);
       Mailbox.Mail told =
-          house.mailbox.await(address, m -> m.subject().contains("no more of this"));
+          house.mailbox.await(address, m -> m.subject().contains("no longer get these"));
       Matcher link = Pattern.compile("http://\\S+/unsubscribe/\\S+").matcher(told.text());
       assertThat(link.find()).isTrue();
       String page = URI.create(link.group()).getPath();
 
-      assertThat(house.browser().get(page).text()).contains("Mail is stopped");
+      assertThat(house.browser().get(page).text()).contains("Emails stopped");
       house.pass(Duration.ofDays(7).minusHours(1));
-      assertThat(press(house, page, "EACH")).contains("Stop this mail?");
+      assertThat(press(house, page, "EACH")).contains("Stop these emails?");
       JsonObject list = bola.get(W + "/my-mail").json().getJsonArray("lists").getJsonObject(0);
       assertThat(list.getString("mode")).as("as it came before").isEqualTo("DIGEST");
-      assertThat(press(house, page, "NONE")).contains("Mail is stopped");
+      assertThat(press(house, page, "NONE")).contains("Emails stopped");
 
       house.pass(Duration.ofHours(2)); // it ends with the hour
       assertThat(house.browser().get(page).status()).isEqualTo(410);
       assertThat(press(house, page, "EACH"))
-          .contains("This link has ended", "sign in", "/w/review/my-mail")
+          .contains("This link has expired", "sign in", "/w/review/my-mail")
           .doesNotContain("coalition", "<form");
-      assertThat(house.browser().get(page(post)).text()).contains("Mail is stopped");
+      assertThat(house.browser().get(page(post)).text()).contains("Emails stopped");
     }
   }
 

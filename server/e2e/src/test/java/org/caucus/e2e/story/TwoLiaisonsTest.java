@@ -96,7 +96,7 @@ class TwoLiaisonsTest extends ByMail {
 
     ParsedLetter question = ParsedLetter.of(soon(OMAR, "Removals within 48 hours."));
     assertThat(question.text())
-        .contains("Kind: action", "Attribution: on record", "Once it is published, it is read by")
+        .contains("Kind: action", "Attribution: on record", "Once published, readers will be")
         .startsWith("Your answer goes above this line.");
     String to = question.replyTo().getFirst().address().toString();
     say("draft sent back", OMAR, to, "Re: " + title, "reject\n\nFrom when on?" + quoted(question));
@@ -111,7 +111,7 @@ class TwoLiaisonsTest extends ByMail {
     assertThat(listed(amina, "/updates", title)).isEmpty();
     say("draft agreed", OMAR, to, "Re: " + title, "approve" + quoted(again));
 
-    soon(DARA, "agreed to your draft");
+    soon(DARA, "confirmed your draft");
     assertThat(listed(amina, "/updates", title).orElseThrow().getString("body"))
         .isEqualTo("Removals within 48 hours from March on.");
     assertThat(listed(omar, "/drafts", title)).isEmpty();

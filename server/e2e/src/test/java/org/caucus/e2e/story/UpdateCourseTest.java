@@ -59,9 +59,9 @@ class UpdateCourseTest extends OnUpdates {
     assertThat(past.getJsonObject(0).getString("note")).isEqualTo("it was a slip");
     String seen = field.equals("title") ? value : title;
     assertThat(told(seen))
-        .contains("Your company's update is corrected:")
-        .contains("it was a slip", "What it said before stays to be seen")
-        .containsPattern("Who reads it: Everyone · \\d+ readers")
+        .contains("You corrected this update of your company:")
+        .contains("it was a slip", "The earlier text stays visible")
+        .containsPattern("Who can read it: Everyone · \\d+ readers")
         .contains("Brightline: ");
     assertThat(ParsedLetter.of(soon(NGOZI, "it was a slip")).text()).contains("Within 24 hours.");
   }
@@ -72,12 +72,12 @@ class UpdateCourseTest extends OnUpdates {
     String id = posted(title);
     String to = asked(id, "How far are you?");
     assertThat(ParsedLetter.of(soon(DARA, "How far are you?")).text())
-        .contains("It is your company's: to say what becomes of it")
-        .doesNotContain("answer with the one word read");
+        .contains("This is an update of your company. To add to it")
+        .doesNotContain("reply with the one word read");
     say("stage", DARA, to, "Re: " + title, "Stage: decided\n\nThe desk opens in March.");
 
     await().atMost(Clocks.LONG).until(() -> update(id).getString("stage"), "DECIDED"::equals);
-    assertThat(told(title)).contains("decided\n\nThe desk opens in March.", "Who reads it: ");
+    assertThat(told(title)).contains("decided\n\nThe desk opens in March.", "Who can read it: ");
     assertThat(ParsedLetter.of(soon(NGOZI, "The desk opens in March.")).text()).contains("decided");
   }
 
@@ -88,7 +88,7 @@ class UpdateCourseTest extends OnUpdates {
     String ngozi = answersAt(title, NGOZI);
     say("retract of others", NGOZI, ngozi, "Re: " + title, "Retract: we say so");
     assertThat(ParsedLetter.of(soon(NGOZI, "this is no update of yours")).text())
-        .doesNotContain("Who reads it");
+        .doesNotContain("Who can read it");
     String to = asked(id, "Do you stand by it?");
     say("retract wrongly", DARA, to, "Re: " + title, "Retrct: it was not ours to say");
     assertThat(ParsedLetter.of(soon(DARA, "What is to become of the update")).text())
@@ -99,9 +99,9 @@ class UpdateCourseTest extends OnUpdates {
     await().atMost(Clocks.LONG).until(() -> update(id).containsKey("retraction"));
     assertThat(update(id).getString("body")).isEqualTo("Within 48 hours.");
     assertThat(told(title))
-        .contains("Your company no longer stands by:", "it was not ours to say")
+        .contains("You retracted this update of your company:", "it was not ours to say")
         .contains("marked as retracted");
     assertThat(ParsedLetter.of(soon(NGOZI, "it was not ours to say")).text())
-        .contains("no longer stands by it");
+        .contains("no longer supports it");
   }
 }

@@ -33,8 +33,7 @@ class UpdateRepliesTest extends OnUpdates {
     String name = HexFormat.of().formatHex(word.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     String title = "Read by one word " + name;
     String id = posted(title);
-    assertThat(ParsedLetter.of(soon(NGOZI, title)).text())
-        .contains("answer with the one word read");
+    assertThat(ParsedLetter.of(soon(NGOZI, title)).text()).contains("reply with the one word read");
 
     say("update " + name, NGOZI, answersAt(title, NGOZI), "Re: " + title, word + "\n\n> quoted");
 

@@ -85,7 +85,7 @@ class WhoGotWhatTest extends OnDemo {
             .getBytes(UTF_8);
     assertThat(MailClient.send(smtp(), "tobi@lantern.example", to, order)).startsWith("250");
 
-    String answer = awaitCopy("What you asked for", "tobi@lantern.example");
+    String answer = awaitCopy("Results of your commands", "tobi@lantern.example");
 
     assertThat(ParsedLetter.of(answer.getBytes(UTF_8)).text())
         .contains("> set coalition summary", "Done.", " readers:");

@@ -104,15 +104,8 @@ final class NoticeLetter {
             answers != null,
             site.page(slug, last.story().path()),
             alike ? readers(state, last, words) : words.severalAudiences(),
-            (answers == null
-                    ? ""
-                    : words.hint(
-                        last.story().thing(),
-                        asks(state, last, answers),
-                        seat.role() != Role.OBSERVER,
-                        isOwn(state, last, seat)))
-                + words.why(why(state, all, seat.id()), site.page(slug, NoticeMessages.CHOICES))
-                + acts(state, last, seat, answers, words));
+            hints(state, last, seat, answers, words),
+            words.why(why(state, all, seat.id()), site.page(slug, NoticeMessages.CHOICES)));
     return letter.write(
         messageId(state, all.getFirst(), opens(all), seat.id()),
         last.commit().at(),
@@ -120,14 +113,23 @@ final class NoticeLetter {
         text(state, all, alike, seat, words) + "\n" + foot);
   }
 
-  /** What an answer of one line does now; nothing for who cannot answer, or may change nothing. */
-  private static String acts(
+  /** What an answer of one line does now; nothing for who cannot answer. */
+  private static String hints(
       Workspace state, Told told, Seat seat, @Nullable MailAddress answers, NoticeMessages words) {
+    if (answers == null) {
+      return "";
+    }
+    boolean speaks = seat.role() != Role.OBSERVER;
     Ref thing = told.story().thing();
+    return (speaks ? acts(state, thing, words) : "")
+        + words.hint(thing, asks(state, told, answers), speaks, isOwn(state, told, seat));
+  }
+
+  private static String acts(Workspace state, Ref thing, NoticeMessages words) {
     boolean closed =
         state.issues().find(thing.id()).filter(i -> i.state().closed()).isPresent()
             || state.actions().find(thing.id()).filter(a -> a.state().over()).isPresent();
-    return answers == null || seat.role() == Role.OBSERVER ? "" : words.acts(thing, closed);
+    return words.acts(thing, closed);
   }
 
   /** Whether it is an update of its reader's company. */

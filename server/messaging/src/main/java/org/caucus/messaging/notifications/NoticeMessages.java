@@ -223,8 +223,8 @@ record NoticeMessages(Language language) {
   /** The words of one line that act on an issue or an action as it stands now. */
   String acts(Ref thing, boolean closed) {
     return switch (thing.kind()) {
-      case ISSUE -> "\n" + say(closed ? "acts.closed" : "acts.open");
-      case ACTION -> "\n" + say(closed ? "acts.closed" : "acts.action");
+      case ISSUE -> line(true, closed ? "acts.closed" : "acts.open");
+      case ACTION -> line(true, closed ? "acts.closed" : "acts.action");
       default -> "";
     };
   }
@@ -252,12 +252,12 @@ record NoticeMessages(Language language) {
     return say("answer-to", Map.of("address", address));
   }
 
-  /** What stands below every notice: how to answer, who reads it, why it came. */
-  String foot(boolean answerable, String link, String audience, String why) {
+  /** The end of every notice: who reads it, how to answer, and two lines of why it came. */
+  String foot(boolean answerable, String link, String audience, String hints, String why) {
     return "\n"
         + say(
             answerable ? "foot" : "foot-page",
-            Map.of("link", link, "readers", readBy(audience), "why", why));
+            Map.of("link", link, "readers", readBy(audience), "hints", hints, "why", why));
   }
 
   /** The rule by which a notice came, and where that is changed. */

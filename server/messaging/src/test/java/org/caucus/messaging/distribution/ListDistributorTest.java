@@ -110,7 +110,7 @@ class ListDistributorTest extends AtPostOffice {
     RawLetter got = office.letterOf("ada", MEMO);
     assertThat(new String(got.body(), US_ASCII))
         .contains(
-            "The words of the memo.", "The server ended while it read this letter", "/threads/")
+            "The words of the memo.", "The server stopped while reading this message", "/threads/")
         .doesNotContain("memo\r\nmemo");
     assertThat(got.value("Message-ID")).contains("<memo-9@home.example>");
     assertThat(office.lettersOf("lin")).noneMatch(l -> l.value("List-Id").isPresent());

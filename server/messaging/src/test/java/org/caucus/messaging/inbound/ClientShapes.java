@@ -24,12 +24,16 @@ abstract class ClientShapes extends LetterWriting {
       - [x] Ask the desk
       - [ ] Call the agency
 
-      To tick a line, answer with it and an x in its brackets: - [x] and its words.
-      --\s
-      Answer by replying to this mail, or at
+      To tick a line, reply with - [x] and its text or number.
+
+      Who can read this: Everyone · 5 readers
+      Reply to this email, or open:
       https://caucus.example/w/cop/issues/COP-1
-      Everyone · 5 readers
-      Answer with the one word mute to hear no more of this, or follow to hear all of it.
+      To update this issue, reply with only one of these: done; mine; assign NAME.
+      To change what you get about this, reply with one word: mute for no more notifications.
+      --\s
+      You received this because it is assigned to you. Email settings:
+      https://caucus.example/w/cop/my-mail
       """;
 
   private record Shape(String name, String type, String body) {

@@ -284,7 +284,8 @@ class ClientShapesTest extends ClientShapes {
 
           @Override
           public String quoted() {
-            return "or by answering this with the word recall on a line of its own.\n" + NOTICE;
+            return "or by replying to this email with the word undo on a line of its own.\n"
+                + NOTICE;
           }
         };
     assertThat(misread(BOLA, "Recall", recalls)).isEmpty();
@@ -321,7 +322,7 @@ class ClientShapesTest extends ClientShapes {
 
           @Override
           public String quoted() {
-            return "Or answer this letter with one of these words alone on the first line:\n"
+            return "Or reply to this email with one of these words alone on the first line:\n"
                 + "  approve   it is posted\n\nLeave this code in your answer:\n\n    "
                 + office.codes.of(office.workspace, hold, office.seats.get("amina"))
                 + "\n";

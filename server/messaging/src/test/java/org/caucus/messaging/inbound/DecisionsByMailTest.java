@@ -81,7 +81,7 @@ class DecisionsByMailTest {
   }
 
   private void answer(String from, String text) throws IOException {
-    send(from, DECIDE, "Re: A letter waits for you", text, "");
+    send(from, DECIDE, "Re: Message pending: Hello", text, "");
   }
 
   private LetterEvent.LetterRefused told() {
@@ -325,7 +325,7 @@ class DecisionsByMailTest {
       send(
           AMINA,
           COALITION,
-          "Re: A letter waits for you",
+          "Re: Message pending: Hello",
           body,
           "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=B\n");
     }

@@ -125,6 +125,6 @@ class ServiceAddressTest extends AtInboundPostOffice {
     write(BOLA, "cop+control@caucus.example", "set language xx\nset timezone Nowhere\nset echo x");
 
     assertThat(office.events(LetterObeyed.class).getFirst().lines())
-        .allMatch(line -> line.fault() != null && line.fault().startsWith("Say it as: set "));
+        .allMatch(line -> line.fault() != null && line.fault().startsWith("Write: set "));
   }
 }

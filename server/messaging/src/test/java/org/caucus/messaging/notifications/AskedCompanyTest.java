@@ -98,7 +98,7 @@ class AskedCompanyTest {
           .satisfies(
               text ->
                   assertThat(text)
-                      .contains("Ada Obi asks Platform Inc, on ")
+                      .contains("Ada Obi asked Platform Inc on ")
                       .contains("This is a question to your company."));
       assertThat(state(question, person)).isEqualTo(State.SENT);
     }
@@ -144,7 +144,7 @@ class AskedCompanyTest {
         .satisfies(
             text ->
                 assertThat(text)
-                    .contains("Ada Obi asks Platform Inc, on ")
+                    .contains("Ada Obi asked Platform Inc on ")
                     .doesNotContain("your company"));
   }
 
@@ -183,7 +183,7 @@ class AskedCompanyTest {
     List<RawLetter> letters = office.lettersOf("mo");
     assertThat(letters).hasSize(before + 1);
     assertThat(ParsedLetter.of(letters.getLast()).text())
-        .contains("this request was put to Platform Inc")
+        .contains("This request was sent to Platform Inc")
         .contains("Due: 2027-01-15");
     // anyone who is asked already is not asked anew by another change
     office.submit(

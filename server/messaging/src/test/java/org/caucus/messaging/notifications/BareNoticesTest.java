@@ -92,7 +92,7 @@ class BareNoticesTest extends AtPostOffice {
     office.submit("lin", draft("A first draft", "Said among us."));
     office.delivered();
     assertThat(text(office.letterOf("max", "A first draft (off the record)")))
-        .contains("Who reads this: Platform Inc only · 2 readers");
+        .contains("Who can read this: Platform Inc only · 2 readers");
 
     office.submit(
         "ada",

@@ -85,11 +85,11 @@ class BurstsTest {
     assertThat(letter.value("From").orElse("")).doesNotContain("Ada").contains("Code of Practice");
     assertThat(letter.value("Reply-To")).isPresent();
     assertThat(text(letter))
-        .startsWith("3 things happened within a minute:")
+        .startsWith("3 events within a minute:")
         .containsSubsequence("Ada Obi opened COP-1.", "Lin Okoro wrote:", "We need a form.")
         .contains("closed COP-1 as done")
-        .contains("Who reads this: Everyone")
-        .contains("it is yours to do");
+        .contains("Who can read this: Everyone")
+        .contains("it is assigned to you");
     assertThat(texts("lin")).singleElement().matches(t -> !t.contains("We need a form."));
 
     office.later(WINDOW).delivered();
@@ -121,7 +121,7 @@ class BurstsTest {
     assertThat(texts("ben"))
         .anyMatch(
             t -> t.contains("For all.") && t.contains("For all again.") && !t.contains("Among"))
-        .anyMatch(t -> t.contains("Among us.") && t.contains("Who reads this: Civil society"));
+        .anyMatch(t -> t.contains("Among us.") && t.contains("Who can read this: Civil society"));
     assertThat(texts("lin")).noneMatch(t -> t.contains("Among"));
   }
 
@@ -154,13 +154,14 @@ class BurstsTest {
     office.later(A_DAY).delivered();
     assertThat(office.lettersOf("ben")).hasSize(1);
     RawLetter letter = office.lettersOf("ben").getFirst();
-    assertThat(letter.value("Subject").orElse("")).startsWith("Code of Practice: 3 notices, ");
+    assertThat(letter.value("Subject").orElse(""))
+        .startsWith("Code of Practice: 3 notifications, ");
     assertThat(text(letter))
         .contains("* [COP-1] Removal within 24 hours", "/w/code/issues/COP-1")
         .contains(
             "We need a form.",
-            "(Who reads this: Civil society · 2 readers)",
-            "(Here because it is yours to do)")
+            "(Who can read this: Civil society · 2 readers)",
+            "(Listed because it is assigned to you)")
         .contains("/w/code/my-mail");
     office.later(A_DAY).delivered();
     assertThat(office.lettersOf("ben")).hasSize(1);

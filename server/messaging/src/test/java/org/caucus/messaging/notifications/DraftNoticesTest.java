@@ -77,7 +77,7 @@ class DraftNoticesTest {
 
     assertThat(of("max")).hasSize(1);
     assertThat(text(of("max").getFirst()))
-        .contains("report.pdf (183 kB)", "Open its files on its page before you answer")
+        .contains("report.pdf (183 kB)", "Open its files on the page before you reply")
         .contains("https://caucus.example/w/code/updates");
     assertThat(of("ada")).isEmpty();
     assertThat(office.lettersOf("ada")).noneMatch(l -> text(l).contains("report.pdf"));
@@ -102,7 +102,7 @@ class DraftNoticesTest {
     office.delivered();
 
     assertThat(of("lin")).hasSize(1);
-    assertThat(text(of("lin").getFirst())).contains("Max Lee agreed to your draft");
+    assertThat(text(of("lin").getFirst())).contains("Max Lee confirmed your draft");
   }
 
   /** Its hour went by and nobody heard of it: both took it for published, or for the other's. */

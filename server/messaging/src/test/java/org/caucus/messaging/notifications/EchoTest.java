@@ -39,7 +39,7 @@ class EchoTest extends AtPostOffice {
 
   private List<RawLetter> echoes(String person) {
     return office.lettersOf(person).stream()
-        .filter(l -> l.value("Subject").orElse("").equals("Posted: who can read your letter"))
+        .filter(l -> l.value("Subject").orElse("").equals("Posted: who can read your message"))
         .toList();
   }
 
@@ -51,7 +51,7 @@ class EchoTest extends AtPostOffice {
     assertThat(echoes("ben")).hasSize(1);
     assertThat(echoes("ada")).isEmpty();
     String text = ParsedLetter.of(echo).text();
-    assertThat(text).contains("Who reads it: Civil society · 2 readers");
+    assertThat(text).contains("Who can read it: Civil society · 2 readers");
     assertThat(text).containsPattern("(?m)^\\S.*: 1$");
     assertThat(echo.value("Auto-Submitted")).contains("auto-replied");
     assertThat(echo.value("In-Reply-To")).contains("<memo@home.example>");
@@ -81,9 +81,9 @@ class EchoTest extends AtPostOffice {
     assertThat(told).hasSize(2);
     String text = ParsedLetter.of(told.getFirst()).text();
     assertThat(text)
-        .contains("posted as words: Number.", "[number=…]")
+        .contains("posted as text: Number.", "[number=…]")
         .doesNotContain("twelve", "Sealed");
-    assertThat(ParsedLetter.of(told.getLast()).text()).doesNotContain("posted as words");
+    assertThat(ParsedLetter.of(told.getLast()).text()).doesNotContain("posted as text");
   }
 
   private void answer(String issue, String text) {
@@ -115,13 +115,14 @@ class EchoTest extends AtPostOffice {
             "ada",
             new IssueCommand.OpenIssue("COP", "24 hours", "", "", List.of(), null, null, null));
     answer(issue, "It is twelve.");
-    assertThat(ParsedLetter.of(echoes("ben").getLast()).text()).doesNotContain("What it changed");
+    assertThat(ParsedLetter.of(echoes("ben").getLast()).text())
+        .doesNotContain("The changes it made");
 
     office.submit("ada", new IssueCommand.CloseIssue(issue, IssueState.DONE, null));
     answer(issue, "Not yet.", new IssueMailFields(IssueState.OPEN, null, null, false, null, false));
 
     assertThat(ParsedLetter.of(echoes("ben").getLast()).text())
-        .contains("You can take it back until", "What it changed of COP-1 stays as it is then");
+        .contains("You can undo the sending until", "The changes it made to COP-1 remain");
   }
 
   @Test

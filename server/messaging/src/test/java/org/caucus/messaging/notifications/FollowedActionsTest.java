@@ -80,16 +80,15 @@ class FollowedActionsTest {
     assertThat(heard("ada", at(Duration.ofDays(10))))
         .singleElement()
         .asString()
-        .contains("Before it was moved: ")
-        .doesNotContain("say it anew");
+        .contains("Previously: ")
+        .doesNotContain("confirm or change your answer");
 
     office.submit("lin", new ActionCommand.Answer(action, null, Commitment.Answer.WILL, ""));
     String first = heard("ada", at(Duration.ofDays(12))).getLast();
-    assertThat(first).contains("Before it was moved: ", "say it anew");
+    assertThat(first).contains("Previously: ", "confirm or change your answer");
     assertThat(office.state().actions().find(action).orElseThrow().isMovedSince(Given.START))
         .isTrue();
-    assertThat(heard("ada", becomes(null, "72 hours")).getLast())
-        .doesNotContain("Before it was moved");
+    assertThat(heard("ada", becomes(null, "72 hours")).getLast()).doesNotContain("Previously");
   }
 
   @Test

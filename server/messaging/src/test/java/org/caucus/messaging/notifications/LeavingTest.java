@@ -73,17 +73,17 @@ class LeavingTest {
       assertThat(news(convenor))
           .singleElement()
           .asString()
-          .contains("Mail to Eve Udo came back on several days", "It is held back now.");
+          .contains("Email to Eve Udo has bounced on several days", "Delivery is paused.");
     }
     assertThat(news("eve")).isEmpty();
     assertThat(news("lin")).isEmpty();
-    assertThat(office.letterOf("ben", "Mail to Eve Udo")).as("it answers nothing").isNotNull();
+    assertThat(office.letterOf("ben", "Email to Eve Udo")).as("it answers nothing").isNotNull();
   }
 
   private List<String> news(String person) {
     return office.lettersOf(person).stream()
         .map(l -> ParsedLetter.of(l).text())
-        .filter(text -> text.contains("came back"))
+        .filter(text -> text.contains("bounced"))
         .map(text -> text.replace('\n', ' '))
         .toList();
   }

@@ -86,9 +86,9 @@ class LetterLanguageTest {
 
     String ben = office.seat("ben").value();
     Composition waits = composed(mail, ben, true).orElseThrow();
-    assertThat(waits.subject()).isEqualTo("Un de vos programmes dans code n’a pas tout reçu");
+    assertThat(waits.subject()).isEqualTo("Échec d’un de vos webhooks dans code");
     assertThat(waits.text())
-        .contains("https://caucus.example/w/code/updates", "ce qui attend", "en votre nom")
+        .contains("https://caucus.example/w/code/updates", "réessayer", "en votre nom")
         .doesNotContain("Code of Practice");
     assertThat(composed(mail, ben, false).orElseThrow().text()).contains("abandonné");
     office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
@@ -148,8 +148,8 @@ class LetterLanguageTest {
     assertThat(text(notice))
         .contains("Ada Obi a ouvert COP-1.")
         .contains("Too short.")
-        .contains("Vous recevez ceci parce que")
-        .doesNotContain("You get this because");
+        .contains("Vous recevez ce courriel parce que")
+        .doesNotContain("You received this because");
   }
 
   @Test

@@ -117,6 +117,6 @@ class NoticeRepliesTest {
     assertThat(answered(text("ben")))
         .extracting(Answered::parent)
         .containsExactly(update, Ref.to(Ref.Kind.ISSUE, issue));
-    assertThat(text("ben")).contains("(To answer: code+r.", "write to the address below what");
+    assertThat(text("ben")).contains("(To reply: code+r.", "write to the address below each item");
   }
 }

@@ -87,7 +87,7 @@ class NoticesTest {
         .contains("Ada Obi opened COP-1.")
         .contains("Provision: Part I")
         .contains("Assigned to: Ben Eze")
-        .contains("Who reads this: Everyone · 3 readers")
+        .contains("Who can read this: Everyone · 3 readers")
         .contains("https://caucus.example/w/code/issues/COP-1");
     assertThat(first.value("Reply-To"))
         .contains(office.replies.address("code", "lists.example", opened, office.seat("ben")));
@@ -188,10 +188,10 @@ class NoticesTest {
     office.delivered();
     String subject = "[COP-1] Removal within 24 hours of notice";
     assertThat(text(office.letterOf("ben", subject)))
-        .contains("You get this because it is yours to do.")
+        .contains("You received this because it is assigned to you.")
         .contains("https://caucus.example/w/code/my-mail");
     assertThat(text(office.letterOf("lin", subject)))
-        .contains("You get this because it is new and you can read it.");
+        .contains("You received this because it is new and you can read it.");
   }
 
   @Test
@@ -200,7 +200,7 @@ class NoticesTest {
     office.delivered();
 
     assertThat(office.lettersOf("ben"))
-        .anyMatch(l -> text(l).contains("Who reads this: Civil society · 2 readers"));
+        .anyMatch(l -> text(l).contains("Who can read this: Civil society · 2 readers"));
     assertThat(office.lettersOf("lin")).noneMatch(l -> text(l).contains("24 hours"));
   }
 
@@ -234,14 +234,14 @@ class NoticesTest {
 
     RawLetter told = office.letterOf("uche", "Re: Hello");
     assertThat(told.value("Auto-Submitted")).contains("auto-replied");
-    assertThat(text(told)).contains("It waits for somebody").doesNotContain("May I join?");
-    RawLetter asked = office.letterOf("ada", "A letter waits for you");
+    assertThat(text(told)).contains("It is pending approval").doesNotContain("May I join?");
+    RawLetter asked = office.letterOf("ada", "Message pending: Hello");
     assertThat(text(asked))
         .contains("https://caucus.example/w/code/holds")
         .contains("uche@stranger.example")
         .contains("  | May I join?");
     assertThat(office.lettersOf("ben"))
-        .noneMatch(l -> l.value("Subject").orElse("").equals("A letter waits for you"));
+        .noneMatch(l -> l.value("Subject").orElse("").equals("Message pending: Hello"));
 
     String hold = office.state().letters().holds().keySet().iterator().next();
     office.submit("ada", new LetterCommand.RefuseHold(hold, "This list is closed."));
@@ -276,7 +276,7 @@ class NoticesTest {
     assertThat(office.lettersOf("uche")).isEmpty();
     assertThat(office.lettersOf("obi")).hasSize(AutoReplyLimit.UNPROVEN_PER_DAY);
     assertThat(office.lettersOf("obi"))
-        .filteredOn(letter -> text(letter).contains("Answers come again tomorrow"))
+        .filteredOn(letter -> text(letter).contains("Replies resume tomorrow"))
         .hasSize(1);
   }
 
@@ -354,10 +354,10 @@ class NoticesTest {
         .hasSize(AutoReplyLimit.ALL_PER_DAY);
     List<RawLetter> asked =
         office.lettersOf("ada").stream()
-            .filter(l -> l.value("Subject").orElse("").equals("A letter waits for you"))
+            .filter(l -> l.value("Subject").orElse("").equals("Message pending: Hello"))
             .toList();
     assertThat(asked).hasSize(AutoReplyLimit.QUESTIONS_PER_DAY);
-    assertThat(asked.stream().filter(l -> text(l).contains("no more mail about them today")))
+    assertThat(asked.stream().filter(l -> text(l).contains("no more emails about them today")))
         .hasSize(1);
   }
 

@@ -69,7 +69,7 @@ class OpenedActionsTest extends AtPostOffice {
     assertThat(letter.value("Subject")).hasValue("Press conference");
     assertThat(new String(letter.toBytes(), UTF_8)).containsIgnoringCase("method=REQUEST");
     assertThat(ParsedLetter.of(letter).text())
-        .contains("Ada", "opened this to you", "Room 4", "The memo is out.");
+        .contains("Ada", "shared this action with you", "Room 4", "The memo is out.");
   }
 
   private ActionCommand.EditAction at(String action, String place, String link) {
@@ -103,7 +103,7 @@ class OpenedActionsTest extends AtPostOffice {
     opens(action, named("ada", "ben"));
     assertThat(letters()).containsExactly(0, 1, 0);
     String text = ParsedLetter.of(office.lettersOf("ben").getLast()).text();
-    assertThat(text).contains("opened this to you", "Under embargo until");
+    assertThat(text).contains("shared this action with you", "Under embargo until");
     assertThat(
             Arrays.stream(text.split("\n"))
                 .filter(l -> l.contains("embargo"))

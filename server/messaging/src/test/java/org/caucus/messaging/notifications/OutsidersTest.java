@@ -78,7 +78,7 @@ class OutsidersTest extends AtPostOffice {
     waits("");
     String hold = office.state().letters().holds().keySet().iterator().next();
 
-    assertThat(answers()).singleElement().asString().contains("waits for somebody there");
+    assertThat(answers()).singleElement().asString().contains("is pending approval");
     office.submit("ada", new LetterCommand.RefuseHold(hold, ""));
     assertThat(answers()).hasSize(2);
 

@@ -78,10 +78,10 @@ class PollNoticesTest {
     office.later(WINDOW).delivered();
 
     assertThat(texts("ben").getLast())
-        .contains("Not section 4.", "Who reads this: ")
+        .contains("Not section 4.", "Who can read this: ")
         .containsPattern("[0-9a-f]{32}")
         .as("hidden from all who read the poll")
-        .doesNotContain("Who reads this: Everyone");
+        .doesNotContain("Who can read this: Everyone");
     assertThat(office.lettersOf("ada").stream().map(RawLetter::toString))
         .noneMatch(l -> l.contains("Not section 4."));
     assertThat(texts("ada")).noneMatch(t -> t.contains("Not section 4."));
@@ -102,6 +102,6 @@ class PollNoticesTest {
     office.later(WINDOW).delivered();
 
     assertThat(texts("ben")).hasSize(before);
-    assertThat(texts("ada").getLast()).contains("there is no answer of yours yet");
+    assertThat(texts("ada").getLast()).contains("Your answer to this poll is missing");
   }
 }

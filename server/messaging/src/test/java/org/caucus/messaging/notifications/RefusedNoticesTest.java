@@ -92,7 +92,7 @@ class RefusedNoticesTest {
     assertThat(digests())
         .singleElement()
         .asString()
-        .contains("did not reach you: your mail host refused them (554). They were about:")
+        .contains("did not reach you: your mail server refused them (554). They were about:")
         .containsSubsequence(
             "Removal within a day\n  https://caucus.example/w/code/issues/COP-1", "Notice period")
         .doesNotContain("On Removal within a day.");
@@ -130,6 +130,9 @@ class RefusedNoticesTest {
     opened("Notice period");
     morning();
 
-    assertThat(digests()).singleElement().asString().contains("Ils parlaient de", "Removal within");
+    assertThat(digests())
+        .singleElement()
+        .asString()
+        .contains("Elles portaient sur", "Removal within");
   }
 }

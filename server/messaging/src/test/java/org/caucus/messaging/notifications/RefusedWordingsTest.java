@@ -20,18 +20,18 @@ class RefusedWordingsTest extends AtPostOffice {
   @CsvSource(
       delimiter = '|',
       value = {
-        "+r.abc | ENGLISH | Your answer was not posted.",
+        "+r.abc | ENGLISH | Your reply was not posted.",
         "+r.abc | FRENCH | Votre réponse n’a pas été publiée.",
         "+r.abc | ARABIC | لم يُنشر ردك.",
         "+r.abc+done | FRENCH | Votre réponse n’a pas été publiée.",
-        "+t.abc | ENGLISH | Nothing was taken back.",
-        "+t.abc | FRENCH | Rien n’a été retiré.",
-        "+t.abc | ARABIC | لم يُسحب شيء.",
-        "+m.abc | ENGLISH | Your letter to a member was not passed on.",
-        "+m.abc | FRENCH | Votre courriel à un membre n’a pas été transmis.",
-        "+m.abc | ARABIC | لم تُمرَّر رسالتك إلى العضو.",
-        "+u.abc | ENGLISH | No mail was stopped.",
-        "+u.abc | FRENCH | Aucun envoi n’a été arrêté.",
+        "+t.abc | ENGLISH | The sending was not undone.",
+        "+t.abc | FRENCH | L’envoi n’a pas été annulé.",
+        "+t.abc | ARABIC | لم يُلغَ الإرسال.",
+        "+m.abc | ENGLISH | Your message to a member was not passed on.",
+        "+m.abc | FRENCH | Votre message à un membre n’a pas été transmis.",
+        "+m.abc | ARABIC | لم تُحوَّل رسالتك إلى العضو.",
+        "+u.abc | ENGLISH | No emails were stopped.",
+        "+u.abc | FRENCH | Aucun envoi de courriels n’a été arrêté.",
         "+u.abc | ARABIC | لم يوقف أي بريد.",
       })
   void whatWasNotDoneIsSaidFirst(String detail, Language language, String first) {

@@ -60,7 +60,7 @@ class StrangersWordsTest extends AtPostOffice {
 
     RawLetter told = office.letterOf("ben", "Re: [COP-1] Notices");
     assertThat(ParsedLetter.of(told).text())
-        .contains("Uche (let in by Ada Obi) wrote:")
+        .contains("Uche (approved by Ada Obi) wrote:")
         .contains("We saw it, too.");
     assertThat(told.value("From"))
         .hasValueSatisfying(from -> assertThat(from).startsWith("Uche via"));
@@ -73,7 +73,7 @@ class StrangersWordsTest extends AtPostOffice {
     letIn(new NewIssue("COP"));
 
     RawLetter told = office.letterOf("ben", "[COP-2] Hello");
-    assertThat(ParsedLetter.of(told).text()).contains("Uche (let in by Ada Obi) opened COP-2.");
+    assertThat(ParsedLetter.of(told).text()).contains("Uche (approved by Ada Obi) opened COP-2.");
     assertThat(told.value("From"))
         .hasValueSatisfying(from -> assertThat(from).startsWith("Uche via"));
   }

@@ -18,8 +18,8 @@ class WaitingWordsTest extends AtPostOffice {
     office.delivered();
 
     assertThat(office.lettersOf("ada"))
-        .anyMatch(l -> l.value("Subject").orElse("").equals("A letter waits for you"));
+        .anyMatch(l -> l.value("Subject").orElse("").equals("Message pending: Draft"));
     assertThat(office.lettersOf("ben"))
-        .noneMatch(l -> l.value("Subject").orElse("").equals("A letter waits for you"));
+        .noneMatch(l -> l.value("Subject").orElse("").equals("Message pending: Draft"));
   }
 }

@@ -122,6 +122,10 @@ record IssueCsvColumns(List<String> names, List<String> fields) {
         .filter(f -> f.name().equalsIgnoreCase(low) || f.id().equals(low))
         .map(f -> OWN + f.id())
         .findFirst()
+        .or(
+            () ->
+                IssueCsvNames.former(low)
+                    .filter(field -> names.stream().noneMatch(field::equalsIgnoreCase)))
         .orElse("");
   }
 

@@ -20,6 +20,10 @@ import org.caucus.platform.i18n.MessageCatalogue;
 record IssueCsvNames(Language language) {
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("tables");
 
+  /** Those that were called otherwise. */
+  private static final List<String> FORMER =
+      List.of("provision", "assignees", "due", "checklist", "audience");
+
   /** The head of a column. */
   String column(String field) {
     return PHRASES.say(language, field.replace(' ', '-'));
@@ -73,6 +77,18 @@ record IssueCsvNames(Language language) {
   static Optional<String> field(String name) {
     return IssueCsvColumns.KNOWN.stream()
         .filter(field -> isSaid(name, words -> words.column(field)))
+        .findFirst();
+  }
+
+  /** The field whose column was called so in tables of before. */
+  static Optional<String> former(String name) {
+    return FORMER.stream()
+        .filter(
+            field ->
+                Arrays.stream(Language.values())
+                    .map(language -> PHRASES.say(language, "also." + field).split(", ", -1))
+                    .flatMap(Arrays::stream)
+                    .anyMatch(name::equalsIgnoreCase))
         .findFirst();
   }
 

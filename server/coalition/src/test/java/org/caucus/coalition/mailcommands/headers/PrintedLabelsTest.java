@@ -35,7 +35,9 @@ class PrintedLabelsTest {
   /** One word or a few and a colon, and behind it, or below it, nothing but a value. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "([^:{}.\\n]{1,40}?)[ \\u00a0]?:(?:[ \\n][“«\"]?[ \u00a0]?\\{0}[^.:]{0,24}(?:\\{1})?)?");
+          "([^:{}.\\n"
+              + "]{1,40}?)[ \\u00a0]?:(?:[ \\n"
+              + "][“«\"]?[ \u00a0]?\\{\\w++}[^.:{}]{0,24}(?:\\{\\w++})?)?");
 
   /** What is printed and is no field of a thing; each with its reason. */
   private static final Map<String, String> NO_FIELD =

@@ -14,6 +14,7 @@ import org.caucus.coalition.trackers.fields.Priority;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.platform.i18n.Language;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A table that was written in any language is read by the person who reads another. */
@@ -75,5 +76,23 @@ class IssueCsvNamesTest {
     List<String> found = IssueCsvColumns.of(heads, Map.of(), arrangement).fields();
     assertThat(found.subList(others, found.size()))
         .isEqualTo(fields.stream().map(f -> IssueCsvColumns.OWN + f.id()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Liste de contrôle, checklist",
+    "Public, audience",
+    "النص المعني, provision",
+    "المكلّفون, assignees",
+    "الموعد, due",
+    "قائمة التحقق, checklist",
+    "دائرة القرّاء, audience",
+    "Responsable, assignees"
+  })
+  void aHeadOfATableOfBeforeIsStillFound(String head, String field) {
+    List<String> heads = List.of("Titre", head);
+
+    assertThat(IssueCsvColumns.of(heads, Map.of(), TrackerConfig.USUAL).fields())
+        .containsExactly("title", field);
   }
 }

@@ -247,9 +247,9 @@ class HtmlSanitizerTest {
     assertThat(ParsedLetter.Formatted.of("Subject: memo\r\n\r\nplain\r\n".getBytes(ISO_8859_1)))
         .isEmpty();
     assertThat(HtmlSanitizer.page(Optional.empty(), Language.ENGLISH))
-        .contains("no other form than its text");
+        .contains("only text, and no other format");
     assertThat(HtmlSanitizer.page(Optional.empty(), Language.FRENCH))
-        .contains("<html lang=\"fr\">", "pas d’autre forme que son texte");
+        .contains("<html lang=\"fr\">", "que du texte, sans autre mise en forme");
   }
 
   @Test

@@ -145,7 +145,9 @@ public final class HeldMessageMail {
     }
     return hold.awaits() == Hold.Awaits.SENDER && hold.unproven()
         ? words.wasItYouSubject()
-        : hold.awaits() == Hold.Awaits.SENDER ? words.isItRightSubject() : words.waitsSubject();
+        : hold.awaits() == Hold.Awaits.SENDER
+            ? words.isItRightSubject()
+            : words.waitsSubject(HeaderText.clean(hold.subject()));
   }
 
   private String question(Workspace state, Event event, Hold hold, Slip slip, HoldMessages words) {

@@ -31,6 +31,9 @@ public record HoldMessages(Language language) {
   /** Characters of the letter that are shown to those who decide; the page shows all of it. */
   static final int MAX_SHOWN_CHARS = 4_000;
 
+  /** Characters of its subject within that of the question; the text has all of it. */
+  static final int MAX_SUBJECT_CHARS = 40;
+
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("holds");
 
   private String say(String key) {
@@ -50,12 +53,17 @@ public record HoldMessages(Language language) {
   }
 
   /** Subject of the question to those who decide, and of all that follows. */
-  public String waitsSubject() {
-    return say("waits.subject");
+  String waitsSubject(String subject) {
+    if (subject.isBlank()) {
+      return say("waits.subject-none");
+    }
+    boolean cut = subject.length() > MAX_SUBJECT_CHARS;
+    String shown = cut ? subject.substring(0, end(subject, MAX_SUBJECT_CHARS)) + "…" : subject;
+    return say("waits.subject", Map.of("subject", shown));
   }
 
   /** Subject of the question to the member whose address a letter names. */
-  public String wasItYouSubject() {
+  String wasItYouSubject() {
     return say("was-it-you.subject");
   }
 
@@ -113,7 +121,7 @@ public record HoldMessages(Language language) {
   /** The letter itself, each line marked, so that none of it passes for words of ours. */
   String shown(String subject, String text) {
     boolean cut = text.length() > MAX_SHOWN_CHARS;
-    String shown = cut ? text.substring(0, end(text)) : text;
+    String shown = cut ? text.substring(0, end(text, MAX_SHOWN_CHARS)) : text;
     return "\n  | "
         + say("subject", Map.of("subject", subject))
         + "\n  |\n"
@@ -140,10 +148,8 @@ public record HoldMessages(Language language) {
                 .collect(Collectors.joining());
   }
 
-  private static int end(String text) {
-    return Character.isHighSurrogate(text.charAt(MAX_SHOWN_CHARS - 1))
-        ? MAX_SHOWN_CHARS - 1
-        : MAX_SHOWN_CHARS;
+  private static int end(String text, int most) {
+    return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
   }
 
   String decide(Hold hold, String readers, String link) {

@@ -243,7 +243,7 @@ class RecalledMailTest extends AtPostOffice {
     assertThat(post.of()).isEqualTo(Ref.to(Ref.Kind.ENTRY, entry.id()));
     assertThat(post.author()).isEqualTo(office.seat("ben"));
     assertThat(post.until()).isEqualTo(entry.at().plusSeconds(60));
-    assertThat(echo()).contains("Letters that have left by then do not come back.");
+    assertThat(echo()).contains("Emails sent before then cannot be recalled.");
     assertThat(office.recalls.open("a".repeat(26), state)).isEmpty();
     String replyTicket = office.replies.mint(state.sequence(), office.seat("ben"));
     assertThat(office.recalls.open(replyTicket, state)).as("of another purpose").isEmpty();
@@ -255,7 +255,7 @@ class RecalledMailTest extends AtPostOffice {
     mails("Confidential");
     office.delivered();
 
-    assertThat(echo()).contains("Letters to the other side do not leave before that.");
+    assertThat(echo()).contains("Emails to the other side are not sent before then.");
     assertThat(got("ada", "Confidential")).isTrue();
     assertThat(got("lin", "Confidential")).isFalse();
   }

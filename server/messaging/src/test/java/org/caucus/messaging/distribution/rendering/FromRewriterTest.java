@@ -131,7 +131,7 @@ class FromRewriterTest extends AtPostOffice {
     office.speaks("lin@home.example", Language.FRENCH);
     post(letter(""), List.of());
     assertThat(new String(office.letterOf("ada", MEMO).body(), StandardCharsets.UTF_8))
-        .contains("-- \r\nCOP\r\nReplies go to everybody who reads code-coalition@lists.example.");
+        .contains("-- \r\nCOP\r\nReplies go to everyone who reads code-coalition@lists.example.");
     assertThat(new String(office.letterOf("lin", MEMO).body(), StandardCharsets.UTF_8))
         .as("its letter is of seven bits")
         .contains("COP\r\nReplies go");
@@ -143,9 +143,9 @@ class FromRewriterTest extends AtPostOffice {
         "ada", new ListCommand.StartThread("coalition", "Memo 2", Post.web("By web", null, null)));
     office.delivered();
     assertThat(new String(office.letterOf("lin", "Memo 2").body(), StandardCharsets.UTF_8))
-        .contains("COP", "Les r=C3=A9ponses vont seulement");
+        .contains("COP", "Les r=C3=A9ponses sont envoy=C3=A9es uniquement");
     assertThat(new String(office.letterOf("ben", "Memo 2").body(), StandardCharsets.UTF_8))
-        .contains("Replies go to the author alone. To answer everybody, write to code-coalition@");
+        .contains("Replies go only to the author. To reply to everyone, write to code-coalition@");
   }
 
   @Test

@@ -97,7 +97,7 @@ class DigestsTest extends AtPostOffice {
     RawLetter digest = digestsOf("ben").getFirst();
     assertThat(digestsOf("ben")).hasSize(1);
     assertThat(digest.value("Subject").orElseThrow()).startsWith("The coalition Digest, ");
-    assertThat(digest.value("Subject").orElseThrow()).endsWith(": 2 posts");
+    assertThat(digest.value("Subject").orElseThrow()).endsWith(": 2 messages");
     assertThat(digest.value("List-Id")).contains("<coalition.code.lists.example>");
     assertThat(digest.value("List-Unsubscribe")).isPresent();
     assertThat(text(digest))
@@ -171,8 +171,8 @@ class DigestsTest extends AtPostOffice {
 
     assertThat(text(digestsOf("ben").getFirst())).contains("Open line", "Among us", "Taken back");
     assertThat(text(digestsOf("lin").getFirst()))
-        .contains("Open line", ": 1 post\n")
-        .doesNotContain("Among us", "Taken back", "more post");
+        .contains("Open line", ": 1 message\n")
+        .doesNotContain("Among us", "Taken back", "more message");
   }
 
   @Test
@@ -294,7 +294,7 @@ class DigestsTest extends AtPostOffice {
     post("ada", "coalition", "Open line", null);
     office.later(A_DAY).delivered();
     assertThat(text(digestsOf("ben").getFirst()))
-        .contains("Open line", "And 1 more post, which is not in this mail.")
+        .contains("Open line", "1 more message is not in this email.")
         .doesNotContain("mong us");
   }
 
@@ -341,7 +341,7 @@ class DigestsTest extends AtPostOffice {
 
     assertThat(digestsOf("ben")).hasSize(1);
     assertThat(text(digestsOf("ben").getFirst()))
-        .contains("Line 100.", "And 2 more posts, which are not in this mail.")
+        .contains("Line 100.", "2 more messages are not in this email.")
         .doesNotContain("Line 101.");
   }
 }

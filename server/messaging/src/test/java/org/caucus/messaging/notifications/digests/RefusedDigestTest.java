@@ -62,7 +62,7 @@ class RefusedDigestTest {
 
   private List<String> digestsOf(String person) {
     return office.lettersOf(person).stream()
-        .filter(l -> l.value("Subject").orElse("").contains("post"))
+        .filter(l -> l.value("Subject").orElse("").contains("message"))
         .map(RefusedDigestTest::text)
         .toList();
   }
@@ -107,10 +107,10 @@ class RefusedDigestTest {
     assertThat(digestsOf("ben"))
         .singleElement()
         .asString()
-        .contains("did not reach you: your mail host refused it (552).")
+        .contains("did not reach you: your mail server refused it (552).")
         .contains(
             "* Removal within 24 hours (Ada Obi)\n  https://caucus.example/w/code/threads/" + large)
-        .contains(": 1 post\n", "On Notice period: seen.")
+        .contains(": 1 message\n", "On Notice period: seen.")
         .doesNotContain("On Removal within 24 hours: seen.");
     assertThat(digestsOf("lin").getLast()).doesNotContain("Removal within", "did not reach you");
     assertThat(course(next, "ben").state()).isEqualTo(DeliveryStatusOfSeat.State.IN_DIGEST);
@@ -165,7 +165,7 @@ class RefusedDigestTest {
     assertThat(digestsOf("ben"))
         .singleElement()
         .asString()
-        .contains("did not take it for days (451)", "* First matter", "* Second matter")
+        .contains("did not accept it for several days (451)", "* First matter", "* Second matter")
         .contains("On Third matter: seen.");
   }
 
@@ -230,7 +230,7 @@ class RefusedDigestTest {
                   .filter(t -> t.contains("Removal within 24 hours")))
           .singleElement()
           .asString()
-          .contains(reader.equals("ben") ? "votre serveur de courriel" : "your mail host refused")
+          .contains(reader.equals("ben") ? "votre serveur de courriel" : "your mail server refused")
           .contains("Notice period");
     }
   }
