@@ -7,7 +7,7 @@ test('copies that have left are told from those that wait, and who gets none cou
 });
 
 test('what can still be stopped is said', () => {
-  expect(sharing.takeBack.copies(0, 14)).toContain('none of 14 has left');
-  expect(sharing.takeBack.copies(3, 14)).toContain('3 of 14 have left');
-  expect(sharing.takeBack.copies(14, 14)).not.toContain('stopped');
+  expect(sharing.takeBack.copies(0, 14)).toContain('none of 14 is sent yet');
+  expect(sharing.takeBack.copies(3, 14)).toContain('3 of 14 are sent');
+  expect(sharing.takeBack.copies(14, 14)).not.toContain('cancelled');
 });

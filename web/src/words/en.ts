@@ -93,7 +93,7 @@ export const en = {
   signIn: {
     ended: 'Your session has ended. Sign in again to continue where you were.', kept: 'Messages that were not sent are kept in this browser.',
     passkey: 'Sign in with a passkey', orCode: 'or get a code by email',
-    title: 'Sign in', lead: 'We email you a six-digit code. There is no password.', address: 'Your email address',
+    title: 'Sign in', lead: 'We email you a six-digit code. You do not need a password.', address: 'Your email address',
     send: 'Send code', codeTitle: 'Enter your code', sent: (address: string) => `If ${address} belongs to a member, a code is on its way. It works for ten minutes, in this browser.`,
     code: 'Six-digit code', enter: 'Sign in', other: 'Use another address', sentAgain: 'Another code is on its way. Only the newest one works.', again: 'Send another code', filled: 'The code from your email is filled in. Press the button to sign in.',
   },

@@ -9,7 +9,7 @@ export const enums = {
   actionKinds: { REVIEW: 'Review', CALL: 'Call', PRESS_CONFERENCE: 'Press conference', MEETING: 'Meeting', SUBMISSION: 'Submission', STATEMENT: 'Statement', TASK: 'Task', DEADLINE: 'Deadline' },
   actionStates: { PLANNED: 'Planned', UNDER_WAY: 'Under way', DONE: 'Done', CALLED_OFF: 'Called off' },
   attendance: { WILL: 'Going', MAY: 'Maybe', WILL_NOT: 'Not going' },
-  roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Liaison', OBSERVER: 'Observer' },
+  roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Company liaison', OBSERVER: 'Observer' },
   sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Company' },
   audiences: { EVERYONE: 'Everyone', CIVIL_SOCIETY: 'Civil society', withCompany: (company: string) => `Civil society and ${company}`, companyOnly: (company: string) => `${company} only`, NAMED: 'Named people' },
 };

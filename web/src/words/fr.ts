@@ -104,7 +104,7 @@ export const fr: Words = {
   signIn: {
     ended: 'Votre session a pris fin. Reconnectez-vous pour continuer là où vous étiez.', kept: 'Les messages non envoyés sont conservés dans ce navigateur.',
     passkey: 'Se connecter avec une clé d’accès', orCode: 'ou recevoir un code par courriel',
-    title: 'Se connecter', lead: 'Nous vous envoyons un code à six chiffres par courriel. Il n’y a pas de mot de passe.', address: 'Votre adresse électronique',
+    title: 'Se connecter', lead: 'Nous vous envoyons un code à six chiffres par courriel. Aucun mot de passe n’est nécessaire.', address: 'Votre adresse électronique',
     send: 'Envoyer le code', codeTitle: 'Saisissez votre code', sent: (address) => `Si ${address} est l’adresse d’un membre, un code est en route. Il est valable dix minutes, dans ce navigateur.`,
     code: 'Code à six chiffres', enter: 'Se connecter', other: 'Utiliser une autre adresse', sentAgain: 'Un autre code est en route. Seul le plus récent est valable.', again: 'Envoyer un autre code', filled: 'Le code reçu par courriel est déjà saisi. Appuyez sur le bouton pour vous connecter.',
   },

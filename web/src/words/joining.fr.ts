@@ -3,12 +3,12 @@ import type { JoiningWords } from './joining.en';
 
 export const joining: JoiningWords = {
   join: {
-    title: (workspace) => `Rejoindre ${workspace}`, lead: (by, organisation) => `${by} vous invite à prendre un siège pour ${organisation}.`,
-    asWhat: 'Votre siège', name: 'Votre nom, tel que la coalition le verra', accept: 'Prendre le siège', expires: 'Invitation valable jusqu’au',
-    closed: 'Cet espace de travail est fermé. Tout ce qui s’y trouve indique qui le lit.', gone: 'Cette invitation n’est plus ouverte', goneHelp: 'Elle a été utilisée, retirée, ou a expiré. Demandez-en une autre à la personne qui l’avait envoyée.',
+    title: (workspace) => `Rejoindre ${workspace}`, lead: (by, organisation) => `${by} vous invite à rejoindre l’espace au nom de ${organisation}.`,
+    asWhat: 'Votre rôle', name: 'Votre nom, visible par la coalition', accept: 'Rejoindre', expires: 'Invitation valable jusqu’au',
+    closed: 'Cet espace de travail est fermé. Chaque élément indique qui peut le lire.', gone: 'Cette invitation n’est pas valable', goneHelp: 'Elle a été utilisée, annulée ou a expiré. Demandez-en une nouvelle.',
   },
   open: {
-    title: 'Ouvrir un espace de travail', lead: 'Un espace de travail est une coalition. Vous en assurez la coordination en premier.', name: 'Nom de l’espace de travail', slug: 'Nom court dans les adresses',
-    slugHelp: 'Lettres minuscules sans accent, chiffres et traits d’union', organisation: 'Votre organisation', convenor: 'Votre nom, tel que la coalition le verra', submit: 'Ouvrir',
+    title: 'Ouvrir un espace de travail', lead: 'Un espace de travail sert à une coalition. Vous en assurez la coordination en premier.', name: 'Nom de l’espace de travail', slug: 'Nom court dans les adresses',
+    slugHelp: 'Lettres minuscules sans accent, chiffres et traits d’union', organisation: 'Votre organisation', convenor: 'Votre nom, visible par la coalition', submit: 'Ouvrir l’espace',
   },
 };

@@ -3,7 +3,7 @@ import type { Catalogue } from './language';
 
 export const merging = {
   conflict: {
-    title: 'Someone changed this meanwhile', lead: 'Nothing is lost: here is your version and the one that stands now.', yours: 'Your version', theirs: 'Stands now', keepMine: 'Save mine over it', keepTheirs: 'Keep what stands', keptDraft: 'Your version is kept as a draft in this browser.', merged: 'Saved together with what others changed meanwhile.', taken: 'It was changed meanwhile. You see it as it is now, with what you wrote.',
+    title: 'Someone changed this while you were writing', lead: 'Nothing is lost. Compare your version with the current one.', yours: 'Your version', theirs: 'Current version', keepMine: 'Replace with mine', keepTheirs: 'Keep current version', keptDraft: 'Your version is saved as a draft in this browser.', merged: 'Saved with the changes of others.', taken: 'Someone changed this in the meantime. You see the current version with your text.',
   },
 };
 

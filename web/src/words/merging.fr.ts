@@ -3,6 +3,6 @@ import type { MergingWords } from './merging.en';
 
 export const merging: MergingWords = {
   conflict: {
-    title: 'Quelqu’un a modifié ceci entre-temps', lead: 'Rien n’est perdu : voici votre version et celle en place.', yours: 'Votre version', theirs: 'Version en place', keepMine: 'Enregistrer la mienne', keepTheirs: 'Garder celle en place', keptDraft: 'Votre version est gardée comme brouillon dans ce navigateur.', merged: 'Enregistré avec ce que d’autres ont modifié entre-temps.', taken: 'Modifié entre-temps. Vous le voyez tel qu’il est maintenant, avec ce que vous avez écrit.',
+    title: 'Modifié pendant que vous écriviez', lead: 'Rien n’est perdu. Comparez votre version et la version actuelle.', yours: 'Votre version', theirs: 'Version actuelle', keepMine: 'Remplacer', keepTheirs: 'Garder l’actuelle', keptDraft: 'Votre version est enregistrée comme brouillon dans ce navigateur.', merged: 'Enregistré avec les modifications des autres.', taken: 'Modifié entre-temps. Vous voyez la version actuelle avec votre texte.',
   },
 };

@@ -13,8 +13,8 @@ export const polls = {
   kinds: { CONSENT: 'Consent', CHOICE: 'Choice', RANKED: 'Ranking', SCORE: 'Scores', TIME: 'Time' },
   kindHelp: {
     CONSENT: 'Agree, agree with a concern, stand aside or object. One open objection means no consent.',
-    CHOICE: 'Each chooses one option.', RANKED: 'Each puts the options in order. The count is an instant run-off.',
-    SCORE: 'Each gives every option 0 to 5 points.', TIME: 'Each says which times suit. The outcome can plan the action.',
+    CHOICE: 'Each answer chooses one option.', RANKED: 'Each answer puts the options in order. The count is an instant run-off.',
+    SCORE: 'Each answer gives every option 0 to 5 points.', TIME: 'Each answer shows the times that suit. The outcome can plan the action.',
   },
   form: {
     kind: 'Kind', question: 'Question', description: 'Description', options: 'Options', optionsHelp: 'One option a line, at most 50.', times: 'Times', addTime: 'Add a time', removeTime: 'Remove this time',
@@ -29,9 +29,9 @@ export const polls = {
   answered: (n: number, of: number) => `${number(n)} of ${counted(of, '# answer', '# answers')}`, asked: (n: number) => counted(n, '# is asked', '# are asked'),
   mine: 'Answered', missing: 'Your answer is missing',
   ballot: {
-    of: (organisation: string) => `Answer for ${organisation}`, own: 'Your answer', view: 'Your view', viewHelp: 'You are not asked in this poll. Your view is shown beside the answers and is not counted.',
+    of: (organisation: string) => `Answer for ${organisation}`, own: 'Your answer', view: 'Your view', viewHelp: 'You are not asked in this poll. Your view is shown next to the answers and is not counted.',
     stance: 'Position', stances: { AGREE: 'Agree', AGREE_WITH_CONCERN: 'Agree with a concern', STAND_ASIDE: 'Stand aside', OBJECT: 'Object' },
-    reason: 'Reason', reasonNeeded: 'An objection needs a reason.', choose: 'Choose one', rank: 'Your order', rankHelp: 'Best first. Options that you leave out count for nobody.', unranked: 'Not ranked',
+    reason: 'Reason', reasonNeeded: 'An objection needs a reason.', choose: 'Choose one', rank: 'Your order', rankHelp: 'Best first. Options that you leave out count for no one.', unranked: 'Not ranked',
     add: (option: string) => `Add ${option} to your order`, up: (option: string) => `Move ${option} up`, down: (option: string) => `Move ${option} down`, leave: (option: string) => `Leave ${option} out`,
     score: 'Points', noScore: 'No points', suits: { YES: 'Yes', MAYBE: 'Maybe', NO: 'No' }, send: 'Send answer', change: 'Change answer', sent: 'Answer saved', given: (when: string) => `You answered ${when}. You can change your answer until the poll closes.`,
     mail: 'by email', receipt: 'Receipt', receiptHelp: 'Keep this receipt. With it you can check that this answer was counted.',
@@ -46,10 +46,10 @@ export const polls = {
   },
   ballots: { title: 'Answers', views: 'Views, not counted', resolved: 'Resolved', resolve: 'Resolve objection', resolveHelp: 'Your objection stays visible and no longer stops consent.', note: 'Note', none: 'No answers yet.' },
   lead: {
-    extend: 'Extend', extendTitle: 'Extend the poll', extendHelp: 'Answers given so far stay.', close: 'Close now', closeTitle: 'Close the poll now?', closeHelp: 'Nobody can answer after that.', decide: 'Record outcome', decideTitle: 'Record the outcome', outcome: 'Outcome', option: 'Chosen option',
-    noOption: 'No option', plan: 'Plan the action at this time', review: 'Review', reviewTitle: 'Record a review', reviewText: 'What came of it', reviewOn: 'Review date', again: 'Next review', csv: 'CSV', blt: 'BLT', exported: 'Download', exportedAs: 'Download answers', saved: 'Saved',
+    extend: 'Extend', extendTitle: 'Extend the poll', extendHelp: 'Answers given so far stay.', close: 'Close now', closeTitle: 'Close the poll now?', closeHelp: 'No one can answer after that.', decide: 'Record outcome', decideTitle: 'Record the outcome', outcome: 'Outcome', option: 'Chosen option',
+    noOption: 'No option', plan: 'Plan the action at this time', review: 'Review', reviewTitle: 'Record a review', reviewText: 'Results', reviewOn: 'Review date', again: 'Next review', csv: 'CSV', blt: 'BLT', exported: 'Download', exportedAs: 'Download answers', saved: 'Saved',
   },
-  outcome: { title: 'Outcome', by: (when: string) => `Recorded ${when}`, reviewOn: (day: string) => `To be reviewed on ${day}`, action: 'The planned action' },
+  outcome: { title: 'Outcome', by: (when: string) => `Recorded ${when}`, reviewOn: (day: string) => `To be reviewed on ${day}`, action: 'Planned action' },
   receipts: { title: 'Check a receipt', label: 'Receipt', check: 'Check', found: 'This receipt is of an answer to this poll.', notFound: 'No answer to this poll has this receipt.' },
 };
 

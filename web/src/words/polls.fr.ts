@@ -49,6 +49,6 @@ export const polls: PollsWords = {
     extend: 'Prolonger', extendTitle: 'Prolonger la consultation', extendHelp: 'Les réponses déjà données restent.', close: 'Clore maintenant', closeTitle: 'Clore la consultation maintenant ?', closeHelp: 'Ensuite, plus personne ne pourra répondre.', decide: 'Noter la conclusion', decideTitle: 'Noter la conclusion', outcome: 'Conclusion', option: 'Option retenue',
     noOption: 'Aucune option', plan: 'Planifier l’action à cette date', review: 'Réexaminer', reviewTitle: 'Noter un réexamen', reviewText: 'Bilan', reviewOn: 'Date de réexamen', again: 'Prochain réexamen', csv: 'CSV', blt: 'BLT', exported: 'Télécharger', exportedAs: 'Télécharger les réponses', saved: 'Enregistré',
   },
-  outcome: { title: 'Conclusion', by: (when) => `Notée ${when}`, reviewOn: (day) => `À réexaminer le ${day}`, action: 'L’action planifiée' },
+  outcome: { title: 'Conclusion', by: (when) => `Notée ${when}`, reviewOn: (day) => `À réexaminer le ${day}`, action: 'Action planifiée' },
   receipts: { title: 'Vérifier un reçu', label: 'Reçu', check: 'Vérifier', found: 'Ce reçu correspond à une réponse à cette consultation.', notFound: 'Aucune réponse à cette consultation n’a ce reçu.' },
 };

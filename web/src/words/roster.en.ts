@@ -4,18 +4,18 @@ import type { Catalogue } from './language';
 
 export const roster = {
   title: 'Invite from a table',
-  lead: 'For a coalition that moves in: a table of people, one a line. You see first what would become of each line. Nobody is mailed before you say so.',
-  file: 'A file of comma-separated values', paste: 'Or paste the table here', placeholder: 'name,address,organisation,role',
-  columns: 'The first line names the columns: name, address, organisation, role, list, mode, in any order. Only address and organisation are needed; an organisation goes by its name or its short name. A list goes by its short name, several with blanks between; mode says how their mail comes: each, digest, mime-digest, summary, special or none. At most 1,000 lines.',
-  consented: 'These people have agreed already to be here', consentedHelp: 'The log keeps that you said so. Each still takes their seat by the link they get.',
-  look: 'See what would happen', back: 'Change the table',
+  lead: 'For a coalition that moves to Caucus: a table with one person per line. You first see a preview of each line. No one is emailed before you confirm.',
+  file: 'File (CSV)', paste: 'Or paste the table here', placeholder: 'name,address,organisation,role',
+  columns: 'The first line names the columns: name, address, organisation, role, list, mode, in any order. Only address and organisation are required. Give an organisation or a list by its name or short name, with spaces between several lists. Set mode to each, digest, mime-digest, summary, special or none. The limit is 1,000 lines.',
+  consented: 'These people have already agreed to join', consentedHelp: 'The audit log records your statement. Each person still joins with the link they get.',
+  look: 'Preview', back: 'Edit table',
   send: (n: number) => counted(n, 'Invite 1 person', 'Invite # people'),
-  tally: (fresh: number, known: number, refused: number) => `${fresh} new · ${known} known · ${refused} that cannot be invited`,
-  done: (invited: number, known: number, refused: number) => `${invited} invited · ${known} known · ${refused} that could not be invited`,
-  nobody: 'There is nobody to invite in this table.', again: 'Another table',
-  states: { NEW: 'New', INVITED: 'Invited', KNOWN: 'Known', REFUSED: 'Not possible' },
+  tally: (fresh: number, known: number, refused: number) => `${fresh} new · ${known} already members or invited · ${refused} cannot be invited`,
+  done: (invited: number, known: number, refused: number) => `${invited} invited · ${known} already members or invited · ${refused} could not be invited`,
+  nobody: 'No one in this table can be invited.', again: 'Use another table',
+  states: { NEW: 'New', INVITED: 'Invited', KNOWN: 'Already here', REFUSED: 'Cannot be invited' },
   line: (n: number) => `Line ${n}`,
-  tooLarge: 'The file is larger than 256 KiB. Divide it.', onlyConvenors: 'Convenors invite.',
+  tooLarge: 'The file is too large. The limit is 256 KB. Split it.', onlyConvenors: 'Only convenors can invite.',
 };
 
 export type RosterWords = Catalogue<typeof roster>;

@@ -3,20 +3,20 @@ import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
 export const searching = {
-  title: 'Search', label: 'What are you looking for?', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older ones',
-  found: (n: number) => counted(n, 'Found in 1 conversation', 'Found in # conversations'),
+  title: 'Search', label: 'Search this workspace', placeholder: 'Words, or "a phrase"', go: 'Search', older: 'Show older results',
+  found: (n: number) => counted(n, '# result', '# results'),
   more: (n: number) => counted(n, 'and 1 more place here', 'and # more places here'),
-  making: 'What can be found here is being made ready. Your search is answered as soon as nothing is missing from it.',
-  nothing: 'Nothing here that you can read says that.', nothingHelp: 'Try fewer words, or another form of them. All that you write must stand in one post.',
-  how: 'What you can ask', all: 'All of it must hold. Search finds what you can read, and nothing else; newest first.',
+  making: 'Search is being prepared. Results will appear in a moment.',
+  nothing: 'No results', nothingHelp: 'Try fewer words. All of them must appear in the same message.',
+  how: 'Search help', all: 'All conditions must match. You only find what you can read. Newest first.',
   examples: [
-    ['removal notice', 'Both words, in any of their forms: English, French, Arabic'],
+    ['removal notice', 'Both words, in any form: English, French, Arabic'],
     ['"within 24 hours"', 'These words, next to each other'],
-    ['from:amina', 'What somebody wrote, by name, organisation or address'],
-    ['list:coalition', 'On one list, or in a tracker by its key'],
-    ['after:2026-06 before:2026-09', 'From a day, month or year on, and before one'],
-    ['has:attachment', 'Letters with files'],
-    ['memo -draft', 'Without a word. A minus also goes before a phrase, from:, list: and has:; alone, it asks for all else'],
+    ['from:amina', 'Written by this person, organisation or address'],
+    ['list:coalition', 'In one list, or in a tracker by its key'],
+    ['after:2026-06 before:2026-09', 'From one day, month or year on, and before another'],
+    ['has:attachment', 'Emails with files'],
+    ['memo -draft', 'Without this word. A minus also works before a phrase, from:, list: and has:. Alone, it finds everything else'],
   ] as [string, string][],
 };
 

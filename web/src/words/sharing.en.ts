@@ -4,23 +4,21 @@ import type { Catalogue } from './language';
 
 export const sharing = {
   takeBack: {
-    closed: 'Closed again: it has the readers that it had before.', closedTitle: 'Closed again', closedMailed: (names: string) => `It has the readers that it had before. It had left by mail to ${names}; that does not come back.`, none: 'Nobody has it by mail yet: undone now, nobody gets it.', held: (n: number) => counted(n, '# person has it by mail; that does not come back.', '# people have it by mail; that does not come back.'),
-    copies: (left: number, all: number) => (left === 0 ? counted(all, 'The copy by mail has not left; it can still be stopped.', 'Copies by mail: none of # has left; all can still be stopped.') : left === all ? counted(all, 'The copy by mail has left.', 'Copies by mail: all # have left.') : counted(left, `Copies by mail: # of ${all} has left; the others can still be stopped.`, `Copies by mail: # of ${all} have left; the others can still be stopped.`)),
-    offer: 'Take it back', left: (seconds: number) => amount(seconds, 'second', 'narrow'), help: 'Close it to everyone but yourself. Letters that have not left are stopped.', offered: 'Posted. For 60 seconds you can take it back.',
-    done: 'Taken back: only you can read it now.', title: 'Taken back', mailed: (names: string) => `Only you can read it now. It had left by mail to ${names}; that does not come back.`,
+    closed: 'Undone: the readers are the same as before.', closedTitle: 'Sharing undone', closedMailed: (names: string) => `The readers are the same as before. It had already been emailed to ${names}; those copies cannot be recalled.`, none: 'Not emailed yet. If you undo now, no one gets it.', held: (n: number) => counted(n, '# person already has the email. It cannot be recalled.', '# people already have the email. It cannot be recalled.'),
+    copies: (left: number, all: number) => (left === 0 ? counted(all, 'The email is not sent yet and can still be cancelled.', 'Emails: none of # is sent yet. All can still be cancelled.') : left === all ? counted(all, 'The email is sent.', 'Emails: all # are sent.') : counted(left, `Emails: # of ${all} is sent. The others can still be cancelled.`, `Emails: # of ${all} are sent. The others can still be cancelled.`)),
+    offer: 'Undo send', left: (seconds: number) => amount(seconds, 'second', 'narrow'), help: 'Only you will be able to read it. Emails not yet sent are cancelled.', offered: 'Posted. You can undo send for 60 seconds.',
+    done: 'Send undone. Only you can read it now.', title: 'Send undone', mailed: (names: string) => `Only you can read it now. It had already been emailed to ${names}; those copies cannot be recalled.`,
   },
   changeAudience: {
     opened: (n: number) => `${people(n)} more can read it now.`,
-    open: 'Widen or narrow…', release: 'Release…', title: 'Change who reads this', to: 'From now on', choose: 'Choose who will read it',
-    help: 'You are shown what would change before it does. If anyone joins or leaves, or it is edited meanwhile, nothing is done.',
-    gains: 'These will read it:', loses: 'These will no longer read it:', opens: 'They read what it says now, and what is said from now on.',
-    closed: 'Earlier posts stay closed to them until their own authors release them:',
-    answers: (n: number) => counted(n, '# answer to it stays as it is, and may quote it.', '# answers to it stay as they are, and may quote it.'),
-    received: 'Already sent by mail to', mailStays: 'What has left for a mailbox does not come back.',
-    named: 'Named people', narrower: (n: number, of: number) => counted(n, `# of the ${of} people in this conversation can read it.`, `# of the ${of} people in this conversation can read it.`),
-    does: {
-      WIDEN: (n: number) => `Let ${people(n)} more read it`, RELEASE: (n: number) => `Release it to ${people(n)} more`, NARROW: (n: number) => `Close it to ${people(n)}`,
-    },
+    open: 'Change readers…', release: 'Share earlier message…', title: 'Change who can read this', to: 'From now on', choose: 'Choose who can read it',
+    help: 'You will see a preview first. If people or the text change in the meantime, nothing happens.',
+    gains: 'These will be able to read it:', loses: 'These will no longer be able to read it:', opens: 'They can read the current text and all new messages.',
+    closed: 'Earlier messages stay hidden from them until their authors share them:',
+    answers: (n: number) => counted(n, '# reply is unchanged and may quote it.', '# replies are unchanged and may quote it.'),
+    received: 'Already emailed to', mailStays: 'Emails already delivered cannot be recalled.',
+    named: 'Named people', narrower: (n: number, of: number) => counted(n, `# of the ${of} people in this thread can read this message.`, `# of the ${of} people in this thread can read this message.`),
+    does: { WIDEN: (n: number) => `Share with ${people(n)} more`, RELEASE: (n: number) => `Share with ${people(n)} more`, NARROW: (n: number) => `Hide from ${people(n)}` },
   },
 };
 

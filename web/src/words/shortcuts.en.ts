@@ -3,9 +3,9 @@ import type { Catalogue } from './language';
 
 export const shortcuts = {
   keys: {
-    filter: 'Filter what is shown', refuse: 'Refuse a letter that waits', discard: 'Discard a letter that waits', leave: 'Close it, or choose nothing',
-    single: 'Letters act by themselves', singleHelp: 'If you speak to your computer, or keys are pressed by chance, let them not. What is pressed together with Ctrl stays.', undo: 'Undo what was just done, while that is offered',
-    title: 'Keyboard shortcuts', sheet: 'This sheet', down: 'Next in a list', up: 'Previous in a list', open: 'Open it', compose: 'Write something new, or a reply', edit: 'Edit; while you catch up, mark as read', assign: 'Assign', due: 'Set the due date', state: 'Change the state', choose: 'Choose a row of a list', column: 'On a board: take the card to the next column', extend: 'Choose the next one too', bulk: 'Change all that are chosen', send: 'Send what you are writing', search: 'Search', bell: 'What concerns you', unread: 'Go to the next unread message', mute: 'Mute a conversation while you catch up', allRead: 'Mark all as read', bold: 'Bold, while you write', italic: 'Italic, while you write', goto: 'Go to one of the places in the rail',
+    filter: 'Filter the list', refuse: 'Reject pending message', discard: 'Discard pending message', leave: 'Close, or clear selection',
+    single: 'Single-key shortcuts', singleHelp: 'Turn them off if you dictate to your computer or press keys by accident. Shortcuts with Ctrl stay on.', undo: 'Undo the last change, while this is offered',
+    title: 'Keyboard shortcuts', sheet: 'Show this help', down: 'Next in a list', up: 'Previous in a list', open: 'Open', compose: 'New message or reply', edit: 'Edit; while you catch up, mark as read', assign: 'Assign', due: 'Set due date', state: 'Change state', choose: 'Select a row', column: 'On a board: move card to the next column', extend: 'Select the next one too', bulk: 'Change all selected', send: 'Send', search: 'Search', bell: 'Notifications', unread: 'Go to the next unread message', mute: 'Mute a conversation while you catch up', allRead: 'Mark all as read', bold: 'Bold, while writing', italic: 'Italic, while writing', goto: 'Go to a place in the sidebar',
   },
 };
 

@@ -4,12 +4,12 @@ import { leaves, print, said, wordsOf } from './testing';
 
 /** Words to avoid, by language, and how many entries still have one. Each number may only fall. */
 const AVOIDED = {
-  en: { most: 39, words: /\b(whoever|anew|otherwise|stands?(?! aside)|comes? of|by itself|is no(ne)?|no (word|member)|let(s)? in|turn(ed)? away|hand(ed)? on|said|say it)\b/i },
-  fr: { most: 16, words: /\b(siège|liaisons?|jet(er|é)|recueil)\b/i },
-  ar: { most: 23, words: /مروري|بلا نسب|تواصل|يلزم|مقعد|تجاهل/ },
+  en: { most: 6, words: /\b(whoever|anew|otherwise|stands?(?! aside)|comes? of|by itself|is no(?:ne\b|\b(?! longer))|no (word|member)|let(s)? in|turn(ed)? away|hand(ed)? on|said|say it|seats?|e-mails?|mailed|by mail|whom|nobody|somebody|anybody|besides|meanwhile|mends?|once more|of it|hears? of|conversations?|what (?:is|was|became|came|they|people|companies)|is (?:read|taken|seen|found|kept|told) by)\b/i },
+  fr: { most: 0, words: /(?<!\p{L})(siège|liaisons?|jet(er|é)|recueil|cercles?|audience(?!\u00a0?:)|lettre hebdomadaire|envois? groupés?|(?:la|une) nouvelle (?!organisation)|nouvelles (?:de|d’)|coordinateurs?|l’administration|toute? seule?|de lui-même|d’elle-même|sonne|défaire)(?!\p{L})/iu },
+  ar: { most: 0, words: /مروري|بلا نسب|تواصل|يلزم|مقعد|تجاهل|مؤسس|مجم[ّ]?ع|دائرة القر|قيد المراجعة|(?<!بال)سحب(?!ه| المسألة)|تحت الحظر|موجزات|طريقة (?:ال)?عرض|عهدة|نداء|الإعلانات الخاصة|من تلقاء|خرج بالبريد/ },
 } as const;
 /** English entries that end where a name, a day or a number is put in the page: parts of sentences. May only fall. */
-const MOST_FRAGMENTS = 55;
+const MOST_FRAGMENTS = 53;
 
 it.each(['en', 'fr', 'ar'] as const)('%s: fewer and fewer words to avoid', (language) => {
   const { most, words } = AVOIDED[language];

@@ -83,8 +83,8 @@ class ActionsTest extends OnStage {
       page.getByLabel("Minutes", new Page.GetByLabelOptions().setExact(true))
           .fill("We read it twice.\n- [ ] Send the memo to the agency\n- [ ] Ask for a hearing");
       button(page, "Save").click();
-      button(page, "Make it a task: Send the memo to the agency").click();
-      assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Task made")))
+      button(page, "Create task: Send the memo to the agency").click();
+      assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Task created")))
           .isVisible();
       JsonObject task =
           amina
@@ -94,13 +94,13 @@ class ActionsTest extends OnStage {
       assertThat(task.getJsonArray("links").encode()).contains(review);
 
       // another of somebody else, by a day
-      page.getByLabel("Who does it: Ask for a hearing")
+      page.getByLabel("Owner: Ask for a hearing")
           .selectOption(new SelectOption().setLabel("Ngozi Ekwueme"));
-      page.getByLabel("By which day: Ask for a hearing").fill("2031-05-05");
+      page.getByLabel("Due date: Ask for a hearing").fill("2031-05-05");
       page.locator("#minutes").scrollIntoViewIfNeeded();
       look.at(page, "minutes-tasks");
       Look.undress(page);
-      button(page, "Make it a task: Ask for a hearing").click();
+      button(page, "Create task: Ask for a hearing").click();
       Locator made = page.locator("#minutes li:has(.made)", containing("Ask for a hearing"));
       assertThat(made).containsText("Ngozi Ekwueme");
       assertThat(made).containsText("5 May 2031");
@@ -167,18 +167,18 @@ class ActionsTest extends OnStage {
       Locator row = page.getByRole(AriaRole.LISTITEM).filter(with("Memo on the draft"));
       assertSeenAtOnce(row.getByText("Reply overdue"));
       amina.go(W + "/actions/" + memo);
-      assertSeenAtOnce(page.getByText("The reply was due by"));
+      assertSeenAtOnce(page.getByText("A reply was due on"));
 
       button(page, "Record a reply").click();
       page.getByLabel("Came on").fill("2026-01-20");
-      page.getByLabel("What it says").fill("We have received it.");
-      page.getByLabel("The answer itself is still to come").check();
+      page.getByLabel("Text").fill("We have received it.");
+      page.getByLabel("The full reply is still to come").check();
       page.getByLabel("Due by").fill("2199-03-01");
-      button(page, "Keep the reply").click();
+      button(page, "Save reply").click();
 
       assertThat(page.getByText("We have received it.")).isVisible();
       assertThat(page.getByText("A reply is due by")).isVisible();
-      assertThat(page.getByText("The reply was due by")).hasCount(0);
+      assertThat(page.getByText("A reply was due on")).hasCount(0);
     }
   }
 
@@ -196,7 +196,7 @@ class ActionsTest extends OnStage {
       amina.go(W + "/actions/" + planned(amina, "CALL", "Call that goes on", new JsonObject()));
       Locator state = page.locator("select.plain").first();
       state.selectOption("CALLED_OFF");
-      assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Call it off?");
+      assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Call off action?");
       look.at(page, "action-call-off");
       Look.undress(page);
       button(page, "Cancel").click();
@@ -206,7 +206,7 @@ class ActionsTest extends OnStage {
       button(page, "Undo").click();
       assertThat(state).hasValue("PLANNED");
       state.selectOption("CALLED_OFF");
-      button(page, "Call it off").click();
+      button(page, "Call off action").click();
       assertThat(page.getByText("State: Called off")).isVisible();
       assertThat(state).hasValue("CALLED_OFF");
       assertThat(amina.complaints()).isEmpty();
@@ -241,7 +241,7 @@ class ActionsTest extends OnStage {
       move.focus();
       page.keyboard().press("Enter");
       page.getByLabel("New day").fill("2031-03-20");
-      button(page, "Move it").click();
+      button(page, "Move action").click();
       assertThat(page.locator("td:has([data-day='2031-03-20'])")).containsText("Call to be moved");
       assertThat(starts(amina, id)).isEqualTo("2031-03-20T10:00:00Z");
     }
@@ -270,7 +270,8 @@ class ActionsTest extends OnStage {
       tobi.go(W + "/actions/" + titled(tobi, "Call at night"));
       Locator moment = page.locator("main time").first();
       assertThat(moment).containsText("Tuesday, 13 May 2031, 08:00 your time");
-      assertThat(moment).containsText("Yours is the zone of your mail, Pacific/Auckland.");
+      assertThat(moment)
+          .containsText("Your time zone is that of your email settings, Pacific/Auckland.");
       assertThat(moment.getByText("Change the zone")).isVisible();
       assertThat(tobi.complaints()).isEmpty();
     }
@@ -285,7 +286,7 @@ class ActionsTest extends OnStage {
       rafael.go(W + "/actions/" + titled(rafael, "Call in the morning"));
       Locator moment = rafael.page().locator("main time").first();
       assertThat(moment).containsText("Monday, 12 May 2031, 21:00 your time");
-      assertThat(moment).containsText("Yours is the zone of this device, Africa/Lagos.");
+      assertThat(moment).containsText("Your time zone is that of this device, Africa/Lagos.");
     }
   }
 
@@ -331,13 +332,13 @@ class ActionsTest extends OnStage {
       assertThat(amina.page().getByText("missed").first()).isVisible();
 
       amina.go(W + "/organisations/savanna");
-      Locator promised = amina.page().locator("section").filter(with("Said it would"));
+      Locator promised = amina.page().locator("section").filter(with("Takes part"));
       assertThat(promised.locator("li").filter(with("Call for both sides")))
           .containsText("two people come");
       assertThat(promised.locator("li").filter(with("Meeting among us"))).containsText("missed");
 
       dara.go(W + "/organisations/savanna");
-      assertThat(dara.page().locator("section").filter(with("Said it would")))
+      assertThat(dara.page().locator("section").filter(with("Takes part")))
           .containsText("Call for both sides");
       assertThat(dara.page().locator("main")).not().containsText("Meeting among us");
     }
@@ -349,19 +350,19 @@ class ActionsTest extends OnStage {
       Page page = amina.page();
       amina.go(W + "/actions");
       button(page, "In my calendar").click();
-      button(page, "Make an address").click();
+      button(page, "Create address").click();
       assertThat(page.locator("code").first()).containsText("/calendar.ics");
       assertThat(page.locator("code").last()).containsText("/actions.json");
-      button(page, "I have it").click();
+      button(page, "Done").click();
       assertThat(page.locator("code")).hasCount(0);
-      Locator end = page.getByRole(AriaRole.BUTTON, named("End the address made"));
+      Locator end = page.getByRole(AriaRole.BUTTON, named("Revoke the address created"));
       end.click();
-      page.getByText("End this address?").waitFor(); // the dialog below has a Cancel of its own
+      page.getByText("Revoke address?").waitFor(); // the dialog below has a Cancel of its own
       button(page, "Cancel").last().click();
       assertThat(end).hasCount(1);
       end.click();
       button(page, "End").last().click();
-      assertThat(page.getByText("No program reads as you yet.")).isVisible();
+      assertThat(page.getByText("No addresses yet.")).isVisible();
     }
   }
 

@@ -38,8 +38,8 @@ class ArrangeTrackerTest extends OnStage {
       amina.button("Add a field").click();
       Locator field = page.locator("fieldset").last();
       field.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("Agency asked");
-      field.getByLabel("What it holds").selectOption("CHOICE");
-      field.getByLabel("What can be chosen").fill("NITDA\nNCC");
+      field.getByLabel("Type").selectOption("CHOICE");
+      field.getByLabel("Choices").fill("NITDA\nNCC");
       assertThat(field.getByText("field.agency-asked")).isVisible();
       look.at(page, "arrange-tracker");
       Look.undress(page);
@@ -93,8 +93,8 @@ class ArrangeTrackerTest extends OnStage {
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("Memo");
       dialog.getByLabel("Key").fill("MEM");
-      dialog.getByLabel("Who may read it at most").selectOption("EVERYONE");
-      dialog.getByLabel("New issues are for").selectOption("CIVIL_SOCIETY");
+      dialog.getByLabel("Who can read it at most").selectOption("EVERYONE");
+      dialog.getByLabel("Default audience of new issues").selectOption("CIVIL_SOCIETY");
       look.at(page, "tracker-opening");
       Look.undress(page);
       dialog
@@ -110,8 +110,8 @@ class ArrangeTrackerTest extends OnStage {
       assertThat(begins(dara)).containsText("Civil society and Brightline");
 
       amina.go(tracker + "/arrange");
-      assertThat(page.getByLabel("New issues are for")).hasValue("CIVIL_SOCIETY");
-      page.getByLabel("New issues are for").selectOption("WITH_COMPANY(brightline)");
+      assertThat(page.getByLabel("Default audience of new issues")).hasValue("CIVIL_SOCIETY");
+      page.getByLabel("Default audience of new issues").selectOption("WITH_COMPANY(brightline)");
       look.at(page, "arrange-usual");
       Look.undress(page);
       amina.button("Save").click();
@@ -163,7 +163,7 @@ class ArrangeTrackerTest extends OnStage {
   void whoIsNoConvenorReadsHowItIsArranged() {
     try (Visitor dara = stage.seated("dara")) {
       dara.go(ARRANGE);
-      assertThat(dara.page().getByText("Convenors arrange a tracker.")).isVisible();
+      assertThat(dara.page().getByText("Only convenors can change tracker settings.")).isVisible();
       assertThat(dara.button("Save")).hasCount(0);
       assertThat(dara.button("Add a field")).hasCount(0);
       assertThat(dara.complaints()).isEmpty();

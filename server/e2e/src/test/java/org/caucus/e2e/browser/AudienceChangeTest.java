@@ -26,13 +26,13 @@ class AudienceChangeTest extends OnStage {
     assertThat(dara.page().getByText("Not for companies")).isVisible();
 
     choose(amina, "CIVIL_SOCIETY", "narrow");
-    amina.page().getByRole(AriaRole.BUTTON, named("Close it to")).click();
+    amina.page().getByRole(AriaRole.BUTTON, named("Hide from")).click();
 
     assertThat(dara.page().getByText("Not for companies")).not().isVisible();
     assertThat(amina.page().getByText("Not for companies")).isVisible();
 
     choose(amina, "EVERYONE", "widen");
-    assertThat(amina.page().getByText("Earlier posts stay closed")).isVisible();
+    assertThat(amina.page().getByText("Earlier messages stay hidden")).isVisible();
     amina.page().getByRole(AriaRole.BUTTON, named("Let")).click();
     assertThat(amina.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     dara.go(page);
@@ -45,7 +45,7 @@ class AudienceChangeTest extends OnStage {
   private void choose(Visitor amina, String audience, String picture) {
     Page page = amina.page();
     page.locator("main .chip").first().click();
-    page.getByRole(AriaRole.BUTTON, named("Widen or narrow")).click();
+    page.getByRole(AriaRole.BUTTON, named("Change readers")).click();
     page.getByRole(AriaRole.DIALOG).locator("select").selectOption(audience);
     assertThat(page.getByRole(AriaRole.DIALOG).locator("h3").first()).isVisible();
     look.at(page, "audience-" + picture);

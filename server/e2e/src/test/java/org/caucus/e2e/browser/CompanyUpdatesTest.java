@@ -52,9 +52,9 @@ class CompanyUpdatesTest extends OnStage {
       String path = Visitor.WORKSPACE + "/updates/" + posted(dara, "Appeals in 48 hours");
       amina.goInside(path);
       Page hers = amina.page();
-      hers.getByText("The day has passed").waitFor();
+      hers.getByText("Overdue").waitFor();
 
-      amina.button("Say for").first().click();
+      amina.button("Confirm for").first().click();
       hers.getByText("Read by").first().waitFor();
       Locator text = hers.locator("form.composer textarea");
       text.fill("From which day on?");
@@ -62,7 +62,7 @@ class CompanyUpdatesTest extends OnStage {
       hers.locator("form.composer button[type=submit], form.composer .button.primary")
           .last()
           .click();
-      hers.getByText("Waits for an answer").waitFor();
+      hers.getByText("Waiting for an answer").waitFor();
       seen(amina, "update-asked");
 
       dara.goInside(Visitor.WORKSPACE);
@@ -85,12 +85,12 @@ class CompanyUpdatesTest extends OnStage {
           .click();
       hers.getByText("Answered", new Page.GetByTextOptions().setExact(true)).waitFor();
 
-      dara.button("How far is it?").click();
+      dara.button("Stage").click();
       his.locator("[role=dialog] select").selectOption("DONE");
-      dara.button("Save the stage").click();
+      dara.button("Save stage").click();
       hers.getByText("Kept").waitFor();
 
-      dara.button("Correct it").first().click();
+      dara.button("Correct update").first().click();
       his.locator("[role=dialog] textarea").fill("Appeals are decided within 72 hours.");
       seen(dara, "update-correcting");
       his.locator("[role=dialog] .button.primary").click();
@@ -99,7 +99,7 @@ class CompanyUpdatesTest extends OnStage {
       hers.getByText("decided within 48 hours").waitFor();
       seen(amina, "update-corrected");
 
-      dara.button("Retract it").first().click();
+      dara.button("Retract update").first().click();
       his.locator("[role=dialog] textarea").fill("Our board has not decided yet.");
       his.locator("[role=dialog] .button.danger").click();
       hers.getByText("Our board has not decided yet.").waitFor();
@@ -120,8 +120,8 @@ class CompanyUpdatesTest extends OnStage {
       amina.goInside(path);
       dara.goInside(path);
 
-      dara.button("Correct it").first().click();
-      Locator about = dara.page().getByLabel("What it belongs to");
+      dara.button("Correct update").first().click();
+      Locator about = dara.page().getByLabel("Related items");
       assertThat(about.inputValue()).isEmpty();
       about.fill(label + ", " + Visitor.WORKSPACE + "/updates/" + other);
       seen(dara, "update-correcting-links");
@@ -132,14 +132,14 @@ class CompanyUpdatesTest extends OnStage {
       links.filter(new Locator.FilterOptions().setHasText(label)).waitFor();
       Locator linked = links.filter(new Locator.FilterOptions().setHasText("What we said before"));
       assertThat(linked.innerText()).contains("Background");
-      dara.button("Correct it").first().click();
+      dara.button("Correct update").first().click();
       assertThat(about.inputValue()).isEqualTo(label + ", /updates/" + other);
       about.fill(label);
       dara.page().locator("[role=dialog] .button.primary").click();
       linked.waitFor(GONE);
       assertThat(links.allInnerTexts()).hasSize(1);
       // what stood there before stays with what the correction replaced
-      amina.page().getByText("What changed: 2 times").click();
+      amina.page().getByText("2 changes").click();
       Locator before = amina.page().locator("blockquote a.link");
       before.last().waitFor();
       assertThat(before.allInnerTexts()).hasSize(2);
@@ -250,21 +250,21 @@ class CompanyUpdatesTest extends OnStage {
       assertThat(dara.page().locator("input[type=datetime-local]").inputValue())
           .isEqualTo(hour.toString());
       seen(dara, "update-hour");
-      dara.button("Send it to a second liaison").click();
-      dara.page().getByText("until another liaison of your company confirms").waitFor();
-      draft(dara, title).getByText("Another liaison of your company has to confirm it.").waitFor();
+      dara.button("Send to second liaison").click();
+      dara.page().getByText("Another liaison of your company must confirm it below").waitFor();
+      draft(dara, title).getByText("Another liaison of your company must confirm it.").waitFor();
       seen(omar, "update-second");
       draft(omar, title).getByText("Confirm", EXACT).click();
       draft(dara, title).getByText("confirmed by").waitFor();
 
-      dara.button("Change: " + title).click();
+      dara.button("Edit: " + title).click();
       words(dara).fill("Appeals are decided within 24 hours.");
       dara.page().reload(); // the draft is where it was, and what was typed over it is here
       words(dara).waitFor();
       assertThat(words(dara).inputValue()).isEqualTo("Appeals are decided within 24 hours.");
       seen(dara, "update-change");
       draft(omar, title).getByText("within 48 hours").waitFor();
-      dara.button("Save the draft").click();
+      dara.button("Save draft").click();
       draft(omar, title).getByText("within 24 hours").waitFor();
       omar.button("Send back: " + title).click();
       omar.page().locator("[role=dialog] textarea").fill("Of whose appeals?");
@@ -308,34 +308,34 @@ class CompanyUpdatesTest extends OnStage {
       Look.prepare(dara);
       draftBy(dara, title);
       List.of(dara, omar).forEach(v -> v.goInside(Visitor.WORKSPACE + "/updates"));
-      List.of(dara, omar).forEach(v -> v.button("Change: " + title).click());
+      List.of(dara, omar).forEach(v -> v.button("Edit: " + title).click());
 
       words(omar).fill("One.\n\nTwo.\n\nThird.");
-      omar.button("Save the draft").click();
+      omar.button("Save draft").click();
       draft(omar, title).getByText("Third.").waitFor();
       words(dara).fill("First.\n\nTwo.\n\nThree.");
-      dara.button("Save the draft").click();
+      dara.button("Save draft").click();
       draft(omar, title).getByText("First.").waitFor(); // other lines: both are kept
       draft(omar, title).getByText("Third.").waitFor();
 
-      List.of(dara, omar).forEach(v -> v.button("Change: " + title).click());
+      List.of(dara, omar).forEach(v -> v.button("Edit: " + title).click());
       words(omar).fill("Of Omar.");
-      omar.button("Save the draft").click();
+      omar.button("Save draft").click();
       draft(omar, title).getByText("Of Omar.").waitFor();
       words(dara).fill("Of Dara.");
-      dara.button("Save the draft").click();
-      dara.page().getByText("Someone changed this meanwhile").waitFor();
+      dara.button("Save draft").click();
+      dara.page().getByText("Someone changed this while you were writing").waitFor();
       seen(dara, "update-change-conflict");
       draft(omar, title).getByText("Of Omar.").waitFor();
-      dara.button("Save mine over it").click();
+      dara.button("Replace with mine").click();
       draft(omar, title).getByText("Of Dara.").waitFor();
 
-      dara.button("Change: " + title).click();
+      dara.button("Edit: " + title).click();
       words(dara).fill("Too good to be lost.");
       omar.button("Discard: " + title).click();
       omar.page().locator("[role=dialog] .button.danger").click();
-      dara.page().getByText("published or discarded meanwhile").waitFor();
-      dara.button("Keep it as a new draft").click();
+      dara.page().getByText("published or discarded in the meantime").waitFor();
+      dara.button("Save as new draft").click();
       draft(omar, title).getByText("Too good to be lost.").waitFor();
       dara.button("Discard: " + title).click();
       dara.page().locator("[role=dialog] .button.danger").click();
@@ -350,10 +350,10 @@ class CompanyUpdatesTest extends OnStage {
       draftBy(dara, title);
       draftBy(dara, "The other half");
       dara.goInside(Visitor.WORKSPACE + "/updates");
-      dara.button("Change: The other half").click();
+      dara.button("Edit: The other half").click();
       words(dara).fill("Something else");
-      dara.button("Change: " + title).click();
-      dara.page().getByText("Save it or cancel first").waitFor();
+      dara.button("Edit: " + title).click();
+      dara.page().getByText("Save or cancel it first").waitFor();
       assertThat(words(dara).inputValue()).isEqualTo("Something else");
       dara.page().locator("form.edit").getByText("Cancel", EXACT).click();
       draft(dara, "The other half").getByText("Three.").waitFor();
@@ -378,31 +378,31 @@ class CompanyUpdatesTest extends OnStage {
       amina.goInside(Visitor.WORKSPACE + "/updates");
       Page page = amina.page();
 
-      amina.choose("More", "Read in a feed reader");
+      amina.choose("More", "Feed addresses");
       page.locator("[role=dialog] input").fill("My reader");
-      amina.button("Make an address").click();
-      page.getByText("shown this once").waitFor();
+      amina.button("Create address").click();
+      page.getByText("will not be shown again").waitFor();
       assertThat(page.locator("[role=dialog] code").first().innerText()).contains("/feeds/cfd_");
       seen(amina, "updates-feeds");
       page.keyboard().press("Escape");
 
-      amina.choose("More", "Tell a program");
-      page.getByText("No program is told for you.").waitFor();
+      amina.choose("More", "Webhooks");
+      page.getByText("No webhooks.").waitFor();
       seen(amina, "updates-programs");
-      page.getByLabel("What is it?").fill("Our board");
-      page.getByLabel("Its address").fill("https://hooks.example/amina");
-      amina.button("Add it").click();
+      page.getByLabel("Name").fill("Our board");
+      page.getByLabel("Address").fill("https://hooks.example/amina");
+      amina.button("Add webhook").click();
       Locator secret = page.locator("[role=dialog] .made code");
       String old = secret.innerText();
       amina.button("New secret for Our board").click();
-      page.getByText("for a day with the one before").waitFor();
+      page.getByText("for one more day also with the earlier one").waitFor();
       assertThat(secret.innerText()).startsWith("whsec_").isNotEqualTo(old);
       seen(amina, "updates-programs-secret");
       page.keyboard().press("Escape");
 
-      amina.link("Board of companies").click();
+      amina.link("Company overview").click();
       page.getByText("A promise with a day").first().waitFor();
-      page.getByText("As a table").first().click();
+      page.getByText("Show as table").first().click();
       page.locator("table").first().waitFor();
       seen(amina, "board");
     }

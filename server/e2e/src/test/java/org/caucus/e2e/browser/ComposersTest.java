@@ -122,7 +122,7 @@ class ComposersTest extends OnStage {
   void anActionItsEditAndWhatAnOrganisationSaysToIt() {
     amina.go(Visitor.WORKSPACE + "/actions");
     amina.button("Plan an action").first().click();
-    field(page, "What will be done?").fill("Joint call");
+    field(page, "Title").fill("Joint call");
     says(false);
     picture("see-plan-action");
 
@@ -171,7 +171,7 @@ class ComposersTest extends OnStage {
     page.getByRole(AriaRole.BUTTON, named("Edit: Minutes")).click();
     says(false);
     page.getByRole(AriaRole.BUTTON, named("Cancel")).click();
-    page.getByRole(AriaRole.BUTTON, named("Note who was there")).click();
+    page.getByRole(AriaRole.BUTTON, named("Record attendance")).click();
     assertThat(page.getByRole(AriaRole.DIALOG).locator("[data-will-see]")).isVisible();
     says(false);
     picture("see-attendance");
@@ -186,7 +186,7 @@ class ComposersTest extends OnStage {
     says(true);
     page.keyboard().press("Escape");
     amina.button("Add a checklist").click();
-    page.getByPlaceholder("What is to be done?").fill("Ask the agency");
+    page.getByPlaceholder("New item").fill("Ask the agency");
     says(true);
   }
 
@@ -202,7 +202,7 @@ class ComposersTest extends OnStage {
 
     amina.go(Visitor.WORKSPACE + "/threads/" + thread("Among us", "CIVIL_SOCIETY"));
     page.locator("main .chip").first().click();
-    page.getByRole(AriaRole.BUTTON, named("Widen or narrow")).click();
+    page.getByRole(AriaRole.BUTTON, named("Change readers")).click();
     dialog.locator("select").selectOption("EVERYONE");
     assertThat(dialog.locator("[data-will-see]")).hasText(COUNTED);
     assertThat(dialog.locator("[data-will-see]")).containsText("Northwind");
@@ -215,7 +215,7 @@ class ComposersTest extends OnStage {
       String update = dara.act("/updates", post).getString("id");
       dara.go(Visitor.WORKSPACE + "/updates/" + update);
       Locator dialog = dara.page().getByRole(AriaRole.DIALOG);
-      for (String act : List.of("How far is it?", "Correct it", "Retract it")) {
+      for (String act : List.of("Stage", "Correct update", "Retract update")) {
         dara.button(act).first().click();
         assertThat(dialog.locator("[data-will-see]")).hasText(COUNTED);
         dara.page().keyboard().press("Escape");

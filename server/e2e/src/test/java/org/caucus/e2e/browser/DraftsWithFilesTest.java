@@ -59,7 +59,7 @@ class DraftsWithFilesTest extends OnStage {
     form.locator("input.head").fill(TITLE);
     form.locator("textarea").first().fill("The figures are in the report.");
     form.locator("details summary").click();
-    form.getByText("Keep as a draft").click();
+    form.getByText("Save as draft").click();
     attach(form, report);
   }
 
@@ -73,7 +73,7 @@ class DraftsWithFilesTest extends OnStage {
       List.of(amina, dara, omar).forEach(v -> v.goInside(Visitor.WORKSPACE + "/updates"));
       drafted(dara, report);
       seen(dara, "draft-attaching");
-      dara.button("Keep it as a draft").click();
+      dara.button("Save as draft").click();
 
       Locator there = file(draft(omar), "report of all appeals");
       there.waitFor();
@@ -82,23 +82,23 @@ class DraftsWithFilesTest extends OnStage {
       assertThat(Arrays.mismatch(Files.readAllBytes(got.path()), report.buffer)).isEqualTo(-1);
       seen(omar, "draft-files");
 
-      List.of(dara, omar).forEach(v -> v.button("Change: " + TITLE).click());
+      List.of(dara, omar).forEach(v -> v.button("Edit: " + TITLE).click());
       edit(dara).locator("button[aria-label^='Remove report of all']").click();
       attach(edit(dara), pdf("table.pdf", 2_000));
       seen(dara, "draft-files-changing");
       dara.page().reload(); // what was put in and taken out outlives a tab that crashed
       edit(dara).getByText("table.pdf").first().waitFor();
       assertThat(file(edit(dara), "report of all appeals").count()).isZero();
-      dara.button("Save the draft").click();
+      dara.button("Save draft").click();
       file(draft(dara), "table.pdf").waitFor();
 
       attach(edit(omar), pdf("map.pdf", 3_000)); // beside what the other one did meanwhile
-      omar.button("Save the draft").click();
+      omar.button("Save draft").click();
       file(draft(dara), "map.pdf").waitFor();
       file(draft(dara), "table.pdf").waitFor();
       file(draft(dara), "report of all appeals").waitFor(GONE);
 
-      dara.button("Change: " + TITLE).click();
+      dara.button("Edit: " + TITLE).click();
       attach(edit(dara), pdf("not-this-one.pdf", 1_000));
       edit(dara).getByText("Cancel").click();
       draft(dara).getByText("Discard").waitFor();

@@ -65,7 +65,7 @@ class DueCalendarTest extends OnStage {
       page.getByRole(AriaRole.MENUITEM).filter(text("A week later")).click();
       assertThat(card(day(page, "2031-03-27"), "March matter 6")).isVisible();
       card(day(page, "2031-03-27"), "March matter 6").getByRole(AriaRole.BUTTON).click();
-      page.getByRole(AriaRole.MENUITEM).filter(text("Take the date away")).click();
+      page.getByRole(AriaRole.MENUITEM).filter(text("Remove due date")).click();
       assertThat(card(page.locator(".undated"), "March matter 6")).isVisible();
 
       // by keys alone: to a day, into an issue on it, another date
@@ -74,7 +74,7 @@ class DueCalendarTest extends OnStage {
       assertThat(page.locator("[data-day='2031-03-17']")).isFocused();
       page.keyboard().press("PageDown");
       assertThat(page).hasURL(Pattern.compile("month=2031-04"));
-      assertThat(page.getByText("Nothing is due this month.")).isVisible();
+      assertThat(page.getByText("No issues due this month.")).isVisible();
       page.keyboard().press("PageUp");
       assertThat(page).hasURL(Pattern.compile("month=2031-03"));
       card(tenth, "March matter 2").getByRole(AriaRole.LINK).focus();
@@ -98,7 +98,7 @@ class DueCalendarTest extends OnStage {
       samuel.go(Visitor.WORKSPACE + "/trackers/COP?view=calendar&month=2031-03&q=label%3Abare");
       assertThat(page.locator(".agenda .due")).hasCount(1);
       samuel.go(Visitor.WORKSPACE + "/trackers/COP?view=calendar&q=label%3Anothing-at-all");
-      assertThat(page.getByText("No issue shown here has a date.")).isVisible();
+      assertThat(page.getByText("No issue shown here has a due date.")).isVisible();
       assertThat(samuel.complaints()).isEmpty();
     }
   }

@@ -47,7 +47,7 @@ class EmbargoTest extends OnStage {
       dara.go(Visitor.WORKSPACE + "/actions");
       ngozi.go(Visitor.WORKSPACE);
       amina.go(path);
-      button(amina, "Set an embargo").click();
+      button(amina, "Set embargo").click();
       LocalDateTime hour =
           LocalDateTime.now(ZoneId.of("Africa/Lagos")).plusHours(3).truncatedTo(MINUTES);
       amina.page().getByLabel("Ends").fill(hour.toString());
@@ -58,9 +58,9 @@ class EmbargoTest extends OnStage {
           .selectOption("EVERYONE"); // it begins with civil society
       look.at(amina.page(), "embargo-setting");
       Look.undress(amina.page());
-      button(amina, "Set it").click();
+      button(amina, "Set embargo").click();
       assertThat(amina.page().getByText("Under embargo.")).isVisible();
-      button(amina, "Take it off").click();
+      button(amina, "Remove embargo").click();
       button(amina, "Undo").click();
       assertThat(amina.page().getByText("Under embargo.")).isVisible();
       assertThat(dara.page().locator("main").innerText()).doesNotContain(TITLE);

@@ -33,7 +33,7 @@ class FirstStepsTest extends OnStage {
       assertThat(steps.getByText("Done")).hasCount(1); // still alone: the rest is to be done
 
       amina.turnTo(NEW + "/board");
-      assertThat(page.getByText("No company is here yet")).isVisible();
+      assertThat(page.getByText("No companies yet")).isVisible();
       assertThat(amina.complaints()).isEmpty();
     }
   }
@@ -50,11 +50,11 @@ class FirstStepsTest extends OnStage {
   private static void opens(Visitor amina) {
     Page page = amina.page();
     amina.go("/open");
-    page.getByLabel("Name of the workspace").fill("Appeals");
+    page.getByLabel("Workspace name").fill("Appeals");
     page.getByLabel("Short name in addresses").fill("appeals");
     page.getByLabel("Your organisation").fill("Lantern Rights Initiative");
-    page.getByLabel("Your name, as the coalition sees it").fill("Amina Danladi");
-    amina.button("Open it").click();
+    page.getByLabel("Your name, visible to the coalition").fill("Amina Danladi");
+    amina.button("Open workspace").click();
     page.waitForURL("**" + NEW);
     amina.settle();
   }

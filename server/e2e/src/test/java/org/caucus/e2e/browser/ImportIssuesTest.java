@@ -30,17 +30,17 @@ class ImportIssuesTest extends OnStage {
       Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(TRACKER);
-      ngozi.button("More of this tracker").click();
+      ngozi.button("More tracker options").click();
       page.getByRole(AriaRole.MENUITEM).filter(text("Import issues")).click();
       page.locator("input[type=file]")
           .setInputFiles(
               new FilePayload("sheet.csv", "text/csv", SHEET.getBytes(StandardCharsets.UTF_8)));
-      ngozi.button("Look at it first").click();
-      assertThat(page.getByText("Say which column is the title.")).isVisible();
+      ngozi.button("Check first").click();
+      assertThat(page.getByText("Choose the column for the title.")).isVisible();
       assertThat(page.locator(".tally")).isFocused(); // the button that had it is gone
-      page.getByLabel("What the column What is").selectOption("title");
+      page.getByLabel("Field for the column What").selectOption("title");
       assertThat(page.locator(".tally")).hasText("2 can be opened, 0 cannot");
-      page.getByLabel("What the column Wann is").selectOption("due");
+      page.getByLabel("Field for the column Wann").selectOption("due");
       assertThat(page.locator(".tally")).hasText("1 can be opened, 1 cannot");
       Locator refused = page.locator("li.REFUSED");
       assertThat(refused).containsText("Line 3");
@@ -52,10 +52,10 @@ class ImportIssuesTest extends OnStage {
       assertThat(page.locator(".tally")).hasText("1 opened, 1 not");
       assertThat(page.locator(".tally")).isFocused();
 
-      ngozi.link("To the tracker").click();
+      ngozi.link("Go to tracker").click();
       page.locator(".filter input").fill("label:sheet");
       assertThat(page.locator("[data-row]")).hasCount(1);
-      ngozi.button("More of this tracker").click();
+      ngozi.button("More tracker options").click();
       Download file =
           page.waitForDownload(
               () -> page.getByRole(AriaRole.MENUITEM).filter(text("Export as a table")).click());
@@ -81,7 +81,7 @@ class ImportIssuesTest extends OnStage {
               ("\uFEFF" + sheet).getBytes(StandardCharsets.UTF_16LE))) {
         page.locator("input[type=file]")
             .setInputFiles(new FilePayload("sheet.csv", "text/csv", bytes));
-        tobi.button("Look at it first").click();
+        tobi.button("Check first").click();
         assertThat(page.locator("li.NEW")).containsText("Délai de retrait");
         tobi.go(TRACKER + "/import");
       }
@@ -95,7 +95,7 @@ class ImportIssuesTest extends OnStage {
       Page page = tobi.page();
       tobi.go(TRACKER + "/import");
       page.getByLabel("Or paste it here").fill("title,labels\nIn vain,vain\nAlso in vain,vain\n");
-      tobi.button("Look at it first").click();
+      tobi.button("Check first").click();
       tobi.button("Open 2 issues").click();
       tobi.button("Undo: decline all 2").click();
       assertThat(page.getByText("2 declined").first()).isVisible();

@@ -60,10 +60,10 @@ class ImportPageTest {
         Visitor amina = stage.seated("amina")) {
       Look.prepare(amina);
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
-      amina.choose("More", "Bring an archive in");
+      amina.choose("More", "Import an archive");
       Page page = amina.page();
-      assertThat(page.getByText("Nobody is mailed")).isVisible();
-      assertThat(page.getByText("No archive has been brought in yet")).isVisible();
+      assertThat(page.getByText("No one is emailed")).isVisible();
+      assertThat(page.getByText("No imports yet")).isVisible();
       new Look(faults).at(page, "import-empty");
 
       // the line breaks behind the second piece, and the page is loaded anew
@@ -86,7 +86,7 @@ class ImportPageTest {
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
       assertThat(page.locator("dl .IMPORTED dd")).hasText("350");
       assertThat(page.locator("dl .REPEATED dd")).hasText("1");
-      page.getByText("Letter by letter").click();
+      page.getByText("Report on each email").click();
       assertThat(page.locator("li.IMPORTED")).hasCount(350);
       new Look(faults).at(page, "import-done");
 
@@ -109,7 +109,7 @@ class ImportPageTest {
       assertThat(amina.page().locator("form button[type=submit]")).isDisabled();
 
       dara.go(PAGE);
-      assertThat(dara.page().getByText("Convenors bring archives in.")).isVisible();
+      assertThat(dara.page().getByText("Only convenors can import archives.")).isVisible();
       assertThat(dara.page().locator("input[type=file]")).hasCount(0);
     }
   }

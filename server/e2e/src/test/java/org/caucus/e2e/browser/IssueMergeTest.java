@@ -51,7 +51,7 @@ class IssueMergeTest extends OnStage {
       save(ngozi);
 
       assertThat(text(ngozi.page())).hasCount(0);
-      assertThat(ngozi.page().getByText("Saved together with what others changed")).isVisible();
+      assertThat(ngozi.page().getByText("Saved with the changes of others")).isVisible();
       assertThat(stands(ngozi, id).getString("description"))
           .isEqualTo("Removal within 48 hours.\n\nToo short.\n\nAsk the agency in writing.");
       assertThat(stands(ngozi, id).getString("priority")).isEqualTo("HIGH");
@@ -80,7 +80,7 @@ class IssueMergeTest extends OnStage {
       assertThat(conflict.locator("h2")).isFocused(); // its button is gone
       look.at(ngozi.page(), "conflict");
       Look.undress(ngozi.page());
-      conflict.getByText("Save mine over it").click();
+      conflict.getByText("Replace with mine").click();
       assertThat(text(ngozi.page())).hasCount(0);
       assertThat(stands(ngozi, id).getString("description")).contains("48 hours");
       assertThat(ngozi.button("Edit: Description")).isFocused();

@@ -50,7 +50,7 @@ class JourneysTest extends OnStage {
       assertThat(zainab.page().locator("main"))
           .containsText("invites you to a seat for Harbour Press Freedom Network");
       zainab.page().getByLabel("Your name").fill("Zainab Musa");
-      zainab.button("Take the seat").click();
+      zainab.button("Join").click();
       assertThat(heading(zainab, "Activity")).isVisible();
       amina.page().getByText("Zainab Musa").first().waitFor();
       assertThat(amina.page().locator("main")).not().containsText("zainab@harbour.example");
@@ -88,7 +88,7 @@ class JourneysTest extends OnStage {
 
       late.go(link);
 
-      assertThat(heading(late, "This invitation is not open")).isVisible();
+      assertThat(heading(late, "This invitation is not valid")).isVisible();
     }
   }
 
@@ -226,7 +226,7 @@ class JourneysTest extends OnStage {
   private static void plan(Visitor who, String title, String audience) {
     who.button("Plan an action").click();
     Locator dialog = dialog(who);
-    dialog.getByLabel("What will be done?").fill(title);
+    dialog.getByLabel("Title").fill(title);
     dialog.getByLabel("Starts").fill(LocalDate.now(ZoneOffset.UTC).plusDays(9) + "T10:00");
     dialog.locator(".pick").click();
     who.page()

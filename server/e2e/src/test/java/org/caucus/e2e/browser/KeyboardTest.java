@@ -100,7 +100,7 @@ class KeyboardTest {
       assertThat(tobi.button("Close issue").first()).isVisible();
 
       press("?");
-      page.getByLabel("Letters act by themselves").uncheck();
+      page.getByLabel("Single-key shortcuts").uncheck();
       press("Escape");
       assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
       press("2");

@@ -289,7 +289,7 @@ class KeysAloneTest extends OnStage {
     somewhere("an action is opened");
     tabTo("We can");
     press("Enter");
-    assertThat(page.locator("button[aria-pressed=true]").first()).hasText("We can’t");
+    assertThat(page.locator("button[aria-pressed=true]").first()).hasText("We cannot");
     somewhere("an organisation answers");
     assertThat(focused()).startsWith("We can");
     tabTo("Going");
@@ -324,9 +324,9 @@ class KeysAloneTest extends OnStage {
     page.locator("[data-row]").first().waitFor();
     press("j", "Enter");
     page.locator("h1").getByText("Posted by keys").waitFor();
-    tabTo("Say for");
+    tabTo("Confirm for");
     press("Enter");
-    assertThat(page.getByRole(AriaRole.BUTTON, named("Say for"))).hasCount(0);
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Confirm for"))).hasCount(0);
     somewhere("it is said that it was read");
   }
 

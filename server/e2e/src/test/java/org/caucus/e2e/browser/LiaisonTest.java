@@ -45,9 +45,9 @@ class LiaisonTest extends OnStage {
 
       page.locator(".bottom").getByText("Updates").click();
       page.getByPlaceholder("Text").fill("Each quarter, from March.");
-      assertThat(page.getByText("It can be sent once it has a headline.")).isVisible();
+      assertThat(page.getByText("Add a headline to publish.")).isVisible();
       page.getByPlaceholder("Headline").fill(HEADLINE);
-      assertThat(page.getByText("It can be sent once")).hasCount(0);
+      assertThat(page.getByText("Add a headline to publish")).hasCount(0);
       fits(page);
       var publish = page.locator("main form button[type=submit]");
       publish.scrollIntoViewIfNeeded();
@@ -93,12 +93,12 @@ class LiaisonTest extends OnStage {
       fold(page, "Off the record").click();
       fold(page, "Provision").click();
       form.getByLabel("Provision").fill("Part I, 3");
-      form.getByLabel("Promised by").fill("2199-03-31");
+      form.getByLabel("Promised for").fill("2199-03-31");
       fold(page, "Provision").click();
       // folded again, a line says what they hold
       assertThat(fold(page, "Off the record")).containsText("May not be quoted at all.");
       assertThat(fold(page, "Provision")).containsText("Part I, 3");
-      assertThat(fold(page, "Provision")).containsText("Promised by 31 Mar 2199");
+      assertThat(fold(page, "Provision")).containsText("Promised for 31 Mar 2199");
       assertThat(form.locator("[data-will-see]")).containsText("Northwind 1; and");
       fits(page);
       look.at(page, "liaison-phone");

@@ -125,7 +125,7 @@ class LongTrackerTest extends OnStage {
 
   @Test
   void orderAndGroupsArePartOfTheAddress() {
-    page.getByLabel("Groups").selectOption("label");
+    page.getByLabel("Group by").selectOption("label");
 
     assertThat(page).hasURL(Pattern.compile("group=label"));
     assertThat(page.locator("[data-rows] h2").first()).containsText("even");
@@ -215,7 +215,7 @@ class LongTrackerTest extends OnStage {
   }
 
   private Locator bulk() {
-    return page.getByLabel("What is chosen");
+    return page.getByLabel("Selection");
   }
 
   private int found(String filter) {

@@ -43,7 +43,7 @@ class ManyViewsTest extends OnStage {
 
       page.locator(".which").click();
       Locator menu = page.locator("[role=menu]");
-      assertThat(menu.locator(".pop-head")).hasText(new String[] {"Mine alone", "Shared"});
+      assertThat(menu.locator(".pop-head")).hasText(new String[] {"Only me", "Shared"});
       assertThat(menu.getByRole(AriaRole.MENUITEM)).hasCount(8);
       page.setViewportSize(360, 900); // every name fits on a phone, whatever its length and script
       assertThat(

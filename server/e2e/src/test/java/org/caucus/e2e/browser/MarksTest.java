@@ -119,8 +119,7 @@ class MarksTest extends OnStage {
       String id = issue(amina, "Nothing but quotes", "> ".repeat(40_000) + "the end");
       amina.go(Visitor.WORKSPACE + "/issues/" + id);
       Page page = amina.page();
-      assertThat(page.getByText("It stands as it was written, and nothing is left out."))
-          .isVisible();
+      assertThat(page.getByText("It is shown as written, and complete.")).isVisible();
       assertThat(page.locator("main .text").first()).containsText("the end");
       assertThat(page.locator("main .text blockquote")).hasCount(0);
     }
@@ -146,7 +145,7 @@ class MarksTest extends OnStage {
       Locator preview = page.getByRole(AriaRole.BUTTON, role("Preview"));
       assertThat(preview).hasAttribute("aria-expanded", "false");
       preview.press("Enter");
-      Locator shown = page.getByRole(AriaRole.REGION, region("How it will look"));
+      Locator shown = page.getByRole(AriaRole.REGION, region("Preview of the text"));
       assertThat(shown.locator("strong")).hasText("firm");
       look.at(page, "marks-preview");
       assertThat(amina.complaints()).isEmpty();

@@ -29,7 +29,7 @@ class MembershipTest extends OnStage {
           .getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
           .fill("Pulse");
       dialog(amina).getByLabel("Side").selectOption("COMPANY");
-      dialog(amina).getByText("Add it").click();
+      dialog(amina).getByText("Add webhook").click();
       assertThat(amina.page().getByText("Another convenor must confirm it.")).isVisible();
       picture(amina, "proposal");
 
@@ -121,7 +121,7 @@ class MembershipTest extends OnStage {
               .suggestedFilename();
       assertThat(table).isEqualTo("code-of-practice-audit.csv");
       amina.page().reload();
-      assertThat(amina.page().locator("tbody tr").first()).containsText("A copy was downloaded");
+      assertThat(amina.page().locator("tbody tr").first()).containsText("Data was exported");
     }
   }
 

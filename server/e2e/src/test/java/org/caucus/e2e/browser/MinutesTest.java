@@ -37,15 +37,18 @@ class MinutesTest extends OnStage {
           "/audience", new JsonObject().put("of", of).put("to", "EVERYONE").put("token", token));
       // what fewer had noted stays a task for them, though more read the action now
       amina.go(Visitor.WORKSPACE + "/actions/" + call);
-      amina.button("Make it a task: Ask who decides").click();
-      assertThat(amina.link("Task made")).isVisible();
+      amina.button("Create task: Ask who decides").click();
+      assertThat(amina.link("Task created")).isVisible();
       assertEquals("CIVIL_SOCIETY", task(amina, "Ask who decides").getString("audience"));
       dara.act("/actions/" + call + "/minutes", text("1. Removal\n2. Appeals within a week"));
 
       amina.go(Visitor.WORKSPACE + "/actions/" + call);
       assertThat(amina.page().locator("main")).containsText("Appeals within a week");
       Locator earlier =
-          amina.page().locator("details").filter(hasText("Minutes for fewer readers"));
+          amina
+              .page()
+              .locator("details")
+              .filter(hasText("Earlier minutes, for the readers before"));
       assertThat(earlier.getByText("They will not move")).not().isVisible();
       earlier.locator("summary").click();
       assertThat(earlier.getByText("They will not move")).isVisible();
@@ -55,7 +58,7 @@ class MinutesTest extends OnStage {
 
       dara.go(Visitor.WORKSPACE + "/actions/" + call);
       assertThat(dara.page().locator("main")).containsText("Appeals within a week");
-      assertThat(dara.page().getByText("Minutes for fewer readers")).hasCount(0);
+      assertThat(dara.page().getByText("Earlier minutes, for the readers before")).hasCount(0);
     }
   }
 

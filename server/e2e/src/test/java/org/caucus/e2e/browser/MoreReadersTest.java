@@ -55,7 +55,7 @@ class MoreReadersTest extends OnStage {
                 }
                 route.resume();
               });
-      ngozi.page().getByPlaceholder("A note with your answer").fill(NOTE);
+      ngozi.page().getByPlaceholder("Note with your answer").fill(NOTE);
       takePart(ngozi).click();
 
       Locator question = ngozi.page().getByRole(AriaRole.DIALOG);
@@ -67,7 +67,7 @@ class MoreReadersTest extends OnStage {
 
       assertThat(question).hasCount(0);
       assertThat(takePart(ngozi)).isFocused(); // it was disabled meanwhile
-      assertThat(ngozi.page().getByPlaceholder("A note with your answer")).hasValue(NOTE);
+      assertThat(ngozi.page().getByPlaceholder("Note with your answer")).hasValue(NOTE);
       assertThat(dara.read("/actions/" + call).encode()).doesNotContain("Only two of us");
 
       takePart(ngozi).click(); // the page shows by now who reads it

@@ -56,9 +56,9 @@ class MovedActionsTest extends OnStage {
       amina.go(W + "/actions/" + moved);
       assertThat(page.locator("main time").first())
           .containsText("10:00 – Wednesday, 9 March 2033, 12:00");
-      Locator anew = page.getByText("If it still holds, say it once more");
+      Locator anew = page.getByText("Please confirm your answer");
       assertThat(anew).isVisible();
-      assertThat(page.getByText("said before it was moved")).isVisible();
+      assertThat(page.getByText("answered before the time changed")).isVisible();
       page.getByText("Going", new Page.GetByTextOptions().setExact(true)).click();
       assertThat(anew).hasCount(0);
     }

@@ -116,7 +116,7 @@ class MovedRowsTest extends OnStage {
     }
     assertThat(page.locator(".state-menu[aria-label$='Waiting']").first()).isVisible();
     toast("is now: Open").getByRole(AriaRole.BUTTON).first().click();
-    assertThat(toast("Someone changed this meanwhile")).isVisible();
+    assertThat(toast("Someone changed this while you were writing")).isVisible();
     assertThat(state(first)).isEqualTo("WAITING");
   }
 
@@ -141,7 +141,7 @@ class MovedRowsTest extends OnStage {
 
     bar.getByText("Undo").click();
 
-    assertThat(bar).containsText("Someone changed this meanwhile");
+    assertThat(bar).containsText("Someone changed this while you were writing");
     assertThat(state(first)).isEqualTo("IN_PROGRESS");
     assertThat(state(second)).isEqualTo("OPEN");
   }

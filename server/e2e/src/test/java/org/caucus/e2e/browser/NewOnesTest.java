@@ -80,9 +80,9 @@ class NewOnesTest extends OnStage {
       Locator card = page.locator(".list li.card").first();
       assertThat(card).containsText("A form for notices");
       assertThat(card).isInViewport();
-      assertThat(card).containsText("Nobody has it by mail yet");
+      assertThat(card).containsText("Not emailed yet");
       page.locator(".toast button").first().click();
-      assertThat(page.getByText("Taken back").first()).isVisible(); // and who has it by mail
+      assertThat(page.getByText("Send undone").first()).isVisible(); // and who has it by mail
     }
   }
 
@@ -95,12 +95,12 @@ class NewOnesTest extends OnStage {
       amina.go(Visitor.WORKSPACE + "/actions/" + id);
       Page page = amina.page();
       page.locator("main .chip").first().click();
-      amina.button("Widen or narrow").first().click();
+      amina.button("Change readers").first().click();
       page.getByLabel("From now on").selectOption("EVERYONE");
       page.getByRole(AriaRole.DIALOG).locator("form button.danger").click();
       assertThat(page.getByText("more can read it now")).isVisible();
       page.locator(".toast button").first().click();
-      assertThat(page.getByText("Closed again").first()).isVisible();
+      assertThat(page.getByText("Sharing undone").first()).isVisible();
       assertThat(page.locator("main .chip").first()).containsText("Civil society");
     }
   }

@@ -106,7 +106,7 @@ class NoticesPageTest extends OnStage {
       // what was chosen of them has a bar there, too
       page.locator(".list .issue input[type=checkbox]").last().check();
       look.keep(page, "notices-chosen-360", false);
-      coversNone(page, "section[aria-label='What is chosen']", "focus");
+      coversNone(page, "section[aria-label='Selection']", "focus");
       assertThat(page.evaluate(UNDER_THE_BAR)).isEqualTo(false);
     }
   }

@@ -38,7 +38,7 @@ class OtherSeatTest extends OnStage {
               .put("role", "MEMBER"));
       ngozi.go(stage.mail().find("ngozi@savanna.example", LINK));
       ngozi.page().getByLabel("Your name").fill("Ngozi Ekwueme");
-      ngozi.button("Take the seat").click();
+      ngozi.button("Join").click();
       ngozi.page().waitForURL("**/w/code-of-practice~lantern");
     }
   }

@@ -173,7 +173,7 @@ class PhoneWritingTest extends OnStage {
       field(page).fill("We sent it to the agency.\n\n" + LONG);
       page.locator("form.composer .send").click();
 
-      assertThat(page.getByRole(AriaRole.BUTTON).getByText("Take it back")).isVisible();
+      assertThat(page.getByRole(AriaRole.BUTTON).getByText("Undo send")).isVisible();
       assertThat(page.locator("article").last()).isInViewport();
       assertThat(page.locator(".entries [role=separator]")).hasCount(0);
     }

@@ -225,7 +225,7 @@ class PressedTest extends OnStage {
       assertThat(page.locator("form.composer")).containsText("A reply has the same readers");
       field.fill("Too early");
       field.press("Control+Enter");
-      Locator back = amina.button("Take it back");
+      Locator back = amina.button("Undo send");
       assertThat(back).hasCount(2);
       pressSlowly(page, back.last());
       assertThat(back).hasCount(1);

@@ -57,7 +57,7 @@ class RarelySeenTest extends OnStage {
       came.go(link);
       assertThat(came.page().locator("h1")).containsText("Join");
       assertThat(came.page().getByLabel("Your name")).hasValue("Efe Oghene");
-      came.button("Take the seat").click();
+      came.button("Join").click();
       came.page().waitForURL("**" + W + "**");
       picture(came, "rare-first-minute");
       assertThat(amina.page().locator("main")).not().containsText("efe@harbour.example");
@@ -163,8 +163,8 @@ class RarelySeenTest extends OnStage {
       assertThat(amina.page().getByText("Invitation cancelled.")).isVisible();
 
       late.page().getByLabel("Your name").fill("Too late");
-      late.button("Take the seat").click();
-      assertThat(late.page().getByText("This invitation is not open").first()).isVisible();
+      late.button("Join").click();
+      assertThat(late.page().getByText("This invitation is not valid").first()).isVisible();
       picture(late, "rare-invitation-gone");
     }
   }

@@ -37,10 +37,10 @@ class RosterTest {
       amina.go(Visitor.WORKSPACE + "/organisations");
       amina.link("Invite from a table").click();
       amina.page().getByLabel("Or paste the table here").fill(TABLE);
-      amina.button("See what would happen").click();
+      amina.button("Preview").click();
 
       assertThat(amina.page().locator("p.tally"))
-          .hasText("2 new · 0 known · 2 that cannot be invited");
+          .hasText("2 new · 0 already members or invited · 2 cannot be invited");
       assertThat(amina.page().getByText("This organisation is not in the workspace.")).isVisible();
       assertThat(amina.page().getByText("This address already appears in line 2.")).isVisible();
       assertThat(mailed("bisi@savanna.example")).as("nobody is mailed before").isFalse();
@@ -49,14 +49,14 @@ class RosterTest {
 
       amina.button("Invite 2 people").click();
       assertThat(amina.page().locator("p.tally"))
-          .hasText("2 invited · 0 known · 2 that could not be invited");
+          .hasText("2 invited · 0 already members or invited · 2 could not be invited");
       Awaitility.await()
           .until(() -> mailed("bisi@savanna.example") && mailed("omar-two@brightline.example"));
       assertThat(mailed("tunde@nowhere.example")).isFalse();
 
-      amina.button("Another table").click();
+      amina.button("Use another table").click();
       amina.page().getByLabel("Or paste the table here").fill("name,e-mail\nBisi,b@x.example\n");
-      amina.button("See what would happen").click();
+      amina.button("Preview").click();
       assertThat(amina.page().getByText("Unknown columns: e-mail")).isVisible();
     }
   }
@@ -67,7 +67,7 @@ class RosterTest {
         Visitor ngozi = stage.seated("ngozi")) {
       ngozi.go(Visitor.WORKSPACE + "/organisations/roster/new");
 
-      assertThat(ngozi.page().getByText("Convenors invite. Ask Amina")).isVisible();
+      assertThat(ngozi.page().getByText("Only convenors can invite. Ask Amina")).isVisible();
     }
   }
 

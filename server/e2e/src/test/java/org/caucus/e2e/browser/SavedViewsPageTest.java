@@ -18,8 +18,8 @@ class SavedViewsPageTest extends OnStage {
 
   private static void save(Visitor by, String name) {
     by.page().locator(".which").click();
-    by.page().getByText("Save this view…").click();
-    by.page().getByLabel("Name of the view").fill(name);
+    by.page().getByText("Save view…").click();
+    by.page().getByLabel("View name").fill(name);
   }
 
   private static Locator offered(Visitor to, String name) {
@@ -61,7 +61,8 @@ class SavedViewsPageTest extends OnStage {
       // a liaison is neither shown it nor told what it filters
       assertThat(dara.link(SHARED)).hasCount(0);
       dara.go(TRACKER + "?saved=" + id);
-      assertThat(dara.page().getByText("This view is gone, or is not for you.")).isVisible();
+      assertThat(dara.page().getByText("This view was removed or is not shared with you."))
+          .isVisible();
       org.assertj.core.api.Assertions.assertThat(dara.page().url()).doesNotContain("q=");
       org.assertj.core.api.Assertions.assertThat(dara.read("").encode())
           .doesNotContain(SHARED)
@@ -69,12 +70,12 @@ class SavedViewsPageTest extends OnStage {
 
       // what somebody else saved is not theirs to change
       tobi.button("Board").click();
-      assertThat(tobi.page().getByText("Changed since it was saved")).isVisible();
-      assertThat(tobi.button("Save the change")).hasCount(0);
+      assertThat(tobi.page().getByText("Changed since saved")).isVisible();
+      assertThat(tobi.button("Save change")).hasCount(0);
 
       ngozi.button("Board").click();
-      ngozi.button("Save the change").click();
-      assertThat(ngozi.page().getByText("Changed since it was saved")).hasCount(0);
+      ngozi.button("Save change").click();
+      assertThat(ngozi.page().getByText("Changed since saved")).hasCount(0);
       ngozi.page().locator(".which").click();
       offered(ngozi, "Remove view").click();
       assertThat(ngozi.link(SHARED)).hasCount(0);
@@ -104,7 +105,7 @@ class SavedViewsPageTest extends OnStage {
       assertThat(tobi.link(name)).hasCount(0);
 
       ngozi.page().locator(".which").click();
-      offered(ngozi, "Who finds it").click();
+      offered(ngozi, "Shared with").click();
       ngozi.page().getByText("Others too").check();
       ngozi.page().locator(".dialog .pick").click();
       ngozi
@@ -119,13 +120,13 @@ class SavedViewsPageTest extends OnStage {
       assertThat(tobi.link(name)).isVisible();
 
       ngozi.page().locator(".which").click();
-      offered(ngozi, "Hand it on").click();
+      offered(ngozi, "Transfer…").click();
       offered(ngozi, "Tobi Adewumi").click();
-      ngozi.page().getByText("keeps " + name + " from now on").waitFor();
+      ngozi.page().getByText("is now the owner of " + name).waitFor();
       tobi.link(name).click();
       tobi.page().locator(".which").click();
-      offered(tobi, "Who finds it").click();
-      tobi.page().getByText("I alone").check();
+      offered(tobi, "Shared with").click();
+      tobi.page().getByText("Only me").check();
       tobi.button("Save").last().click();
       assertThat(ngozi.link(name)).hasCount(0);
       assertThat(tobi.link(name)).isVisible();
@@ -145,7 +146,7 @@ class SavedViewsPageTest extends OnStage {
       page.getByRole(AriaRole.MENU).waitFor();
       page.keyboard().press("End");
       page.keyboard().press("Enter");
-      page.getByLabel("Name of the view").fill("Late, by person");
+      page.getByLabel("View name").fill("Late, by person");
       page.keyboard().press("Enter");
       assertThat(page).hasURL(Pattern.compile("saved="));
 

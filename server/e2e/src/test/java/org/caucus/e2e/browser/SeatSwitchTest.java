@@ -39,7 +39,7 @@ class SeatSwitchTest extends OnStage {
       invite(amina);
       ngozi.go(stage.mail().find("ngozi@savanna.example", LINK));
       ngozi.page().getByLabel("Your name").fill("Ngozi Ekwueme");
-      ngozi.button("Take the seat").click();
+      ngozi.button("Join").click();
 
       ngozi.page().waitForURL("**/w/code-of-practice~lantern");
       ngozi.settle();

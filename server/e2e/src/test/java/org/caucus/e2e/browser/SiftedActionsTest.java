@@ -65,7 +65,7 @@ class SiftedActionsTest extends OnStage {
       assertThat(shown(page))
           .containsExactly("call of the company", "call on appeals", "memo for all to read");
 
-      choice(page, "Whose").selectOption("side:civil_society");
+      choice(page, "Owner").selectOption("side:civil_society");
       assertThat(page.getByText("call of the company")).hasCount(0);
       choice(page, "Kind").selectOption("call");
       assertThat(page.getByText("memo for all to read")).hasCount(0);
@@ -82,7 +82,7 @@ class SiftedActionsTest extends OnStage {
       dara.settle();
       assertThat(page.url()).contains("q=side%3Acivil_society+kind%3Acall", "view=month");
 
-      dara.button("Show all again").click();
+      dara.button("Clear filter").click();
       assertThat(page.url()).contains("view=month").doesNotContain("q=");
       dara.button("Agenda").click();
       assertThat(page.getByText("memo for all to read")).isVisible();
@@ -100,7 +100,7 @@ class SiftedActionsTest extends OnStage {
       Look.prepare(dara);
       Page page = dara.page();
       dara.go(W + "/actions?q=kind%3Apress_conference+org%3Aharbour+is%3Aasked");
-      assertThat(page.locator("main")).containsText("No action matches this choice");
+      assertThat(page.locator("main")).containsText("No action matches this filter");
       look.at(page, "actions-sifted-none");
       Look.undress(page);
       page.locator("[data-rows]").getByText("Show all").click();
@@ -167,7 +167,7 @@ class SiftedActionsTest extends OnStage {
       Page page = amina.page();
       amina.go(W + "/actions?q=kind%3Acall+%22on+appeals%22");
       amina.button("In my calendar").click();
-      amina.button("Make an address").click();
+      amina.button("Create address").click();
       assertThat(page.locator("code").first())
           .containsText("/calendar.ics?q=kind%3Acall+%22on+appeals%22");
     }

@@ -36,10 +36,10 @@ class TakeBackTest extends OnStage {
       field(amina.page(), "Write a reply").fill("Meant for us alone");
       amina.page().getByRole(AriaRole.BUTTON, named("Send to")).click();
       assertThat(dara.page().getByText("Meant for us alone")).isVisible();
-      assertThat(dara.button("Take it back")).hasCount(0);
+      assertThat(dara.button("Undo send")).hasCount(0);
       picture(amina, "take-back");
 
-      amina.button("Take it back").last().click();
+      amina.button("Undo send").last().click();
 
       assertThat(dara.page().getByText("Meant for us alone")).not().isVisible();
       assertThat(dara.page().getByText("Open words")).isVisible();
@@ -47,16 +47,16 @@ class TakeBackTest extends OnStage {
       assertThat(
               amina
                   .page()
-                  .getByText(Pattern.compile("^Taken back|Only you can read it now"))
+                  .getByText(Pattern.compile("^Send undone|Only you can read it now"))
                   .first())
           .isVisible();
       picture(amina, "taken-back");
       amina.page().keyboard().press("Escape");
 
-      amina.button("Release…").click();
-      assertThat(amina.page().getByRole(AriaRole.DIALOG)).containsText("Release it to");
+      amina.button("Share earlier message…").click();
+      assertThat(amina.page().getByRole(AriaRole.DIALOG)).containsText("Share with");
       picture(amina, "release");
-      amina.page().getByRole(AriaRole.BUTTON, named("Release it to")).click();
+      amina.page().getByRole(AriaRole.BUTTON, named("Share with")).click();
       assertThat(dara.page().getByText("Meant for us alone")).isVisible();
     }
   }
@@ -71,11 +71,11 @@ class TakeBackTest extends OnStage {
                   new JsonObject().put("subject", "Long ago").put("text", "Said"))
               .getString("id");
       amina.go(Visitor.WORKSPACE + "/threads/" + id);
-      assertThat(amina.button("Take it back")).hasCount(1);
+      assertThat(amina.button("Undo send")).hasCount(1);
       amina.context().clock().install();
       amina.go(Visitor.WORKSPACE + "/threads/" + id);
       amina.context().clock().fastForward(Duration.ofSeconds(61).toMillis());
-      assertThat(amina.button("Take it back")).hasCount(0);
+      assertThat(amina.button("Undo send")).hasCount(0);
     }
   }
 
@@ -96,7 +96,7 @@ class TakeBackTest extends OnStage {
       assertThat(dara.page().getByText("Opened in haste").first()).isVisible();
       amina.go(path);
 
-      amina.button("Take it back").click();
+      amina.button("Undo send").click();
 
       assertThat(dara.page().getByText("Opened in haste")).hasCount(0);
       assertThat(amina.page().getByText("Opened in haste").first()).isVisible();
@@ -119,13 +119,13 @@ class TakeBackTest extends OnStage {
       dara.go(path);
       Page page = amina.page();
       page.locator("main .chip").first().click();
-      page.getByRole(AriaRole.BUTTON, named("Widen or narrow")).click();
+      page.getByRole(AriaRole.BUTTON, named("Change readers")).click();
       page.getByRole(AriaRole.DIALOG).locator("select").selectOption("NAMED");
       page.getByRole(AriaRole.CHECKBOX, named("Halima").setExact(false)).check();
       assertThat(page.locator("[role=dialog] [data-will-see]"))
           .containsText("Will be seen by 2 people in 2 organisations");
       picture(amina, "name-in-change");
-      page.getByRole(AriaRole.BUTTON, named("Close it to")).click();
+      page.getByRole(AriaRole.BUTTON, named("Hide from")).click();
 
       assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
       assertThat(dara.page().getByText("Said to all")).hasCount(0);

@@ -22,10 +22,10 @@ class TrackerFeedTest extends OnStage {
       ngozi.act("/trackers/COP/issues", new JsonObject().put("title", "Beside it"));
       ngozi.go(Visitor.WORKSPACE + "/trackers/COP?q=label%3Afed");
 
-      ngozi.choose("More of this tracker", "In a feed reader…");
+      ngozi.choose("More tracker options", "Feed address…");
       look.at(ngozi.page(), "tracker-feed");
       Look.undress(ngozi.page());
-      ngozi.button("Make an address").click();
+      ngozi.button("Create address").click();
       Locator addresses = ngozi.page().getByRole(AriaRole.DIALOG).locator("code");
       assertThat(addresses).hasCount(2);
       assertThat(addresses.last()).containsText("issues.json?tracker=cop&q=label%3Afed");

@@ -68,16 +68,16 @@ class TrackerFieldsTest extends OnStage {
       page.keyboard().press("Enter");
       assertThat(page.locator(".labels .tag")).hasCount(2);
       ngozi.button("Add a checklist").click();
-      page.getByLabel("What is to be done?").fill("Ask the small platforms");
+      page.getByLabel("New item").fill("Ask the small platforms");
       page.keyboard().press("Enter");
       page.getByLabel("Ask the small platforms").first().check();
       assertThat(page.getByText("1 of 1 done")).isVisible();
       ngozi.button("Follow").click();
       assertThat(page.getByText("1 person follows")).isVisible();
       ngozi.button("Link another issue").click();
-      page.getByLabel("Label of the other issue").fill("COP-2");
+      page.getByLabel("Key of the other issue").fill("COP-2");
       page.keyboard().press("Enter");
-      assertThat(ngozi.button("Take back: COP-2")).isVisible();
+      assertThat(ngozi.button("Remove: COP-2")).isVisible();
       ngozi.button("Cite a provision").click();
       page.getByLabel("Number").fill("3(b)");
       ngozi.button("Save").click();
@@ -126,9 +126,9 @@ class TrackerFieldsTest extends OnStage {
       String update = dara.act("/updates", said).getString("id");
       ngozi.go(Visitor.WORKSPACE + "/issues/COP-3");
       ngozi.button("Link another issue").click();
-      page.getByLabel("How", new Page.GetByLabelOptions().setExact(true))
+      page.getByLabel("Relation", new Page.GetByLabelOptions().setExact(true))
           .selectOption("EVIDENCED_BY");
-      page.getByLabel("Label of an issue, or address of a page here")
+      page.getByLabel("Key of an issue, or address of a page here")
           .fill("https://caucus.example" + Visitor.WORKSPACE + "/updates/" + update);
       page.keyboard().press("Enter");
       Locator evidence = page.getByText("Notices are answered within a day");
@@ -139,9 +139,9 @@ class TrackerFieldsTest extends OnStage {
 
       ngozi.go(Visitor.WORKSPACE + "/actions");
       ngozi.button("Plan an action").first().click();
-      page.getByLabel("What will be done?").fill("Talk about the days");
-      page.getByText("More: who is asked").click();
-      page.getByLabel("Has to do with").fill("COP-3, /updates/" + update);
+      page.getByLabel("Title").fill("Talk about the days");
+      page.getByText("Organisations, agenda, reminders").click();
+      page.getByLabel("Related to").fill("COP-3, /updates/" + update);
       look.at(page, "plan-linked");
       page.getByRole(AriaRole.DIALOG).locator("button[type=submit]").click();
       page.getByText("Talk about the days").first().click();
@@ -171,7 +171,7 @@ class TrackerFieldsTest extends OnStage {
       form.getByLabel("Priority").selectOption("HIGH");
       form.getByLabel("Agency asked").selectOption("NCC");
       form.getByLabel("Labels").fill("x".repeat(41));
-      assertThat(form.getByText("A label has at most 40 characters.")).isVisible();
+      assertThat(form.getByText("The limit for a label is 40 characters.")).isVisible();
       assertThat(form.locator("button[type=submit], button.primary").last()).isDisabled();
       form.getByLabel("Labels").fill("appeal, press");
       form.getByText("Cite a provision").click();

@@ -187,7 +187,7 @@ class TwoPeopleTest extends OnStage {
       desk.turnTo(thread);
       reply(hers).fill(String.join(" ", canaries.subList(20, 30)));
       reply(hers).press("Control+Enter");
-      assertThat(hers.getByText("Take it back")).not().hasCount(0);
+      assertThat(hers.getByText("Undo send")).not().hasCount(0);
       reply(hers).fill(String.join(" ", canaries.subList(30, 39)));
       byte[] words = canaries.get(39).getBytes(UTF_8);
       hers.locator("form.composer input[type=file]")

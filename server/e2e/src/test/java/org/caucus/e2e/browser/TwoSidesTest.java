@@ -219,11 +219,11 @@ class TwoSidesTest extends OnStage {
     assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
 
     Locator conflict = dara.page().getByRole(AriaRole.ALERT);
-    assertThat(conflict).containsText("Someone changed this meanwhile");
+    assertThat(conflict).containsText("Someone changed this while you were writing");
     // what each of them changed
     assertThat(conflict.locator("ins"))
         .hasText(new String[] {"at", "Brightline", "call,", "agency"});
-    dara.button("Keep what stands").click();
+    dara.button("Keep current version").click();
     assertThat(dara.page().locator("h1")).hasText("Joint call, with the agency");
     assertThat(dara.complaints()).isEmpty();
   }
@@ -234,7 +234,7 @@ class TwoSidesTest extends OnStage {
     ngozi.go(conference);
     dara.go(conference);
 
-    ngozi.page().getByLabel("A note with your answer").fill("Two of us, one speaks.");
+    ngozi.page().getByLabel("Note with your answer").fill("Two of us, one speaks.");
     ngozi.button("We will take part").click();
 
     dara.page().getByText("Two of us, one speaks.").waitFor();
@@ -298,7 +298,7 @@ class TwoSidesTest extends OnStage {
   }
 
   private static Locator what(Visitor who) {
-    return who.page().getByLabel("What will be done?");
+    return who.page().getByLabel("Title");
   }
 
   private static Locator.WaitForOptions gone() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Tag(OnStage.KEEPS_PROGRAM)
 class TwoTabsTest extends OnStage {
   private static final String TEXT = "Removal within 24 hours.\n\nToo short.\n\nAsk the agency.";
-  private static final String MEANWHILE = "It was changed meanwhile.";
+  private static final String MEANWHILE = "Someone changed this in the meantime.";
 
   private static String issue(Visitor by) {
     JsonObject issue = new JsonObject().put("title", "In two tabs").put("description", TEXT);
@@ -96,21 +96,21 @@ class TwoTabsTest extends OnStage {
         button(page, "Edit").click();
       }
       second.getByLabel("Place or link").fill("Abuja");
-      field(first, "What will be done?").fill("Call on appeals and fees");
+      field(first, "Title").fill("Call on appeals and fees");
       button(first, "Save").click();
-      assertThat(field(second, "What will be done?")).hasValue("Call on appeals and fees");
+      assertThat(field(second, "Title")).hasValue("Call on appeals and fees");
       assertThat(second.getByLabel("Place or link")).hasValue("Abuja");
 
       // the same field in both: its author says which stands, and goes on where they were
-      field(second, "What will be done?").fill("Call on fees");
+      field(second, "Title").fill("Call on fees");
       button(first, "Edit").click();
-      field(first, "What will be done?").fill("Call on appeals alone");
+      field(first, "Title").fill("Call on appeals alone");
       button(first, "Save").click();
       Locator conflict = second.locator("section[role=alert]");
       assertThat(conflict.locator("ins").last()).containsText("alone");
-      assertThat(field(second, "What will be done?")).isFocused();
+      assertThat(field(second, "Title")).isFocused();
       look.at(second, "conflict-action");
-      conflict.getByText("Save mine over it").click();
+      conflict.getByText("Replace with mine").click();
       assertThat(second.getByRole(AriaRole.DIALOG)).hasCount(0);
       JsonObject now = ngozi.read("/actions/" + id).getJsonObject("action");
       assertThat(now.getString("title")).isEqualTo("Call on fees");
@@ -129,11 +129,11 @@ class TwoTabsTest extends OnStage {
       Page second = secondTab(ngozi);
       cite(first);
       cite(second);
-      dialog(second).getByLabel("Its words").fill("within 24 hours");
+      dialog(second).getByLabel("Quote").fill("within 24 hours");
       dialog(first).getByLabel("Document").fill("Draft Code");
       dialog(first).getByText("Save").click();
       assertThat(dialog(second).getByLabel("Document")).hasValue("Draft Code");
-      assertThat(dialog(second).getByLabel("Its words")).hasValue("within 24 hours");
+      assertThat(dialog(second).getByLabel("Quote")).hasValue("within 24 hours");
 
       dialog(second).getByLabel("Document").fill("Code, second draft");
       first.getByRole(AriaRole.BUTTON, named("Edit: Provision cited")).click();
@@ -142,7 +142,7 @@ class TwoTabsTest extends OnStage {
       Locator conflict = dialog(second).locator("section[role=alert]");
       assertThat(conflict).containsText("Draft Code of 2022");
       look.at(second, "conflict-provision");
-      conflict.getByText("Keep what stands").click();
+      conflict.getByText("Keep current version").click();
       assertThat(dialog(second).getByLabel("Document")).hasValue("Draft Code of 2022");
       assertThat(ngozi.complaints()).isEmpty();
     }

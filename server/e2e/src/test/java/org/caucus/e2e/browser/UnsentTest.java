@@ -279,7 +279,7 @@ class UnsentTest extends OnStage {
             .put("role", "MEMBER"));
     came.go(stage.mail().find(address, LINK));
     came.page().getByLabel("Your name").fill("Efe");
-    came.button("Take the seat").click();
+    came.button("Join").click();
     came.page().waitForURL("**" + Visitor.WORKSPACE + "**");
   }
 

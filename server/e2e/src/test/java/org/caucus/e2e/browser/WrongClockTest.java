@@ -78,7 +78,7 @@ class WrongClockTest extends OnStage {
               .put("body", "Within 48 hours.")
               .put("publishAt", hour.toOffsetDateTime().toString()));
       dara.go(Visitor.WORKSPACE + "/updates");
-      dara.button("Change: " + title).click();
+      dara.button("Edit: " + title).click();
       assertThat(dara.page().locator("form.edit input[type=datetime-local]"))
           .hasValue(hour.toLocalDateTime().toString());
       dara.page().locator("form.edit").getByText("Cancel").click();
