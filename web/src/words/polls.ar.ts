@@ -39,7 +39,7 @@ export const polls: PollsWords = {
   },
   hidden: 'تُعرض الإجابات عند الإغلاق.', hiddenQuorum: 'الإجابات أقل من المطلوب، وتبقى مخفية حتى تسجيل النتيجة.',
   tally: {
-    title: 'النتيجة', none: 'لا إجابات بعد.', turnout: (side, n, of) => `${side}: ${number(n)} من ${number(of)}`, sides: { CIVIL_SOCIETY: 'المجتمع المدني', COMPANY: 'الشركات' },
+    title: 'حصيلة الإجابات', none: 'لا إجابات بعد.', turnout: (side, n, of) => `${side}: ${number(n)} من ${number(of)}`, sides: { CIVIL_SOCIETY: 'المجتمع المدني', COMPANY: 'الشركات' },
     quorum: (percent) => `النصاب: ${share(percent)}`, quorumBySide: (percent) => `النصاب: ${share(percent)} من كل طرف`, quorate: 'اكتمل النصاب', notQuorate: 'لم يكتمل النصاب',
     consent: 'تحقق التوافق.', noConsent: 'لم يتحقق التوافق.', noConsentYet: 'لم يتحقق التوافق بعد.', objections: (n) => counted(n, 'لا اعتراضات قائمة', 'اعتراض قائم واحد', 'اعتراضان قائمان', '# اعتراضات قائمة', '# اعتراضًا قائمًا', '# اعتراض قائم'), silent: (n) => counted(n, 'لا أحد دون إجابة', 'واحد دون إجابة', 'اثنان دون إجابة', '# دون إجابة', '# دون إجابة', '# دون إجابة'),
     best: 'الأول', tied: 'متساوية', condorcet: (option) => `${option} يتقدم على كل خيار آخر في المقارنة المباشرة.`, rounds: 'الجولات', round: (n) => `الجولة ${number(n)}`, out: (options) => `خرج: ${and(options)}`, exhausted: (n) => counted(n, 'كل الإجابات محسوبة', 'إجابة واحدة بلا خيار متبقٍ', 'إجابتان بلا خيار متبقٍ', '# إجابات بلا خيار متبقٍ', '# إجابة بلا خيار متبقٍ', '# إجابة بلا خيار متبقٍ'),

@@ -2,7 +2,7 @@
 import { and, counted, number } from './counts.en';
 import type { Catalogue } from './language';
 
-const share = (n: number): string => `${number(n)} %`;
+const share = (n: number): string => `${number(n)}%`;
 
 export const polls = {
   title: 'Polls', open: 'Open a poll', one: 'Poll', back: 'Polls',
@@ -33,7 +33,7 @@ export const polls = {
     stance: 'Position', stances: { AGREE: 'Agree', AGREE_WITH_CONCERN: 'Agree with a concern', STAND_ASIDE: 'Stand aside', OBJECT: 'Object' },
     reason: 'Reason', reasonNeeded: 'An objection needs a reason.', choose: 'Choose one', rank: 'Your order', rankHelp: 'Best first. Options that you leave out count for no one.', unranked: 'Not ranked',
     add: (option: string) => `Add ${option} to your order`, up: (option: string) => `Move ${option} up`, down: (option: string) => `Move ${option} down`, leave: (option: string) => `Leave ${option} out`,
-    score: 'Points', noScore: 'No points', suits: { YES: 'Yes', MAYBE: 'Maybe', NO: 'No' }, send: 'Send answer', change: 'Change answer', sent: 'Answer saved', given: (when: string) => `You answered ${when}. You can change your answer until the poll closes.`,
+    score: 'Points', noScore: 'No points', suits: { YES: 'Yes', MAYBE: 'Maybe', NO: 'No' }, send: 'Send answer', change: 'Change answer', sent: 'Answer saved', given: (when: string) => `Answered ${when}. You can change your answer until the poll closes.`,
     mail: 'by email', receipt: 'Receipt', receiptHelp: 'Keep this receipt. With it you can check that this answer was counted.',
   },
   hidden: 'Answers are shown when the poll closes.', hiddenQuorum: 'Too few answered, so the answers stay hidden until the poll is decided.',

@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import org.caucus.kernel.support.Clocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ import org.junit.jupiter.api.Test;
 class SlowClientTimeoutTest {
   private static final long FIRST_MILLIS = 400;
   private final Vertx vertx = Vertx.vertx();
+
+  /** What nothing but a variable holds the collector may close before it answers. */
+  private final List<HttpServer> held = new ArrayList<>();
+
   private final SlowClientTimeout patience =
       new SlowClientTimeout(vertx, FIRST_MILLIS, 600_000, FIRST_MILLIS);
 
@@ -45,6 +51,7 @@ class SlowClientTimeoutTest {
             .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
             .connectionHandler(patience::opened)
             .requestHandler(router);
+    held.add(server);
     return server.listen(0, "127.0.0.1").await().actualPort();
   }
 

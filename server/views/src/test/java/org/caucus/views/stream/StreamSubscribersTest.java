@@ -83,7 +83,8 @@ class StreamSubscribersTest {
 
   private Installation caucus;
   private Vertx vertx;
-  // held here: the collector closes a client that nobody holds
+  // held here: the collector closes a client or a server that nobody holds
+  private final List<HttpServer> servers = new ArrayList<>();
   private HttpClient client;
   private HttpClient narrowClient;
   private NetClient netClient;
@@ -307,6 +308,7 @@ class StreamSubscribersTest {
   private void watch() {
     HttpServer server =
         vertx.createHttpServer().requestHandler(this::open).listen(0, "127.0.0.1").await();
+    servers.add(server);
     port = server.actualPort();
     watch("/", received);
   }
@@ -422,6 +424,7 @@ class StreamSubscribersTest {
                 })
             .listen(0, "127.0.0.1")
             .await();
+    servers.add(narrow);
     narrowClient =
         vertx.createHttpClient(new HttpClientOptions().setReceiveBufferSize(NARROW_BYTES));
     HttpClientResponse slow =

@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,10 @@ class WebhookClientTest {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger status = new AtomicInteger(204);
   private final List<String> heard = new CopyOnWriteArrayList<>();
+
+  /** What nothing but a variable holds the collector may close before it has answered. */
+  private final List<Object> held = new ArrayList<>();
+
   @TempDir Path directory;
   private HttpServer server;
   private HttpServer secure;
@@ -68,13 +73,19 @@ class WebhookClientTest {
     return server.actualPort();
   }
 
+  private <T> T held(T one) {
+    held.add(one);
+    return one;
+  }
+
   private WebhookClient line(Predicate<InetAddress> allowed) {
     return line(WebhookTrustAnchors.USUAL, allowed);
   }
 
   private WebhookClient line(WebhookTrustAnchors anchors, Predicate<InetAddress> allowed) {
-    return new WebhookClient(
-        vertx, anchors, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed);
+    return held(
+        new WebhookClient(
+            vertx, anchors, host -> List.of(InetAddress.ofLiteral("127.0.0.1")), allowed));
   }
 
   @Test
@@ -97,19 +108,21 @@ class WebhookClientTest {
                 "the host name points to an address that is not public", false));
     // one public address beside it does not help
     WebhookClient both =
-        new WebhookClient(
-            vertx,
-            WebhookTrustAnchors.USUAL,
-            host -> List.of(InetAddress.ofLiteral("1.1.1.1"), InetAddress.ofLiteral("127.0.0.1")),
-            PublicAddress::is);
+        held(
+            new WebhookClient(
+                vertx,
+                WebhookTrustAnchors.USUAL,
+                host ->
+                    List.of(InetAddress.ofLiteral("1.1.1.1"), InetAddress.ofLiteral("127.0.0.1")),
+                PublicAddress::is));
     assertThat(both.call(url("/"), Map.of(), body()))
         .isInstanceOf(WebhookClient.Outcome.Failed.class);
     assertThat(
-            new WebhookClient(vertx, WebhookTrustAnchors.USUAL)
+            held(new WebhookClient(vertx, WebhookTrustAnchors.USUAL))
                 .call(URI.create("http://localhost:" + port() + "/"), Map.of(), body()))
         .isInstanceOf(WebhookClient.Outcome.Failed.class);
     assertThat(
-            new WebhookClient(vertx, WebhookTrustAnchors.USUAL)
+            held(new WebhookClient(vertx, WebhookTrustAnchors.USUAL))
                 .call(URI.create("http://[::1]:" + port() + "/"), Map.of(), body()))
         .isInstanceOf(WebhookClient.Outcome.Failed.class);
     assertThat(heard).isEmpty();
@@ -120,13 +133,15 @@ class WebhookClientTest {
     // looked up once: the call goes to what was looked at, not to what the name leads to by then
     AtomicInteger asked = new AtomicInteger();
     WebhookClient line =
-        new WebhookClient(
-            vertx,
-            WebhookTrustAnchors.USUAL,
-            host ->
-                List.of(
-                    InetAddress.ofLiteral(asked.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1")),
-            a -> a.getHostAddress().equals("127.0.0.1"));
+        held(
+            new WebhookClient(
+                vertx,
+                WebhookTrustAnchors.USUAL,
+                host ->
+                    List.of(
+                        InetAddress.ofLiteral(
+                            asked.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1")),
+                a -> a.getHostAddress().equals("127.0.0.1")));
 
     assertThat(line.call(url("/first"), Map.of(), body()))
         .isInstanceOf(WebhookClient.Outcome.Taken.class);
@@ -143,20 +158,21 @@ class WebhookClientTest {
     CountDownLatch never = new CountDownLatch(1);
     List<WebhookClient.Outcome> outcomes = new CopyOnWriteArrayList<>();
     try (WebhookClient line =
-        new WebhookClient(
-            vertx,
-            WebhookTrustAnchors.USUAL,
-            host -> {
-              virtual.addAndGet(Thread.currentThread().isVirtual() ? 1 : 0);
-              try {
-                never.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              return List.of();
-            },
-            a -> true,
-            Duration.ofMillis(200))) {
+        held(
+            new WebhookClient(
+                vertx,
+                WebhookTrustAnchors.USUAL,
+                host -> {
+                  virtual.addAndGet(Thread.currentThread().isVirtual() ? 1 : 0);
+                  try {
+                    never.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return List.of();
+                },
+                a -> true,
+                Duration.ofMillis(200)))) {
       Thread caller =
           Thread.startVirtualThread(() -> outcomes.add(line.call(url("/"), Map.of(), body())));
       assertThat(caller.join(Clocks.LONG)).isTrue();
@@ -169,13 +185,14 @@ class WebhookClientTest {
   @Test
   void aNameThatNobodyKnowsIsSaidToBeUnknown() {
     WebhookClient line =
-        new WebhookClient(
-            vertx,
-            WebhookTrustAnchors.USUAL,
-            host -> {
-              throw new UnknownHostException(host);
-            },
-            a -> true);
+        held(
+            new WebhookClient(
+                vertx,
+                WebhookTrustAnchors.USUAL,
+                host -> {
+                  throw new UnknownHostException(host);
+                },
+                a -> true));
 
     assertThat(line.call(url("/"), Map.of(), body()))
         .isEqualTo(new WebhookClient.Outcome.Failed("the host name does not exist", false));
@@ -263,13 +280,15 @@ class WebhookClientTest {
                 })
             .listen(0, "127.0.0.1")
             .await();
+    held(waiting);
     WebhookClient line =
-        new WebhookClient(
-            vertx,
-            WebhookTrustAnchors.USUAL,
-            host -> List.of(InetAddress.ofLiteral("127.0.0.1")),
-            a -> true,
-            Duration.ofMillis(300));
+        held(
+            new WebhookClient(
+                vertx,
+                WebhookTrustAnchors.USUAL,
+                host -> List.of(InetAddress.ofLiteral("127.0.0.1")),
+                a -> true,
+                Duration.ofMillis(300)));
 
     URI there = URI.create("http://hooks.example:" + waiting.actualPort() + "/");
 

@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,9 @@ class MemberExportTimeoutTest {
 
   private final Vertx vertx = Vertx.vertx();
 
+  /** What nothing but a variable holds the collector may close before it answers. */
+  private final List<HttpServer> held = new ArrayList<>();
+
   @AfterEach
   void close() {
     vertx.close().await();
@@ -46,6 +51,7 @@ class MemberExportTimeoutTest {
                 request ->
                     Thread.startVirtualThread(
                         () -> ended.complete(catchThrowable(() -> send(request, patience)))));
+    held.add(server);
     server.listen(0, "127.0.0.1").onSuccess(s -> port.complete(s.actualPort()));
     return ended;
   }
