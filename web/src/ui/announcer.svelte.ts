@@ -70,6 +70,11 @@ class Announcer {
   /** An act that was not a form's: what went wrong, in the server's own words where it gave some. */
   failed = (error: unknown): void => this.toast(wordsOf(error));
 
+  /** Another seat acts from now on: what was done by the one before it is not its to undo. */
+  seated(): void {
+    for (const { id, undo } of this.toasts) if (undo) this.dismiss(id);
+  }
+
   dismiss(id: number): void {
     press.after(() => this.#drop(id));
   }

@@ -70,3 +70,11 @@ it('leaves the page its room', () => {
   for (const text of ['one', 'two', 'three', 'four']) announcer.toast(text);
   expect(shown()).toEqual(['two', 'three', 'four']);
 });
+
+it('offers nothing to undo to another seat than the one that did it', () => {
+  announcer.toast('Saved');
+  announcer.toast('Closed', () => undefined);
+  announcer.seated();
+  expect(shown()).toEqual(['Saved']);
+  expect(announcer.undo()).toBe(false);
+});

@@ -26,6 +26,9 @@ class OtherSeatTest extends OnStage {
   /** A tab in which that seat is open has five seconds to send it itself. */
   private static final double SENT_MS = 20_000;
 
+  /** Much less than the time for which something can be undone. */
+  private static final double GONE_MS = 5_000;
+
   @BeforeAll
   static void aSecondSeat() throws Exception {
     try (Visitor amina = stage.seated("amina");
@@ -96,6 +99,24 @@ class OtherSeatTest extends OnStage {
       ngozi.go(SAVANNA + "/threads/" + thread);
       assertThat(page.locator("article").getByText(words)).hasCount(1);
       assertThat(page.getByText("Saved in this browser.")).hasCount(0);
+    }
+  }
+
+  @Test
+  void whatOneSeatDidTheOtherIsNotOfferedToUndo() {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      Page page = ngozi.page();
+      ngozi.go(SAVANNA + "/trackers/COP");
+      page.locator("main a[data-row]").first().click();
+      ngozi.button("Close issue").click();
+      ngozi.button("Undo").first().waitFor();
+
+      page.locator(".rail summary").click();
+      page.locator(".rail").getByText("Act for Lantern Rights Initiative").click();
+      page.waitForURL("**/w/code-of-practice~lantern");
+
+      assertThat(ngozi.button("Undo"))
+          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(GONE_MS));
     }
   }
 

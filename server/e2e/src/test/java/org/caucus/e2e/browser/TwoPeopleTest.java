@@ -101,6 +101,29 @@ class TwoPeopleTest extends OnStage {
     }
   }
 
+  /** The page still offers it, and knows nothing yet of who signed in meanwhile. */
+  @Test
+  void whatOneDidIsNotUndoneByTheOther() {
+    try (Visitor desk = stage.seated("tobi");
+        Visitor amina = stage.seated("amina")) {
+      String issue =
+          desk.act("/trackers/COP/issues", new JsonObject().put("title", "Not hers to open again"))
+              .getString("id");
+      desk.goInside(Visitor.WORKSPACE + "/issues/" + issue);
+      desk.button("Close issue").click();
+      Locator undo = desk.button("Undo").first();
+      undo.waitFor();
+      JsonObject closed = amina.read("/issues/" + issue).getJsonObject("issue");
+
+      desk.sitDown("dara");
+      undo.click();
+      desk.page().waitForURL(OTHER);
+
+      assertThat(closed.getString("state")).isEqualTo("DONE");
+      assertThat(amina.read("/issues/" + issue).getJsonObject("issue")).isEqualTo(closed);
+    }
+  }
+
   @Test
   void aTabThatSleptShowsNothingWhenItWakesAndIsToldByTheOtherTab() {
     try (Visitor desk = stage.seated("tobi")) {
