@@ -58,9 +58,9 @@ class PollPagesTest extends OnStage {
       String path = opens(amina);
       onAPhone(ngozi);
       ngozi.goInside(path);
-      ngozi.button("Add B to your order").waitFor();
-      presses(ngozi, "Add B to your order");
-      presses(ngozi, "Add A to your order");
+      ngozi.button("Add B · Lagos").waitFor();
+      presses(ngozi, "Add B · Lagos");
+      presses(ngozi, "Add A · Abuja");
       presses(ngozi, "Move A up");
       assertThat((String) ngozi.page().evaluate("document.activeElement.tagName"))
           .as("the focus stays where somebody orders by keys")
