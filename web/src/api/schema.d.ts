@@ -3181,6 +3181,10 @@ export interface components {
             actionsAudience: components["schemas"]["Audience"];
             /** @description mail here plans an action */
             actionsAddress: string;
+            /** @description mail to one of these opens something, by its kind: actions, polls */
+            mailAddresses: {
+                [key: string]: string;
+            };
         };
         MailContent: {
             /**

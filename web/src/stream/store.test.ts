@@ -183,7 +183,7 @@ describe('a complete read', () => {
     const seat = { id: 'jonas', name: 'Jonas Lindqvist', organisation: 'brightline', role: 'LIAISON' as const, start: '2022-06-01T00:00:00Z' };
     const workspace: Workspace = {
       slug: 'code', name: 'Draft Code of Practice', position: 'p', seat: 'ada', role: 'CONVENOR', domain: 'code.example', organisations: [], seats: [seat], lists: [], said: [], trackers: [], views: [],
-      updatesAudience: 'EVERYONE', actionsAudience: 'EVERYONE', actionsAddress: 'code+actions@code.example',
+      updatesAudience: 'EVERYONE', actionsAudience: 'EVERYONE', actionsAddress: 'code+actions@code.example', mailAddresses: { actions: 'code+actions@code.example', polls: 'code+polls@code.example' },
     };
     store.loadWorkspace(workspace, store.mark());
     store.loadWorkspace({ ...workspace, seats: [] }, store.mark());

@@ -23,6 +23,7 @@ export const polls = {
     quorum: 'Quorum in per cent', quorumHelp: 'The share that must answer. Without it, any number is enough.', bySide: 'Each side must reach it',
     silence: 'No answer means', silences: { COUNTS_AS_NOTHING: 'nothing', NO_OBJECTION: 'no objection' },
     shown: 'Answers are shown', showns: { LIVE: 'as they arrive', AT_CLOSE: 'when the poll closes' },
+    byMail: 'You can also open a poll by email, with lines such as Kind: choice and Closes: 2026-12-01 at the head and a list of the options.',
     hiddenHelp: 'The person who operates this server could see answers before the poll closes.',
   },
   closes: (when: string) => `Closes ${when}`, closed: (when: string) => `Closed ${when}`,

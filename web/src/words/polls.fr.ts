@@ -23,6 +23,7 @@ export const polls: PollsWords = {
     quorum: 'Quorum en pour cent', quorumHelp: 'La part qui doit répondre. Sans quorum, tout nombre suffit.', bySide: 'Chaque côté doit l’atteindre',
     silence: 'L’absence de réponse vaut', silences: { COUNTS_AS_NOTHING: 'rien', NO_OBJECTION: 'non-objection' },
     shown: 'Réponses affichées', showns: { LIVE: 'dès leur arrivée', AT_CLOSE: 'à la clôture' },
+    byMail: 'Vous pouvez aussi ouvrir une consultation par courriel, avec au début des lignes comme Nature : choix et Clôture : 2026-12-01, puis la liste des options.',
     hiddenHelp: 'La personne qui exploite ce serveur pourrait voir les réponses avant la clôture.',
   },
   closes: (when) => `Clôture ${when}`, closed: (when) => `Close ${when}`,

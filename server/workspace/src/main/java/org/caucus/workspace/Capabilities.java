@@ -3,6 +3,7 @@ package org.caucus.workspace;
 import io.vertx.core.json.JsonObject;
 import java.io.Closeable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Duty;
@@ -40,6 +42,7 @@ import org.caucus.coalition.capability.Notified;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.entries.EntryCapability;
 import org.caucus.coalition.lists.ListCapability;
+import org.caucus.coalition.mailcommands.headers.HeaderKeys;
 import org.caucus.coalition.mentions.MentionCapability;
 import org.caucus.coalition.moderation.LetterCapability;
 import org.caucus.coalition.polls.PollCapability;
@@ -54,6 +57,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
+import org.caucus.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,6 +186,47 @@ public final class Capabilities {
   private static boolean isOf(MailFacet<? super Workspace, ?> facet, String detail) {
     String own = facet.detail();
     return !own.isEmpty() && (detail.equals(own) || detail.startsWith(own + "."));
+  }
+
+  /** Whether letters to this address open things of this kind. */
+  public static boolean isOpened(Ref thing, String detail, Ref.Kind kind) {
+    return facet(thing, detail).filter(facet -> facet.opens() == kind).isPresent();
+  }
+
+  /** What lines at the head of a letter to this address may be of, besides who reads it. */
+  public static HeaderKeys mailKeys(Workspace w, Ref thing, String detail) {
+    return facet(thing, detail).map(facet -> facet.keys(w, thing.id())).orElse(HeaderKeys.NONE);
+  }
+
+  /** What stands behind the name of a workspace where letters open something, in order. */
+  public static List<String> mailDetails() {
+    return openings().map(MailFacet::detail).toList();
+  }
+
+  /**
+   * How letters are written that open something, as help tells it.
+   *
+   * @param address of what stands behind the name of the workspace
+   */
+  public static String mailHelp(Language language, UnaryOperator<String> address) {
+    return openings()
+        .flatMap(facet -> facet.help(language, address.apply(facet.detail())).stream())
+        .collect(Collectors.joining());
+  }
+
+  private static Stream<MailFacet<? super Workspace, ?>> openings() {
+    return BY_TARGET.values().stream()
+        .filter(facet -> !facet.detail().isEmpty())
+        .sorted(Comparator.comparing(MailFacet::detail));
+  }
+
+  /** What its author is told of a thing that a letter made; empty if no letter made it. */
+  public static Optional<String> confirmation(
+      Workspace w, CommitEvents commit, Ref thing, String readers, Language language) {
+    return BY_TARGET.values().stream()
+        .filter(facet -> facet.done(commit.events()).filter(thing::equals).isPresent())
+        .flatMap(facet -> facet.confirmation(w, thing, readers, language).stream())
+        .findFirst();
   }
 
   /** Whether letters to the workspace with this behind its name open something. */

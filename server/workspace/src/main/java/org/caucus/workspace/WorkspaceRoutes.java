@@ -184,16 +184,22 @@ public final class WorkspaceRoutes implements Routes {
             .put("views", IssuePresenter.views(w, reader))
             .put("updatesAudience", everyone)
             .put("actionsAudience", everyone)
-            .put("actionsAddress", actionsAddress(w, reader)));
+            .put("actionsAddress", address(w, reader, "actions"))
+            .put("mailAddresses", mailAddresses(w, reader)));
   }
 
-  /**
-   * Where a letter plans an action; anyone who has several seats says there for which they plan.
-   */
-  private String actionsAddress(Workspace w, SeatId reader) {
+  /** Where a letter opens something, by what stands behind the name of the workspace there. */
+  private JsonObject mailAddresses(Workspace w, SeatId reader) {
+    JsonObject all = new JsonObject();
+    Capabilities.mailDetails().forEach(detail -> all.put(detail, address(w, reader, detail)));
+    return all;
+  }
+
+  /** Anyone who has several seats says there for which they write. */
+  private String address(Workspace w, SeatId reader, String detail) {
     Seat seat = w.members().seats().get(reader);
     boolean several = seat != null && w.members().seatsOf(seat.person()).size() > 1;
-    String planner = several ? "." + Objects.requireNonNull(seat).organisation() : "";
-    return w.members().slug() + "+actions" + planner + "@" + directory.domain();
+    String author = several ? "." + Objects.requireNonNull(seat).organisation() : "";
+    return w.members().slug() + "+" + detail + author + "@" + directory.domain();
   }
 }

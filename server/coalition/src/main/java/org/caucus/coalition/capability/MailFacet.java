@@ -53,6 +53,11 @@ public interface MailFacet<W extends Members.Held, T extends MessageTarget> {
     return "";
   }
 
+  /** The kind of things that it opens without a post that is the letter; null for none. */
+  default Ref.@Nullable Kind opens() {
+    return null;
+  }
+
   /** What a letter wants by its address alone; empty if the address does not say it. */
   default Optional<T> addressed(String addressee) {
     return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
@@ -147,7 +148,13 @@ public final class LetterDecider {
 
   private static List<Event> post(
       HeldLetters.Held state, LetterCommand.PostLetter c, CommandContext act) {
-    return state.mail(c.intent()).decide(c.mailed(), act);
+    MailedTarget<?, ?> target = state.mail(c.intent());
+    List<Event> events = target.decide(c.mailed(), act);
+    return target
+        .done(events)
+        .map(of -> new LetterEvent.WordTaken(of, act.by(), c.mailed().messageId()))
+        .map(told -> Stream.concat(events.stream(), Stream.<Event>of(told)).toList())
+        .orElse(events);
   }
 
   /**

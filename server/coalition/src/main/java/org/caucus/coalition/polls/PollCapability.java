@@ -17,8 +17,10 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
+import org.caucus.coalition.polls.mail.PollMail;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -75,7 +77,7 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
   public Facets facets() {
     return new Facets()
         .in("coalition.polls.PollNotifications", Facet.NOTIFIED)
-        .in("coalition.polls.mail.PollMailDecider", Facet.MAILED)
+        .in("coalition.polls.mail.PollMail", Facet.MAILED)
         .in("workspace.scheduled.ScheduledPolls", Facet.SCHEDULED)
         .in("coalition.polls.PollEvent", Facet.EXPORTED)
         .none("Answers are for members, and feeds are read by programs of others.", Facet.FED)
@@ -273,6 +275,11 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
   @Override
   public PollEvent passedOn(Polls.Held now, Ref thing, SeatId from, @Nullable SeatId to) {
     return new PollEvent.PollPassedOn(thing.id(), to);
+  }
+
+  @Override
+  public List<MailFacet<? super Polls.Held, ?>> mail() {
+    return List.of(new PollMail());
   }
 
   @Override

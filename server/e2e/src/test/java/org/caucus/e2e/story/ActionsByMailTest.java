@@ -70,6 +70,20 @@ class ActionsByMailTest extends ByMail {
   }
 
   @Test
+  void aPollIsOpenedAtItsAddressAndItsAuthorIsTold() throws IOException {
+    String title = "Which city suits you?";
+    String to = amina.get(W).json().getJsonObject("mailAddresses").getString("polls");
+    String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    String head = "Kind: choice\nCloses: " + day + "\nAudience: civil society\n\n";
+    say("open a poll", NGOZI, to, title, head + "- Abuja\n- Lagos");
+
+    assertThat(ParsedLetter.of(soon(NGOZI, "Your poll is open")).text())
+        .contains(title, "Who can read it: Civil society", "/polls/");
+    assertThat(ParsedLetter.of(soon(HALIMA, "asks for an answer")).text())
+        .contains("A) Abuja", "B) Lagos");
+  }
+
+  @Test
   void itsAuthorIsToldWhoReadsItAndTheOthersAreInvited() throws IOException {
     String title = "Memo to the agency";
     say(

@@ -28,6 +28,7 @@ import org.caucus.kernel.support.Checkout;
 import org.caucus.kernel.support.Clocks;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.messaging.inbound.pipeline.AddressPlan;
+import org.caucus.workspace.Capabilities;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,8 @@ class MailVerbsTest extends ByMail {
         .contains("cop@lists.example", "  Assign: me, Amina", "  Number: 3(b)", "  Blocks: COP-3")
         .contains("- [x] Ask the desk", "  Agenda: Removal; Appeals", "+agenda", "+agency")
         .doesNotContain("updates.")
-        .contains("code-of-practice+actions@lists.example", "  Embargo: ");
+        .contains("code-of-practice+actions@lists.example", "  Embargo: ")
+        .contains("code-of-practice+polls@lists.example", "  Closes: ");
   }
 
   @Test
@@ -323,6 +325,7 @@ class MailVerbsTest extends ByMail {
     for (Class<?> order : MailCommand.class.getPermittedSubclasses()) {
       assertThat(table).containsKey(order.getSimpleName());
     }
+    Capabilities.mailDetails().forEach(detail -> assertThat(table).containsKey("+" + detail));
     for (var detail : AddressPlan.class.getDeclaredFields()) {
       if (Modifier.isPublic(detail.getModifiers()) && detail.getType() == String.class) {
         assertThat(table).containsKey("+" + detail.get(null));

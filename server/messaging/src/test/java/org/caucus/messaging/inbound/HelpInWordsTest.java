@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
+import org.caucus.coalition.polls.Poll;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.mail.NewUpdate;
 import org.caucus.coalition.updates.mail.UpdateMailFields;
@@ -24,8 +25,12 @@ class HelpInWordsTest extends LetterWriting {
 
   /** The first lines that it shows, with what depends on the day and on who is here. */
   private String shown(Language language, String key) {
+    return shown(language, "transcript", key);
+  }
+
+  private String shown(Language language, String catalogue, String key) {
     String help =
-        MessageCatalogue.of("transcript").say(language, key, Map.of("address", "there@x.example"));
+        MessageCatalogue.of(catalogue).say(language, key, Map.of("address", "there@x.example"));
     Matcher block = BLOCK.matcher(help.replace("  \u2068", "  "));
     assertThat(block.find()).as(help).isTrue();
     return block
@@ -74,5 +79,21 @@ class HelpInWordsTest extends LetterWriting {
     assertThat(asks.quotable()).isEqualTo(Update.Attribution.BACKGROUND);
     assertThat(held.audience()).isEqualTo(Audience.everyone());
     assertThat(asks.publishAt()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPollIsOpenedAsHelpShowsIt(Language language) throws IOException {
+    mail(BOLA, POLLS, "Where do we meet?", shown(language, "polls", "help"));
+
+    assertThat(refusals()).as(refusals() == 0 ? "" : refused().toString()).isZero();
+    Poll.Question asked = office.state().polls().byId().values().iterator().next().asked();
+    assertThat(asked.kind()).isEqualTo(Poll.Kind.CHOICE);
+    assertThat(asked.voice()).isEqualTo(Poll.VoiceOf.ORGANISATION);
+    assertThat(asked.quorum()).isEqualTo(new Poll.Quorum(50, true));
+    assertThat(asked.shown()).isEqualTo(Poll.Shown.AT_CLOSE);
+    assertThat(asked.audience()).isEqualTo(Audience.civilSociety());
+    assertThat(asked.options()).extracting(Poll.Option::text).containsExactly("Abuja", "Lagos");
+    assertThat(asked.description().toString()).isEmpty();
   }
 }

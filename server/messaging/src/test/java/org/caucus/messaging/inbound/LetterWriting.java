@@ -18,6 +18,7 @@ abstract class LetterWriting extends AtInboundPostOffice {
   static final String TRACKER = "provisions@caucus.example";
   static final String ACTIONS = "cop+actions@caucus.example";
   static final String DESK = "updates.chirp@caucus.example";
+  static final String POLLS = "cop+polls@caucus.example";
 
   private int sent;
 

@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
+import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.polls.BallotCommand;
 import org.caucus.coalition.polls.BallotValue;
 import org.caucus.coalition.polls.Poll;
 import org.caucus.coalition.polls.PollCommand;
+import org.caucus.coalition.polls.mail.NewPoll;
+import org.caucus.coalition.polls.mail.PollMailFields;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
 import org.junit.jupiter.api.AfterEach;
@@ -103,5 +107,37 @@ class PollNoticesTest {
 
     assertThat(texts("ben")).hasSize(before);
     assertThat(texts("ada").getLast()).contains("Your answer to this poll is missing");
+  }
+
+  /** In answer to the letter, to its author alone, in words of their language. */
+  @Test
+  void whoOpensOneByMailIsToldThatItIsOpen() {
+    PollMailFields asks =
+        new PollMailFields(
+            Poll.Kind.CONSENT,
+            List.of(),
+            Poll.VoiceOf.ORGANISATION,
+            null,
+            office.now().plus(Duration.ofDays(7)),
+            Poll.Silence.COUNTS_AS_NOTHING,
+            Poll.Shown.LIVE,
+            ZoneOffset.UTC);
+    EntryLetter letter = new EntryLetter("blob", "p1@home.example", null, false, List.of());
+    office.submit(
+        "ada",
+        new LetterCommand.PostLetter(
+            new NewPoll(asks), "Shall we sign?", "As it stands.", letter, Audience.everyone()));
+    office.later(WINDOW).delivered();
+
+    RawLetter told =
+        office.lettersOf("ada").stream()
+            .filter(l -> l.value("In-Reply-To").orElse("").contains("p1@home.example"))
+            .findFirst()
+            .orElseThrow();
+    String page = "polls/" + office.state().polls().byId().keySet().iterator().next();
+    assertThat(told.value("Subject").orElseThrow()).contains("Shall we sign?");
+    assertThat(ParsedLetter.of(told).text())
+        .contains("Your poll is open", "It closes on", "Who can read it: Everyone", page);
+    assertThat(texts("ben").getFirst()).contains("As it stands.", "object: your reason");
   }
 }

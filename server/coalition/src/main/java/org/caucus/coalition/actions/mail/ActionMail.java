@@ -13,6 +13,7 @@ import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.entries.Posting;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
+import org.caucus.coalition.mailcommands.headers.HeaderKeys;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
@@ -89,5 +90,10 @@ public final class ActionMail implements MailFacet<Actions.Held, NewAction> {
     return first instanceof ActionEvent.ActionPlanned
         ? Optional.of(new NewAction(null))
         : Optional.empty();
+  }
+
+  @Override
+  public HeaderKeys keys(Actions.Held now, String addressee) {
+    return ActionMailParser.keys();
   }
 }

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allDay whether it is whole days
  */
-record DateTimeParser(Action.When when, boolean allDay) {
+public record DateTimeParser(Action.When when, boolean allDay) {
   /** How it is written, for the person who wrote it otherwise. */
   static final Message RULE = Message.of("when-is-a-day-or-a-time");
 
   /** Where the zone of the person who wrote it is not known. */
-  static final Message WHOSE = Message.of("say-the-time-zone-behind");
+  public static final Message WHOSE = Message.of("say-the-time-zone-behind");
 
   private static final int MAX_WORDS = 8;
   private static final DateTimeFormatter HOUR =
@@ -71,7 +71,7 @@ record DateTimeParser(Action.When when, boolean allDay) {
    *
    * @param now from which days are counted
    */
-  static DateTimeParser of(String value, @Nullable ZoneId zone, Instant now) {
+  public static DateTimeParser of(String value, @Nullable ZoneId zone, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, zone == null ? ZoneOffset.UTC : zone);
     try {
       return of(value, zone);
@@ -91,7 +91,7 @@ record DateTimeParser(Action.When when, boolean allDay) {
   }
 
   /** One that is read as this. */
-  static String say(Action.When when, boolean allDay) {
+  public static String say(Action.When when, boolean allDay) {
     Instant starts = when.startsAt();
     Instant ends = when.endsAt();
     if (starts == null) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the person who wrote it; null if it is not known
  * @param today from which days are counted
  */
-record DateTimeSuggestion(@Nullable ZoneId zone, LocalDate today) {
+public record DateTimeSuggestion(@Nullable ZoneId zone, LocalDate today) {
   /** Of longer ones no more is read, in characters. */
   private static final int MOST_CHARS = 100;
 
@@ -66,7 +66,7 @@ record DateTimeSuggestion(@Nullable ZoneId zone, LocalDate today) {
   private record Point(@Nullable LocalDate day, @Nullable LocalTime time) {}
 
   /** In words that are read; the day a week from today where none is like one. */
-  String of(String written) {
+  public String of(String written) {
     List<String> words = words(written);
     String named = words.isEmpty() ? null : zoneOf(words.getLast());
     if (named != null) {

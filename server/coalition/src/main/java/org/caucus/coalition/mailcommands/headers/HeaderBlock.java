@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * ends where another line stands.
  */
 public final class HeaderBlock {
+  /** Most lines at the head of any letter; more are refused where they are read. */
+  public static final int MAX_LINES = 20;
+
   /** The key of words that may be longer than a line. */
   private static final String QUOTE = "quote";
 

@@ -6,6 +6,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.MailedLetter;
+import org.caucus.coalition.mailcommands.headers.HeaderKeys;
 import org.caucus.coalition.mailcommands.headers.SubjectSettings;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.Issues;
@@ -86,5 +87,10 @@ public final class IssueMail implements MailFacet<Issues.Held, NewIssue> {
     return first instanceof IssueEvent.IssueOpened e
         ? Optional.of(new NewIssue(e.tracker()))
         : Optional.empty();
+  }
+
+  @Override
+  public HeaderKeys keys(Issues.Held now, String addressee) {
+    return now.issues().tracker(addressee).map(IssueMailParser::keys).orElse(HeaderKeys.NONE);
   }
 }

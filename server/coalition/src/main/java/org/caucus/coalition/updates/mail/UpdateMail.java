@@ -13,6 +13,7 @@ import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
+import org.caucus.coalition.mailcommands.headers.HeaderKeys;
 import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.coalition.updates.UpdateDecider;
 import org.caucus.coalition.updates.UpdateEvent;
@@ -139,5 +140,10 @@ public final class UpdateMail implements MailFacet<Updates.Held, NewUpdate> {
     return first instanceof UpdateEvent.UpdatePosted e
         ? Optional.of(new NewUpdate(e.company()))
         : Optional.empty();
+  }
+
+  @Override
+  public HeaderKeys keys(Updates.Held now, String addressee) {
+    return UpdateMailParser.keys();
   }
 }

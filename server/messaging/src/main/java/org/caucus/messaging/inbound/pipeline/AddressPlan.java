@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.caucus.coalition.mailcommands.AddressCommand;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.RoleMailboxes;
+import org.caucus.workspace.Capabilities;
 
 /**
  * How the local parts of this installation are read (RFC 5233 subaddresses).
@@ -46,9 +47,6 @@ public record AddressPlan(String domain, String separator) {
 
   /** The detail at which answers decide about letters that wait. */
   public static final String DECIDE = "decide";
-
-  /** The detail at which actions are planned; behind a dot, for which organisation. */
-  public static final String ACTIONS = "actions";
 
   /** The detail by which the mail of a list comes again. */
   public static final String JOIN = "join";
@@ -105,14 +103,15 @@ public record AddressPlan(String domain, String separator) {
 
   /**
    * The same address as it is written here, of one in which a hyphen stands before what Mailman has
-   * there: {@code list-request} is {@code list+control}. Only for one that is nothing by itself: a
-   * list may be called {@code desk-owner}.
+   * there, or what something is opened at: {@code list-request} is {@code list+control}. Only for
+   * one that is nothing by itself: a list may be called {@code desk-owner}.
    */
   public Optional<MailAddress> hyphened(MailAddress address) {
     String local = address.localPart();
     int cut = local.lastIndexOf('-');
     String detail = local.substring(cut + 1).toLowerCase(java.util.Locale.ROOT);
-    return cut > 0 && !local.contains(separator) && HYPHENED.contains(detail)
+    boolean isKnown = HYPHENED.contains(detail) || isOpening(detail);
+    return cut > 0 && !local.contains(separator) && isKnown
         ? MailAddress.parse(local.substring(0, cut) + separator + detail + "@" + address.domain())
         : Optional.empty();
   }
@@ -171,14 +170,15 @@ public record AddressPlan(String domain, String separator) {
     return COMMANDS.contains(detail);
   }
 
-  /** Whether actions are planned at addresses with this detail. */
-  public static boolean isActions(String detail) {
-    return detail.equals(ACTIONS) || detail.startsWith(ACTIONS + ".");
+  /** Whether something is opened at addresses with this detail, such as an action or a poll. */
+  public static boolean isOpening(String detail) {
+    return Capabilities.isOpening(detail);
   }
 
-  /** The short name of the organisation for which an action is planned there; may be empty. */
-  public static String planner(String detail) {
-    return detail.equals(ACTIONS) ? "" : detail.substring(ACTIONS.length() + 1);
+  /** The short name of the organisation for which something is opened there; may be empty. */
+  public static String opener(String detail) {
+    int dot = detail.indexOf('.');
+    return dot < 0 ? "" : detail.substring(dot + 1);
   }
 
   private static boolean known(String detail) {
@@ -191,7 +191,7 @@ public record AddressPlan(String domain, String separator) {
         || detail.equals(DECIDE)
         || detail.equals(NOTICES)
         || detail.equals(OWNER)
-        || isActions(detail)
+        || isOpening(detail)
         || COMMANDS.contains(detail);
   }
 }

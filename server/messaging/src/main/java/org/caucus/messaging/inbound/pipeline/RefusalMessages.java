@@ -134,6 +134,11 @@ public final class RefusalMessages {
     return Message.of("reasons.asks-wrongly-of-action", "rule", rule);
   }
 
+  /** Refused, by a rule. Nothing of the letter stands in it. */
+  public static Message asksOpeningWrongly(Message rule) {
+    return Message.of("reasons.asks-wrongly-of-opening", "rule", rule);
+  }
+
   /** Its author is told, and it is posted a minute later. */
   public static final Message ANNOUNCED = Message.of("reasons.announced");
 

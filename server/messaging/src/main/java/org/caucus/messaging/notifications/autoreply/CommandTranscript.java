@@ -35,6 +35,7 @@ import org.caucus.messaging.distribution.receipts.DeliveryLedger;
 import org.caucus.messaging.distribution.receipts.DeliveryStatusOfSeat;
 import org.caucus.messaging.distribution.rendering.ReplyToPolicy;
 import org.caucus.platform.i18n.Language;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,11 @@ final class CommandTranscript {
         String slug = state.members().slug();
         String actions = site.address(slug + "+actions").toString();
         String page = site.page(slug, "my-mail");
-        yield words.help(control(), page, posts(), actions, trackers(), updates(), posted());
+        String opening =
+            Capabilities.mailHelp(
+                words.language(), detail -> site.address(slug + "+" + detail).toString());
+        yield words.help(
+            control(), page, posts(), actions, opening, trackers(), updates(), posted());
       }
       case MailCommand.Lists o -> lists();
       case MailCommand.Which o -> which();

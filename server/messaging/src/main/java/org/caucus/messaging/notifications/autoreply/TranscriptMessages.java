@@ -129,6 +129,7 @@ record TranscriptMessages(Language language) {
       String page,
       String lists,
       String actions,
+      String opening,
       String trackers,
       String updates,
       String posted) {
@@ -144,6 +145,7 @@ record TranscriptMessages(Language language) {
         + say("help", Map.of("address", control, "orders", table, "page", page))
         + issues
         + say("help-actions", Map.of("address", actions))
+        + opening
         + own;
   }
 

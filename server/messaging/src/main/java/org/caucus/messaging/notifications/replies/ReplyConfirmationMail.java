@@ -38,6 +38,7 @@ import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 
@@ -152,6 +153,10 @@ public final class ReplyConfirmationMail implements Composer {
       Workspace state, Commit commit, LetterEvent.WordTaken word, Seat seat, Language language) {
     boolean wish = commit.events().stream().anyMatch(e -> e instanceof ListEvent.ThingChosen);
     String title = title(state, word.of());
+    Optional<String> opened = opened(state, commit, word.of(), language);
+    if (opened.isPresent()) {
+      return opened;
+    }
     if (wish) {
       ThreadPreference chosen = state.lists().habits().wish(seat.id(), word.of());
       return Optional.of(PHRASES.say(language, chosen.name(), Map.of("title", title)));
@@ -193,6 +198,15 @@ public final class ReplyConfirmationMail implements Composer {
             a ->
                 Optional.ofNullable(a.presence().answers().get(seat.id().value()))
                     .map(rsvp -> said(a, rsvp, title, language)));
+  }
+
+  /** Of what a letter opened. */
+  private static Optional<String> opened(
+      Workspace state, Commit commit, Ref thing, Language language) {
+    return state
+        .scopeOf(thing)
+        .map(scope -> Readership.of(language, state, scope))
+        .flatMap(readers -> Capabilities.confirmation(state, commit, thing, readers, language));
   }
 
   private static String agenda(
@@ -283,7 +297,7 @@ public final class ReplyConfirmationMail implements Composer {
 
   private static String title(Workspace state, Ref of) {
     return switch (of.kind()) {
-      case ISSUE, UPDATE, ACTION -> state.item(of).map(Item::title).orElse("");
+      case ISSUE, UPDATE, ACTION, POLL -> state.item(of).map(Item::title).orElse("");
       default -> "";
     };
   }

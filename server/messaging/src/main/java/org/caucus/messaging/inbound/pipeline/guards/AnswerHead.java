@@ -5,7 +5,6 @@ import java.util.function.Predicate;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.coalition.mailcommands.headers.HeaderBlock;
 import org.caucus.coalition.mailcommands.headers.HeaderKeys;
-import org.caucus.coalition.trackers.mail.IssueMailParser;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 
@@ -25,7 +24,7 @@ record AnswerHead(List<CommandLine> lines, String rest) {
       return new AnswerHead(List.of(), text);
     }
     String own = ReplyText.of(text);
-    HeaderBlock head = HeaderBlock.of(own, keys.openedRight(), IssueMailParser.MAX_LINES);
+    HeaderBlock head = HeaderBlock.of(own, keys.openedRight(), HeaderBlock.MAX_LINES);
     int at = text.indexOf(own);
     if (at < 0 || head.lines().isEmpty() || !isOrder.test(head.lines().getFirst())) {
       return new AnswerHead(List.of(), text);

@@ -10,24 +10,21 @@ import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.actions.mail.ActionMailParser;
 import org.caucus.coalition.mailcommands.headers.CommandLine;
 import org.caucus.coalition.mailcommands.headers.HeaderBlock;
 import org.caucus.coalition.mailcommands.headers.HeaderKeyNames;
 import org.caucus.coalition.mailcommands.headers.HeaderKeys;
 import org.caucus.coalition.mailcommands.suggestions.FuzzyMatch;
-import org.caucus.coalition.trackers.mail.IssueMailParser;
-import org.caucus.coalition.updates.mail.UpdateMailParser;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.reply.CourtesyPhrases;
 import org.caucus.mail.reply.ReplyText;
-import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.Destination;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.audience.AudienceWords;
+import org.caucus.workspace.Capabilities;
 
 /**
  * Reads what a letter asks for in its first line: {@code Audience: civil society}. Words that are
@@ -39,7 +36,6 @@ public record AudienceHeaderLine() implements PipelineStep {
   /** The key of the line. */
   static final String KEY = "Audience";
 
-  private static final HeaderKeys NONE = HeaderKeys.of(key -> false, List.of());
   private static final Scope EVERYONE = Scope.place(Audience.everyone());
 
   /** Lines that, unread, would let more know, or earlier, or on other terms. */
@@ -193,7 +189,7 @@ public record AudienceHeaderLine() implements PipelineStep {
       PipelineContext arrival, HeaderKeys known, List<String> own) {
     if (!own.isEmpty() && CourtesyPhrases.isGreeting(own.getFirst())) {
       String rest = String.join("\n", own.subList(1, own.size()));
-      List<CommandLine> greeted = HeaderBlock.of(rest, known, IssueMailParser.MAX_LINES).lines();
+      List<CommandLine> greeted = HeaderBlock.of(rest, known, HeaderBlock.MAX_LINES).lines();
       if (!greeted.isEmpty()) {
         return Stream.concat(besides(arrival).stream(), greeted.stream()).toList();
       }
@@ -212,7 +208,7 @@ public record AudienceHeaderLine() implements PipelineStep {
   /** The head of a letter as it came, with the line that says who reads it. */
   static HeaderBlock of(PipelineContext arrival) {
     return HeaderBlock.of(
-        arrival.incoming().letter().text(), keys(arrival).and(KEY), IssueMailParser.MAX_LINES + 1);
+        arrival.incoming().letter().text(), keys(arrival).and(KEY), HeaderBlock.MAX_LINES + 1);
   }
 
   /** What a letter says below the lines at its head. */
@@ -278,6 +274,10 @@ public record AudienceHeaderLine() implements PipelineStep {
 
   private static List<CommandLine> right(
       PipelineContext arrival, Seat seat, List<CommandLine> lines) {
+    Optional<List<CommandLine>> read = OpeningHead.right(arrival, lines);
+    if (read.isPresent()) {
+      return read.get();
+    }
     return switch (arrival.to().thing().kind()) {
       case WORKSPACE -> ActionHead.right(arrival, seat, lines);
       case TRACKER -> IssueLines.right(arrival, seat, lines);
@@ -289,17 +289,6 @@ public record AudienceHeaderLine() implements PipelineStep {
   /** What lines at the head of such a letter may be of, besides who reads it. */
   private static HeaderKeys keys(PipelineContext arrival) {
     Destination to = arrival.to();
-    return switch (to.thing().kind()) {
-      case WORKSPACE -> AddressPlan.isActions(to.detail()) ? ActionMailParser.keys() : NONE;
-      case TRACKER ->
-          arrival
-              .workspace()
-              .issues()
-              .tracker(to.thing().id())
-              .map(IssueMailParser::keys)
-              .orElse(NONE);
-      case ORGANISATION -> UpdateMailParser.keys();
-      default -> NONE;
-    };
+    return Capabilities.mailKeys(arrival.workspace(), to.thing(), to.plain());
   }
 }

@@ -60,8 +60,9 @@ record PlaceAddresses(Workspace workspace, AddressPlan plan) {
 
   /** Whether it is an address of the workspace itself: an answer address, help. */
   public boolean isOwn(MailAddress address) {
+    MailAddress written = plan.hyphened(address).orElse(address);
     return plan.here(address)
-        && plan.base(address).filter(workspace.members().slug()::equalsIgnoreCase).isPresent();
+        && plan.base(written).filter(workspace.members().slug()::equalsIgnoreCase).isPresent();
   }
 
   /** Who reads what is sent there; empty for a place that this seat cannot read. */

@@ -55,7 +55,7 @@ record Automatic() implements PipelineStep {
     String detail = arrival.to().plain();
     return arrival.writer().person() != null
         && (detail.isEmpty()
-            || detail.equals(AddressPlan.ACTIONS)
+            || AddressPlan.isOpening(detail)
             || detail.startsWith(AddressPlan.REPLY));
   }
 

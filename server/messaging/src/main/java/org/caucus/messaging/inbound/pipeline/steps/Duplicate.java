@@ -28,6 +28,7 @@ import org.caucus.messaging.inbound.pipeline.ReplyTo;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
 import org.caucus.messaging.inbound.pipeline.guards.AudienceHeaderLine;
 import org.caucus.messaging.inbound.pipeline.guards.QuotedTicketRemoval;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ record Duplicate(
           parent.kind() == Ref.Kind.ISSUE
               && w.issues().find(parent.id()).stream().anyMatch(i -> i.tracker().equals(to.id()));
       default ->
-          AddressPlan.isActions(arrival.to().detail())
+          AddressPlan.isOpening(arrival.to().detail())
               ? isPlan(w, entry)
               : answered(arrival).equals(Optional.of(parent));
     };
@@ -166,8 +167,15 @@ record Duplicate(
 
   private boolean done(PipelineContext arrival, String id) {
     Optional<Ref> answered = answered(arrival);
-    return answered.isPresent()
-        && ReplayGuard.taken(arrival, id, trust).anyMatch(answered.get()::equals);
+    boolean opens = AddressPlan.isOpening(arrival.to().plain());
+    return (opens || answered.isPresent())
+        && ReplayGuard.taken(arrival, id, trust)
+            .anyMatch(of -> opens ? isOpened(arrival, of) : answered.get().equals(of));
+  }
+
+  /** Whether it is of those that letters to this address open. */
+  private static boolean isOpened(PipelineContext arrival, Ref thing) {
+    return Capabilities.isOpened(arrival.to().thing(), arrival.to().plain(), thing.kind());
   }
 
   private boolean held(PipelineContext arrival, String id) {

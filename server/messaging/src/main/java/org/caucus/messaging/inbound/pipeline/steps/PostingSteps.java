@@ -26,6 +26,7 @@ import org.caucus.messaging.inbound.pipeline.guards.CrossPostGuard;
 import org.caucus.messaging.inbound.pipeline.guards.DraftUpdateGuard;
 import org.caucus.messaging.inbound.pipeline.guards.IssueLines;
 import org.caucus.messaging.inbound.pipeline.guards.LostThreadGuard;
+import org.caucus.messaging.inbound.pipeline.guards.OpeningHead;
 import org.caucus.messaging.inbound.pipeline.guards.OutsideRecipientsGuard;
 import org.caucus.messaging.inbound.pipeline.guards.PictureMetadataGuard;
 import org.caucus.messaging.inbound.pipeline.guards.PollAnswerGuard;
@@ -142,6 +143,7 @@ public final class PostingSteps {
                 .Below(), // a line that goes unread would do less than its author believes
             new IssueLines(), // and so what it asks of an issue
             new ActionHead(), // and of an action, of which it says who reads it
+            new OpeningHead(), // and of anything else that it opens
             new AudienceRequestCheck(), // what it asks for is done, or nothing is
             new CrossPostGuard(plan), // answers would go from one place to the other
             new OutsideRecipientsGuard(

@@ -41,8 +41,8 @@ record Sender() implements PipelineStep {
               .map(s -> PipelineStep.on(arrival.from(s)))
               .orElse(PipelineStep.refuse(RefusalMessages.UPDATES_ONLY));
       case WORKSPACE ->
-          AddressPlan.isActions(arrival.to().detail())
-              ? planner(arrival, seats, former)
+          AddressPlan.isOpening(arrival.to().detail())
+              ? opener(arrival, seats, former)
               // which of several, the answer address says
               : seats.stream()
                   .findFirst()
@@ -74,9 +74,9 @@ record Sender() implements PipelineStep {
     return stranger(arrival, former.stream().filter(s -> access.canRead(s.id(), place)).toList());
   }
 
-  /** Who has several seats says for which they plan; it is never guessed. */
-  private static Next planner(PipelineContext arrival, List<Seat> seats, List<Seat> former) {
-    String named = AddressPlan.planner(arrival.to().detail());
+  /** Who has several seats says for which they write; it is never guessed. */
+  private static Next opener(PipelineContext arrival, List<Seat> seats, List<Seat> former) {
+    String named = AddressPlan.opener(arrival.to().detail());
     List<Seat> meant =
         seats.stream().filter(s -> named.isEmpty() || s.organisation().equals(named)).toList();
     if (meant.size() == 1) {
