@@ -14,20 +14,21 @@ import { search } from './search/index';
 import { signIn } from './sign-in/index';
 import { subscriptions } from './subscriptions/index';
 import { trackers } from './trackers/index';
+import { unread } from './unread/index';
 import { updates } from './updates/index';
 
 /** In the order of the rail and of the keys 1 to 6. */
-export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, search, moderation, subscriptions, deliveries, imports, account, signIn];
+export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, search, moderation, subscriptions, deliveries, imports, unread, account, signIn];
 
 export const pages = {
   ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages, ...polls.pages,
-  ...search.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages,
+  ...search.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages,
 };
 
 /** Writes the address of each page. */
 export const to = {
   ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...search.to, ...moderation.to,
-  ...subscriptions.to, ...deliveries.to,
+  ...subscriptions.to, ...deliveries.to, ...unread.to,
 };
 
 export type AnyKind = Kind<unknown> & { held: Held; group?: string };

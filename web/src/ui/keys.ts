@@ -7,7 +7,7 @@ type Act = (event: KeyboardEvent) => unknown;
 /** What the keys mean. */
 export const KEYS = {
   down: ['j'], up: ['k'], compose: ['c'], reply: ['r'], edit: ['e'], assign: ['a'], due: ['d'], state: ['s'], choose: ['x'], bulk: ['b'], filter: ['f'],
-  refuse: ['!'], discard: ['#'], undo: ['z'], search: ['/'], unread: ['n'], bell: ['i'], sheet: ['?'], allRead: ['Shift+Escape'],
+  refuse: ['!'], discard: ['#'], undo: ['z'], search: ['/'], unread: ['n'], bell: ['i'], mute: ['m'], sheet: ['?'], allRead: ['Shift+Escape'],
   extend: ['ArrowUp', 'ArrowDown'], column: ['ArrowLeft', 'ArrowRight'], leave: ['Escape'], place: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
 } as const;
 export type Meaning = keyof typeof KEYS;

@@ -9,7 +9,7 @@ export const reading: ReadingWords = {
   line: (n) => counted(n, '# nouveau message', '# nouveaux messages'), starts: (n) => counted(n, '# nouveau message à partir d’ici', '# nouveaux messages à partir d’ici'),
   catchUp: {
     title: 'Rattrapage', help: 'Les nouveautés, un échange après l’autre. Vous seul(e) voyez ce que vous avez lu.',
-    at: (n, of) => `${n} sur ${of}`, open: 'Ouvrir', done: 'Marquer comme lu', next: 'Suivant', reply: 'Répondre', mute: 'Mettre en sourdine', muted: 'En sourdine. Seul ce qui vous est destiné vous parviendra.',
-    empty: 'Aucun message non lu', emptyHelp: 'Vous avez lu tout ce que vous pouvez lire ici.', emptyAct: 'Voir toute l’activité', opened: 'Nouveau', gone: 'Cet échange n’est plus là.', earlier: 'Lire depuis le début', left: (n) => counted(n, '# échange avec de nouveaux messages', '# échanges avec de nouveaux messages'),
+    at: (n, of) => `${n} sur ${of}`, done: 'Marquer comme lu', marked: 'Marqué comme lu.', again: 'Recommencer', next: 'Suivant', reply: 'Répondre', mute: 'Mettre en sourdine', muted: 'En sourdine. Seul ce qui vous est destiné vous parviendra.',
+    empty: 'Aucun message non lu', emptyHelp: 'Vous avez lu tout ce que vous pouvez lire ici.', emptyAct: 'Voir toute l’activité', left: (n) => counted(n, '# échange avec de nouveaux messages', '# échanges avec de nouveaux messages'),
   },
 };

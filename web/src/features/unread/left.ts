@@ -40,13 +40,13 @@ export function after(page: UnreadPage, frame: Frame, me: string, marks: Map<str
   return { page: { ...page, items, position: frame.position }, ask };
 }
 
-/** By kind, by place, and by conversation. Beyond what a page holds the server's own numbers count. */
+/** All, by kind, by place, and by conversation. Beyond what a page holds the server's own numbers count. */
 export function counts(whole: UnreadPage, page: UnreadPage): Map<string, number> {
   const n = new Map<string, number>();
   const add = (key: string, by: number): void => void n.set(key, (n.get(key) ?? 0) + by);
-  for (const { kind, place, unread } of whole.places) for (const key of [kind, `${kind}>${place}`]) add(key, unread);
-  for (const { kind, place, unread } of whole.items) for (const key of [kind, `${kind}>${place}`]) add(key, -unread);
-  for (const item of page.items) for (const key of [item.kind, `${item.kind}>${item.place}`, keyOf(item)]) add(key, item.unread);
+  for (const { kind, place, unread } of whole.places) for (const key of ['', kind, `${kind}>${place}`]) add(key, unread);
+  for (const { kind, place, unread } of whole.items) for (const key of ['', kind, `${kind}>${place}`]) add(key, -unread);
+  for (const item of page.items) for (const key of ['', item.kind, `${item.kind}>${item.place}`, keyOf(item)]) add(key, item.unread);
   return n;
 }
 

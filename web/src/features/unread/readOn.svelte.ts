@@ -6,7 +6,7 @@ import { press } from '../../api/press';
 import { mine } from '../../stream/ours';
 import { announcer } from '../../ui/announcer.svelte';
 import { reading as words } from '../../words/reading';
-import type { Post } from './left';
+import { keyOf, type Post } from './left';
 import { unreading } from './unreading.svelte';
 
 /** So long something has to be there to be read. */
@@ -31,11 +31,16 @@ export class ReadOn {
   /** the reader has been where what is unread begins */
   #begun = false;
   #placed = false;
+  /** what was read here was marked as unread, here or elsewhere: it stays so while this page is open */
+  #stays = false;
+  #turn: number | undefined;
+  #had = false;
 
   /** Call while a component is being set up. */
   constructor(asked: Asked) {
     this.#asked = asked;
     const look = (): void => this.#soon();
+    unreading.kept.delete(keyOf(untrack(asked.on)));
     onMount(() => {
       addEventListener('scroll', look, true);
       addEventListener('resize', look);
@@ -55,7 +60,10 @@ export class ReadOn {
     $effect(() => {
       void asked.entries();
       void unreading.now;
-      untrack(look);
+      untrack(() => {
+        this.#follow();
+        look();
+      });
     });
   }
 
@@ -87,6 +95,14 @@ export class ReadOn {
     announcer.say(words.starts(this.count));
   }
 
+  #follow(): void {
+    const now = unreading.now;
+    const has = now !== undefined && unreading.of(this.#asked.on()) !== undefined;
+    if (has && !this.#had && this.#turn !== undefined && now.turn !== this.#turn) this.#stays = true;
+    this.#had = has;
+    this.#turn = now?.turn ?? this.#turn;
+  }
+
   #soon(): void {
     clearTimeout(this.#timer);
     if (document.visibilityState === 'visible' && unreading.of(this.#asked.on())) this.#timer = setTimeout(() => press.after(() => this.#read()), MOMENT_MS);
@@ -96,7 +112,7 @@ export class ReadOn {
   #read(): void {
     const on = this.#asked.on();
     const item = unreading.of(on);
-    if (!item || !this.#asked.ready() || document.visibilityState !== 'visible') return;
+    if (!item || this.#stays || unreading.kept.has(keyOf(on)) || !this.#asked.ready() || document.visibilityState !== 'visible') return;
     const isHead = item.first.kind !== 'entry';
     const bottom = Math.min(innerHeight, document.querySelector('[data-foot]')?.getBoundingClientRect().top ?? innerHeight);
     const left = isHead ? this.#asked.entries().filter((entry) => !mine(entry.seat)) : this.#after(item.first.id);

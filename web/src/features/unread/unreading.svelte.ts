@@ -32,6 +32,8 @@ class Unreading {
   #whole = $state.raw<UnreadPage>();
   now = $state.raw<UnreadPage>();
   failure = $state.raw<unknown>();
+  /** conversations that stay unread although they are on screen, until they are opened anew */
+  readonly kept = new Set<string>();
   #w = '';
   #marks = new Map<string, Mark>();
   #reading: ReturnType<typeof setTimeout> | undefined;
@@ -198,12 +200,13 @@ class Unreading {
   }
 
   /** This post, and all after it in its conversation. */
-  async unreadFrom(of: { kind: string; id: string }, post: Post): Promise<void> {
+  async unreadFrom(of: { kind: string; id: string }, post: Post, tell = true): Promise<void> {
     this.#marks.delete(keyOf(of));
+    this.kept.add(keyOf(of));
     this.#keep();
     try {
       await api.post(api.at(this.#w, 'unread', 'from'), { kind: post.kind, id: post.id }, newKey());
-      announcer.toast(words.fromDone);
+      if (tell) announcer.toast(words.fromDone);
     } catch (error) {
       announcer.failed(error);
     }

@@ -11,6 +11,7 @@ import type { Leap } from './leaps';
 
 const pages = (w: string): Leap[] => [
   ...places(w).map((place) => ({ key: place.href, title: place.words, place: t.palette.page, icon: place.icon, href: place.href })),
+  { key: 'catch-up', title: t.nav.catchUp, place: t.palette.page, icon: 'arrowDown', href: to.catchUp(w) },
   { key: 'search', title: t.nav.search, place: t.palette.page, icon: 'search', href: to.search(w) },
   { key: 'mail', title: t.nav.myMail, place: t.palette.page, icon: 'mail', href: to.myMail(w) },
   ...(mayWrite() ? [{ key: 'holds', title: t.nav.holds, place: t.palette.page, icon: 'holds' as const, href: to.holds(w) }] : []),
