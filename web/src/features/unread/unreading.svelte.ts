@@ -10,7 +10,6 @@ import { here } from '../../shell/router/here.svelte';
 import { pageOf, refHref } from '../../shell/router/router';
 import { announcer } from '../../ui/announcer.svelte';
 import { commands } from '../../ui/commands';
-import { keys } from '../../ui/keys';
 import { reading as words } from '../../words/reading';
 import { stored } from '../../stream/drafts';
 import { after, counts, keyOf, nextOf, without, type Mark, type Post } from './left';
@@ -22,6 +21,8 @@ import { unread } from '../../stream/unread.svelte';
 
 /** Several marks, or several posts, make one request. */
 const SOON_MS = 150;
+/** When a request failed though there is a line. */
+const LATER_MS = 5_000;
 const MOST = 500;
 
 /** What waits to be sent, with the turn in which it was read. */
@@ -51,7 +52,6 @@ class Unreading {
     if (this.#begun) return;
     this.#begun = true;
     live.told = (frame) => this.#told(frame);
-    keys({ unread: () => this.next(), allRead: () => void this.allRead() });
     commands(() => (this.now?.items.length ? [
       { key: 'unread next', title: words.next, place: words.title, icon: 'arrowDown', run: () => this.next() },
       { key: 'unread all', title: words.all, place: words.title, icon: 'check', run: () => void this.allRead() },
@@ -114,9 +114,9 @@ class Unreading {
     this.#sendSoon();
   }
 
-  #sendSoon(): void {
+  #sendSoon(ms = SOON_MS): void {
     if (this.#marks.size === 0 || this.#sending !== undefined) return;
-    this.#sending = setTimeout(() => void this.#send(), SOON_MS);
+    this.#sending = setTimeout(() => void this.#send(), ms);
   }
 
   async #send(): Promise<void> {
@@ -127,16 +127,17 @@ class Unreading {
     if (sent.size === 0 || this.#busy || looking() !== undefined) return;
     this.#busy = true;
     const items = [...sent.values()].map(({ post }) => ({ kind: post.kind, id: post.id })).slice(0, 200);
+    let again = SOON_MS;
     try {
       await api.post(api.at(w, 'unread', 'marks'), { items, turn: this.now?.turn ?? this.#turn }, newKey());
       if (w === this.#w) this.#sent(sent);
     } catch (error) {
       // without a line it waits; what the server does not take is forgotten, and shown as it is there
       if (w === this.#w && error instanceof Refusal && !error.passing && error.status < 500) this.#sent(sent);
-    } finally {
-      this.#busy = false;
+      again = LATER_MS;
     }
-    if (w === this.#w && live.line === 'live') this.#sendSoon();
+    this.#busy = false;
+    if (w === this.#w && live.line === 'live') this.#sendSoon(again);
   }
 
   #sent(sent: Map<string, Mark>): void {

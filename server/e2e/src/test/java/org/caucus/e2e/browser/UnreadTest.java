@@ -86,7 +86,7 @@ class UnreadTest extends OnStage {
       look.at(one, "unread-issue");
       one.evaluate("document.documentElement.dir = 'ltr'");
       Look.atTheDesk(one);
-      one.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+      one.locator("article").last().evaluate("one => one.scrollIntoView({ block: 'center' })");
       settled(one, 0);
       settled(two, 0);
       assertThat(dara.read("/unread").getInteger("unread")).isEqualTo(16);
@@ -119,9 +119,9 @@ class UnreadTest extends OnStage {
       Page page = tobi.page();
       tobi.go(W + "/catch-up");
       Locator title = page.locator("#catch-up-title");
-      assertThat(title).hasText("A form for notices");
+      assertThat(title).containsText("A form for notices");
       page.keyboard().press("n");
-      assertThat(title).hasText("Who may appeal");
+      assertThat(title).containsText("Who may appeal");
       assertThat(page.locator("article").getByText("And to whom?")).isVisible();
       Look.atTheDesk(page);
       look.at(page, "catch-up");
@@ -132,11 +132,11 @@ class UnreadTest extends OnStage {
       page.keyboard().press("Escape");
       page.locator("#catch-up-title").focus();
       page.keyboard().press("e");
-      assertThat(title).hasText("Costs of compliance");
+      assertThat(title).containsText("Costs of compliance");
       page.keyboard().press("m");
       page.getByText(Pattern.compile("^1 conversation with new messages$")).waitFor();
       page.keyboard().press("n");
-      assertThat(title).hasText("A form for notices");
+      assertThat(title).containsText("A form for notices");
       page.keyboard().press("e");
       page.getByText("No unread messages").waitFor();
       look.at(page, "caught-up");
