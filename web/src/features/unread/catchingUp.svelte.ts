@@ -70,7 +70,7 @@ export class CatchingUp {
 
   async #read({ kind, id }: UnreadConversation, comments: Comments): Promise<void> {
     if (kind === 'thread') await read.thread(this.#w, id);
-    else if (kind === 'poll') this.#poll = (await read.poll(this.#w, id)).poll;
+    else if (kind === 'poll') this.#poll = (await read.poll(this.#w, id, comments)).poll;
     else await read[kind](this.#w, id, comments);
   }
 
