@@ -113,7 +113,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get until when this session may do what needs a fresh proof, and how to give one */
+        /** Get until when this session counts as freshly confirmed, and the ways to confirm it */
         get: operations["getStepUp"];
         put?: never;
         /** Prove who is signed in; the session continues under a new cookie */
@@ -425,7 +425,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get what an invitation is for; this does not use it */
+        /** Get the details of an invitation, without using it */
         get: operations["getInvitation"];
         put?: never;
         post?: never;
@@ -493,7 +493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events from `after` (or the header Last-Event-ID) on; each `data` is a StreamFrame, each `id` a position; where the reader's own seat asked for it, a field `key` says under which Idempotency-Key */
+        /** Server-sent events after `after` (or the header Last-Event-ID); each `data` is a StreamFrame, each `id` a position. For events that the reader's own seat requested, `key` has the Idempotency-Key */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
@@ -510,7 +510,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who did what, newest first, as far as this seat may see */
+        /** List activity, newest first, as far as this seat can see it */
         get: operations["listActivity"];
         put?: never;
         post?: never;
@@ -527,7 +527,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what concerns this seat in particular, newest first, with the number of unread items */
+        /** List the notifications of this seat, newest first, with the number of unread ones */
         get: operations["listInboxItems"];
         put?: never;
         post?: never;
@@ -562,7 +562,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the conversations in which this seat has not read everything, the one that was left longest ago first, with how much is unread in each and in each place */
+        /** List the conversations with unread posts, the longest unread first, with the number of unread posts in each and in each place */
         get: operations["listUnread"];
         put?: never;
         post?: never;
@@ -598,9 +598,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark everything as read that was said up to a position, or only what is in one place. Nobody else is told */
+        /** Mark all posts up to a position as read, or only those in one place. Nobody else is told */
         post: operations["markAllRead"];
-        /** Undo the last time that everything was marked as read */
+        /** Undo the last "mark all as read" */
         delete: operations["undoMarkAllRead"];
         options?: never;
         head?: never;
@@ -631,7 +631,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What this seat can read and looks for, newest first. Words in any form of their language (English, French, Arabic), "phrases in quotes" as they stand, and from:name, list:short-name, after:2026-06, before:2026-06-14, has:attachment. All must hold; of what begins with a minus, as in -word or -from:name, none may. Counts are of what this seat can read */
+        /** Search the items that this seat can read, newest first. Words match in any form of their language (English, French, Arabic), "phrases in quotes" match exactly; also from:name, list:short-name, after:2026-06, before:2026-06-14, has:attachment. All conditions must match; those with a minus, such as -word or -from:name, must not match. Counts include readable items only */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -648,7 +648,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download a copy of all that this seat may read: one JSON object a line, chained by hashes and signed; `caucus audit verify` checks it offline. At most 6 an hour */
+        /** Download an archive of all items that this seat can read: one JSON object a line, chained by hashes and signed; `caucus audit verify` checks it offline. At most 6 an hour */
         get: operations["downloadMemberExport"];
         put?: never;
         post?: never;
@@ -684,7 +684,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Widen or narrow an audience exactly as previewed; 409 if anything changed since. Widening opens the item and what is said from now on; narrowing closes all that belongs to the item */
+        /** Widen or narrow an audience exactly as previewed; 409 if anything changed since. Widening opens the item and later entries; narrowing closes the item and all its entries */
         post: operations["changeAudience"];
         delete?: never;
         options?: never;
@@ -699,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Preview a change of audience: who would gain or lose access, what stays closed, who has a mailed copy; with the token that the change needs */
+        /** Preview a change of audience: people who would gain or lose access, entries that stay closed, holders of mailed copies; with the token that the change needs */
         get: operations["previewAudience"];
         put?: never;
         post?: never;
@@ -769,7 +769,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back a post of the last 60 seconds: only its author can read it from then on, and letters that have not left are stopped */
+        /** Undo a post of the last 60 seconds: from then on only its author can read it, and letters not yet sent are cancelled */
         post: operations["recallPost"];
         delete?: never;
         options?: never;
@@ -786,7 +786,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** View the workspace as a company's liaisons see it; recorded once a session, for civil society and that company to read */
+        /** View the workspace as a company's liaisons see it; recorded once a session, where civil society and that company can read it */
         post: operations["startViewAs"];
         delete?: never;
         options?: never;
@@ -836,10 +836,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get whether mail of this workspace carries content */
+        /** Get whether mail of this workspace includes content */
         get: operations["getMailContent"];
         put?: never;
-        /** Set whether mail carries content or only says that there is something new (convenors) */
+        /** Set whether mail includes content or only a link (convenors) */
         post: operations["setMailContent"];
         delete?: never;
         options?: never;
@@ -854,7 +854,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List questions that mention me, my organisation or a group with me, and that wait for me: until I write there or dismiss them */
+        /** List questions that mention me, my organisation or a group with me and wait for me, until I write there or dismiss them */
         get: operations["listWaitingMentions"];
         put?: never;
         post?: never;
@@ -873,7 +873,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that what I was asked there by a mention waits for me no more; nobody else is told */
+        /** Dismiss a question that mentions me; nobody else is told */
         post: operations["dismissMention"];
         delete?: never;
         options?: never;
@@ -958,10 +958,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get how the letters of a list look */
+        /** Get the subject tag, footer and reply address of the letters of a list */
         get: operations["getListStyle"];
         put?: never;
-        /** Set how the letters of a list look (convenors) */
+        /** Set the subject tag, footer and reply address of the letters of a list (convenors) */
         post: operations["setListStyle"];
         delete?: never;
         options?: never;
@@ -976,10 +976,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get what the letters of a list reveal about authors and readers */
+        /** Get the privacy settings of the letters of a list */
         get: operations["getListPrivacy"];
         put?: never;
-        /** Set what the letters of a list reveal about authors and readers; to reveal more needs a fresh proof (convenors) */
+        /** Set the privacy of the letters of a list; to reveal more about authors and readers needs a fresh proof (convenors) */
         post: operations["setListPrivacy"];
         delete?: never;
         options?: never;
@@ -996,7 +996,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add an organisation (convenors). Where there have been two convenors this makes a proposal that another one confirms */
+        /** Add an organisation (convenors). Once the workspace has had two convenors, this creates a proposal that another convenor must confirm */
         post: operations["addOrganisation"];
         delete?: never;
         options?: never;
@@ -1013,7 +1013,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a seat at once and without a hand-over (convenors, or the seat itself); its streams close within a second, its proposals are withdrawn, and its duties are listed until somebody takes them */
+        /** End a seat at once without a hand-over (convenors, or the seat itself); its streams close within a second, its proposals are withdrawn, and its duties are listed until someone takes them */
         post: operations["endSeat"];
         delete?: never;
         options?: never;
@@ -1028,7 +1028,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who invited, joined, left, changed roles, handed over, widened, narrowed, released or exported, newest first, as far as this seat may know. A page never splits an act */
+        /** List the audit log, newest first, as far as this seat may know: invitations, joins, departures, roles, hand-overs, audiences and exports. A page never splits an act */
         get: operations["listAuditEvents"];
         put?: never;
         post?: never;
@@ -1045,7 +1045,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Export the audit view as a table, or as a signed copy that `caucus audit verify` checks offline. The export is recorded in the audit view. At most 6 copies an hour, of any kind */
+        /** Export the audit log as a table, or as a signed copy that `caucus audit verify` checks offline. The export is recorded in the audit log. At most 6 copies an hour, of any kind */
         get: operations["exportAuditEvents"];
         put?: never;
         post?: never;
@@ -1130,10 +1130,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what a seat has to hand over, as far as the caller can read it (the seat itself, or convenors) */
+        /** List the duties that a seat has to hand over, as far as the caller can read it (the seat itself, or convenors) */
         get: operations["getHandover"];
         put?: never;
-        /** Hand over the duties of a seat and end it (the seat itself, or convenors); refused while a duty would be left without anybody. After the seat ended, everybody who can read an item may take it, and a convenor may name a successor */
+        /** Hand over the duties of a seat and end it (the seat itself, or convenors); refused if a duty would be left unassigned. After the seat has ended, everyone who can read an item may take it, and a convenor may name a successor */
         post: operations["handOverSeat"];
         delete?: never;
         options?: never;
@@ -1148,7 +1148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List duties that ended seats left behind, as far as the caller can read them */
+        /** List unassigned duties of ended seats, as far as the caller can read them */
         get: operations["listStrandedDuties"];
         put?: never;
         post?: never;
@@ -1165,7 +1165,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who received a post by mail or a notice about it, and who did not and why (its author, and convenors who can read it) */
+        /** List the delivery status of a post for each seat, with the reason if it was not sent (its author, and convenors who can read it) */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -1199,7 +1199,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List seats whose mail returns and is suspended, or who may have left: all for convenors, one's own for everybody */
+        /** List seats with bouncing, suspended mail, or whose person may have left: convenors see all, others their own */
         get: operations["listMailTroubles"];
         put?: never;
         post?: never;
@@ -1235,7 +1235,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Invite the people of a table (convenors). Each row succeeds or fails by itself; known or refused rows change nothing. The same Idempotency-Key does nothing twice */
+        /** Invite the people of a table (convenors). Each row succeeds or fails on its own; known or refused rows change nothing. The same Idempotency-Key does nothing twice */
         post: operations["inviteRoster"];
         delete?: never;
         options?: never;
@@ -1252,7 +1252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Preview what would become of each row of a table of people (convenors). Nothing is changed and nobody is mailed */
+        /** Preview the result for each row of a table of people (convenors). Nothing is changed and nobody is mailed */
         post: operations["previewRoster"];
         delete?: never;
         options?: never;
@@ -1267,7 +1267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List people who lost their passkeys and ask to sign in with a code (convenors) */
+        /** List account recoveries: people who lost their passkeys and ask to sign in with a code (convenors) */
         get: operations["listRecoveries"];
         put?: never;
         post?: never;
@@ -1286,7 +1286,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm that the person of this seat asks, by the number that their browser shows; they can then sign in there with a new code (convenors, not for themselves) */
+        /** Confirm the account recovery of a member, by the number that their browser shows; they can then sign in there with a new code (convenors, not for themselves) */
         post: operations["confirmRecovery"];
         delete?: never;
         options?: never;
@@ -1301,10 +1301,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get whether the workspace opens in the browser only to people who sign in by passkey alone; for convenors also how many do */
+        /** Get whether the workspace requires a passkey-only account in the browser; for convenors also how many members have one */
         get: operations["getSignInPolicy"];
         put?: never;
-        /** Set whether the workspace opens in the browser only to people who sign in by passkey alone (convenors who do so themselves) */
+        /** Set whether the workspace requires a passkey-only account in the browser (convenors who have one themselves) */
         post: operations["setSignInPolicy"];
         delete?: never;
         options?: never;
@@ -1388,7 +1388,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a letter as its sender formatted it, made harmless: a page for a sandboxed frame that loads nothing from elsewhere */
+        /** Get a letter with its formatting, made harmless: a page for a sandboxed frame that loads nothing from elsewhere */
         get: operations["getFormattedEntry"];
         put?: never;
         post?: never;
@@ -1405,7 +1405,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download the letter by which an entry came, byte for byte */
+        /** Download the original letter of an entry, byte for byte */
         get: operations["downloadOriginal"];
         put?: never;
         post?: never;
@@ -1422,7 +1422,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get how the copies that went out by mail differ from the letter that came in */
+        /** Get how the copies sent by mail differ from the original letter */
         get: operations["getCopyDifferences"];
         put?: never;
         post?: never;
@@ -1507,7 +1507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what became of each letter of an import (the seat that started it) */
+        /** List the result of each letter of an import (the seat that started it) */
         get: operations["listImportLetters"];
         put?: never;
         post?: never;
@@ -1526,7 +1526,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Announce a file of at most 25 MiB; then send its pieces, and attach it to an entry within 24 hours. An archive may be larger, waits longer, and is read by an import */
+        /** Start an upload of at most 25 MiB; then send its parts, and attach it to an entry within 24 hours. An archive may be larger, waits longer, and is read by an import */
         post: operations["createUpload"];
         delete?: never;
         options?: never;
@@ -1560,7 +1560,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Send the next piece of a file, or one again; the first decides whether this kind of file is accepted */
+        /** Send the next part of a file, or one again; the first part decides whether this type of file is accepted */
         put: operations["uploadPiece"];
         post?: never;
         delete?: never;
@@ -1576,7 +1576,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List letters that wait for a convenor */
+        /** List pending letters that convenors decide on */
         get: operations["listHolds"];
         put?: never;
         post?: never;
@@ -1612,7 +1612,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Post a held letter (convenors) */
+        /** Approve and post a held letter (convenors) */
         post: operations["approveHold"];
         delete?: never;
         options?: never;
@@ -1629,7 +1629,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuse a held letter; its sender is told (convenors) */
+        /** Reject a held letter; its sender is told (convenors) */
         post: operations["refuseHold"];
         delete?: never;
         options?: never;
@@ -1663,7 +1663,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw one's own letter that waits */
+        /** Withdraw an own pending letter */
         post: operations["withdrawHold"];
         delete?: never;
         options?: never;
@@ -1678,7 +1678,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get which lists and seats are moderated: of the lists one reads, and of one's own seat; for convenors of all seats */
+        /** Get which lists and seats are moderated: lists that the caller reads, and the caller's seat; for convenors all seats */
         get: operations["getModeration"];
         put?: never;
         post?: never;
@@ -1697,7 +1697,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set how a list treats strangers, and what proves an author (convenors) */
+        /** Set how a list treats unknown senders, and which proof of authorship it needs (convenors) */
         post: operations["setListModerationRule"];
         delete?: never;
         options?: never;
@@ -1782,7 +1782,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Save a view of a tracker, for oneself or for an audience; it shows nobody more than they can read */
+        /** Save a view of a tracker, for the caller or for an audience; it shows nobody more than they can read */
         post: operations["createSavedView"];
         delete?: never;
         options?: never;
@@ -1815,7 +1815,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Export the issues of a view as a table or as JSON: those that this seat reads. The export is recorded in the audit view. At most 30 files an hour and 20,000 issues in one */
+        /** Export the issues of a view that this seat can read, as a table or JSON. The export is recorded in the audit log. At most 30 files an hour and 20,000 issues in one */
         get: operations["exportIssues"];
         put?: never;
         post?: never;
@@ -1834,7 +1834,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Preview what would become of each row of a table, and which column is which field; nothing is created */
+        /** Preview the result for each row of a table, and the field of each column; nothing is created */
         post: operations["previewIssueImport"];
         delete?: never;
         options?: never;
@@ -1851,7 +1851,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create an issue for each row of a table, each whole or not at all; nobody is told by mail. At most 1,000 rows, and 30 files an hour */
+        /** Create an issue for each row of a table; a row is created completely or not at all; nobody is notified by mail. At most 1,000 rows, and 30 files an hour */
         post: operations["importIssues"];
         delete?: never;
         options?: never;
@@ -1884,7 +1884,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an issue by id or label (COP-12) with its relations and its last entries, in the order they were said */
+        /** Get an issue by id or key (COP-12) with its relations and its last entries, oldest first */
         get: operations["getIssue"];
         put?: never;
         post?: never;
@@ -1902,7 +1902,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the changes of an issue, newest first, with the words before and after, as far as this seat may know */
+        /** List the changes of an issue, newest first, with the values before and after, as far as this seat may know */
         get: operations["listIssueChanges"];
         put?: never;
         post?: never;
@@ -2007,7 +2007,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an update with its last entries, in the order they were said */
+        /** Get an update with its last entries, oldest first */
         get: operations["getUpdate"];
         put?: never;
         post?: never;
@@ -2043,7 +2043,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set how far the company is with an update (liaisons of its company) */
+        /** Set the stage of an update (liaisons of its company) */
         post: operations["setUpdateStage"];
         delete?: never;
         options?: never;
@@ -2126,7 +2126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download a file of a draft of my company; who did not send it has it without what tells of its author, or 403 */
+        /** Download a file of a draft of my company; for others than its sender, traces of the author are removed, or the answer is 403 */
         get: operations["downloadDraftFile"];
         put?: never;
         post?: never;
@@ -2143,7 +2143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download the letter by which a draft of my company came; who did not send it has it without what tells of its author */
+        /** Download the original letter of a draft of my company; for others than its sender, traces of the author are removed */
         get: operations["downloadDraftOriginal"];
         put?: never;
         post?: never;
@@ -2162,7 +2162,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set whether updates of my company need a second liaison; to end that needs a fresh proof (liaisons) */
+        /** Set whether updates of my company need a second liaison; to turn it off needs a fresh proof (liaisons) */
         post: operations["setCompanyRule"];
         delete?: never;
         options?: never;
@@ -2196,7 +2196,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm a draft (liaisons of its company): it is published, now or at its hour */
+        /** Confirm a draft (liaisons of its company): it is published now or at its set time */
         post: operations["confirmDraft"];
         delete?: never;
         options?: never;
@@ -2245,7 +2245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the board of companies: what each promised, kept and answered */
+        /** Get the board of companies: promises, kept promises and answers of each */
         get: operations["getCompanyBoard"];
         put?: never;
         post?: never;
@@ -2282,7 +2282,7 @@ export interface paths {
         /** List my feed addresses in this workspace, without their secrets */
         get: operations["listFeeds"];
         put?: never;
-        /** Create a secret address at which a feed reader reads the updates this seat can read; shown this once. It outlasts sessions and tokens, so no token can create one */
+        /** Create a secret feed address for the updates this seat can read; shown this once. It outlasts sessions and tokens, so no token can create one */
         post: operations["createFeed"];
         delete?: never;
         options?: never;
@@ -2300,7 +2300,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a feed address; its readers are told that it is gone */
+        /** Revoke a feed address; feed readers get 410 */
         delete: operations["revokeFeed"];
         options?: never;
         head?: never;
@@ -2317,7 +2317,7 @@ export interface paths {
         /** List my webhooks in this workspace, without their secrets */
         get: operations["listWebhooks"];
         put?: never;
-        /** Create a webhook that tells a program of updates this seat can read; its secret is shown this once */
+        /** Create a webhook for updates this seat can read; its secret is shown this once */
         post: operations["createWebhook"];
         delete?: never;
         options?: never;
@@ -2351,7 +2351,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create a new secret for a webhook, shown this once; for a day its calls are signed with the previous one, too */
+        /** Create a new secret for a webhook, shown this once; for a day deliveries are signed with the previous one, too */
         post: operations["renewWebhookSecret"];
         delete?: never;
         options?: never;
@@ -2368,7 +2368,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retry the calls of a webhook that failed */
+        /** Retry the failed deliveries of a webhook */
         post: operations["retryWebhook"];
         delete?: never;
         options?: never;
@@ -2401,7 +2401,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an action with its commitments and last entries, in the order they were said */
+        /** Get an action with its commitments and last entries, oldest first */
         get: operations["getAction"];
         put?: never;
         post?: never;
@@ -2421,7 +2421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record what the agency answered to a submission; what others recorded meanwhile stays */
+        /** Record the reply of the agency to a submission; replies recorded by others stay */
         post: operations["recordAgencyReply"];
         delete?: never;
         options?: never;
@@ -2436,7 +2436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Count commitments by organisation or by action, and what became of them, as far as this seat can see */
+        /** Count commitments and their outcome by organisation or by action, as far as this seat can see */
         get: operations["listCommitmentTallies"];
         put?: never;
         post?: never;
@@ -2455,7 +2455,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say for one's own organisation whether it takes part; a later answer replaces the earlier */
+        /** Answer for the own organisation whether it takes part; a later answer replaces the earlier one */
         post: operations["setCommitment"];
         delete?: never;
         options?: never;
@@ -2489,7 +2489,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say whether one comes oneself; a later answer replaces the earlier */
+        /** Set the own attendance; a later answer replaces the earlier one */
         post: operations["setRsvp"];
         delete?: never;
         options?: never;
@@ -2506,7 +2506,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record who was there */
+        /** Record the attendance */
         post: operations["recordAttendance"];
         delete?: never;
         options?: never;
@@ -2540,7 +2540,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set an instant from which others can read an action; only named people read it until then */
+        /** Set an embargo: until that time only named people can read the action, then others can too */
         post: operations["setEmbargo"];
         delete?: never;
         options?: never;
@@ -2555,7 +2555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List polls: those that are open first, the next to close at the top; then the rest, newest first */
+        /** List polls: open ones first, the next to close at the top; then the others, newest first */
         get: operations["listPolls"];
         put?: never;
         /** Open a poll */
@@ -2573,7 +2573,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a poll with its tally and the answers it is counted from, as far as they are not hidden until it closes, and its last comments in the order they were said */
+        /** Get a poll with its tally and ballots (unless hidden until it closes) and its last comments, oldest first */
         get: operations["getPoll"];
         put?: never;
         post?: never;
@@ -2592,7 +2592,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer a poll for the own organisation or seat; a later answer replaces the earlier. Answers of readers who are not asked are kept as views and never counted */
+        /** Answer a poll for the own organisation or seat; a later answer replaces the earlier one. Answers of readers who are not asked are kept as views and never counted */
         post: operations["castBallot"];
         delete?: never;
         options?: never;
@@ -2609,7 +2609,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that the own objection is resolved; only its author, or a seat of the organisation that objects, can do so */
+        /** Withdraw an objection as resolved; only its author, or a seat of the objecting organisation, can do so */
         post: operations["resolveObjection"];
         delete?: never;
         options?: never;
@@ -2626,7 +2626,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Comment on a poll, which is no answer to it */
+        /** Comment on a poll; a comment is not an answer */
         post: operations["commentOnPoll"];
         delete?: never;
         options?: never;
@@ -2660,7 +2660,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a poll close later, or open it again; answers stay. Answers that were hidden and then shown are not taken anew */
+        /** Extend or reopen a poll; answers stay. A poll whose hidden answers have been shown cannot be reopened */
         post: operations["extendPoll"];
         delete?: never;
         options?: never;
@@ -2677,7 +2677,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what came of a closed poll; of a poll about times, plan the action */
+        /** Record the outcome of a closed poll; for a poll about times, plan the action */
         post: operations["decidePoll"];
         delete?: never;
         options?: never;
@@ -2694,7 +2694,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what was found when the outcome was looked at again */
+        /** Record the result of a review of the outcome */
         post: operations["reviewPoll"];
         delete?: never;
         options?: never;
@@ -2711,7 +2711,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look for the ballot that a receipt was given for */
+        /** Find the ballot of a receipt */
         post: operations["verifyReceipt"];
         delete?: never;
         options?: never;
@@ -2726,7 +2726,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Export the answers to a poll as a table or, of ranked options, as BLT. The export is recorded in the audit view */
+        /** Export the answers to a poll as a table or, for ranked options, as BLT. The export is recorded in the audit log */
         get: operations["exportPoll"];
         put?: never;
         post?: never;
@@ -2751,17 +2751,17 @@ export interface components {
         Problem: {
             /** @description about:blank, or quotes-narrower */
             type: string;
-            /** @description quotes-narrower: readers who cannot read what is quoted */
+            /** @description quotes-narrower: number of readers who cannot read the quoted text */
             people?: number;
             /** @description quotes-narrower: theirs */
             organisations?: string[];
             title: string;
             status: number;
-            /** @description what happened, what was kept, what to do; for people */
+            /** @description what happened, what was saved, what to do; for people */
             detail: string;
             /** @description the reason, for programs: it keeps its meaning in all versions */
             code?: string;
-            /** @description the values in the reason, by their names: text, a number, or words of ours as another code and its parameters */
+            /** @description the values in the reason, by name: text, a number, or another reason with its code and parameters */
             parameters?: Record<string, never>;
             /** @description the field at fault, as a JSON pointer or parameter name */
             field?: string;
@@ -2779,7 +2779,7 @@ export interface components {
             parameters?: Record<string, never>;
         };
         Accepted: {
-            /** @description id of what was made or changed */
+            /** @description id of the item that was created or changed */
             id: string;
             /** @description the event that did it; it arrives on the stream as a frame with this position */
             position?: string;
@@ -2814,12 +2814,12 @@ export interface components {
             workspaces: components["schemas"]["MyWorkspace"][];
         };
         SessionKey: {
-            /** @description 256 bits of a keyed hash; to be kept in memory and nowhere else */
+            /** @description 256 bits of a keyed hash; keep them in memory only */
             key: string;
         };
         MyWorkspace: {
             slug: string;
-            /** @description what stands for w in paths: with ~ and the organisation where I have several seats */
+            /** @description the value for w in paths; it has ~ and the organisation if I have several seats */
             path: string;
             name: string;
             seat: string;
@@ -2870,7 +2870,7 @@ export interface components {
             };
         };
         AddressChallenge: {
-            /** @description goes with the code that was mailed */
+            /** @description belongs to the code that was mailed */
             proof: string;
         };
         AddressProof: {
@@ -2893,7 +2893,7 @@ export interface components {
              * @description when it was ended; absent while it is mine
              */
             until?: string;
-            /** @description whether my mail goes there */
+            /** @description whether my mail is sent to this address */
             receives: boolean;
             /** Format: date-time */
             receivesSince?: string;
@@ -2918,11 +2918,11 @@ export interface components {
             used?: string;
             /** @description its counter went back, so there may be a copy: it opens nothing */
             stopped: boolean;
-            /** @description it is from before its owner was let in without a passkey: it opens nothing until they sign in with it in the browser that was let in */
+            /** @description the account was recovered without a passkey after this one was created: it works again once its owner signs in with it in the browser of the recovery */
             lapsed?: boolean;
         };
         SignInPolicy: {
-            /** @description whether only those come in who let nothing but a passkey in */
+            /** @description whether members must require a passkey for their account */
             passkeys: boolean;
             /** @description people here who let nothing but a passkey in; for convenors */
             ready?: number;
@@ -2944,7 +2944,7 @@ export interface components {
             confirmed: boolean;
         };
         ConfirmRecovery: {
-            /** @description the eight digits that the browser shows in which they asked; spaces do not count */
+            /** @description the eight digits shown in the browser that asks; spaces are ignored */
             number: string;
         };
         StandingAccessPage: {
@@ -2961,14 +2961,14 @@ export interface components {
             current: boolean;
             /** @description the sign-in that made it has not ended */
             open: boolean;
-            /** @description what the browser that made it said it is */
+            /** @description the browser that created it, by its own words */
             browser?: string;
             system?: string;
         };
         EndStandingAccess: {
             /**
              * Format: date-time
-             * @description only what was made from then on; without it, everything
+             * @description only events from this time on; without it, all
              */
             since?: string;
         };
@@ -3057,7 +3057,7 @@ export interface components {
             /** @enum {string} */
             side: "CIVIL_SOCIETY" | "COMPANY";
             /**
-             * @description whether its seats read what was said before it joined; FROM_JOINING unless stated
+             * @description whether its seats can read older items, from before it joined; FROM_JOINING by default
              * @enum {string}
              */
             history?: "FROM_JOINING" | "ALL";
@@ -3072,10 +3072,10 @@ export interface components {
             succeeds?: string;
         };
         RosterTable: {
-            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name), role, list (short names, blanks between) and mode (each, digest, mime-digest, summary, special, none: how the mail of those lists comes), in any order; only address and organisation are needed */
+            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name), role, list (short names separated by blanks) and mode (delivery of those lists: each, digest, mime-digest, summary, special, none), in any order; only address and organisation are required */
             csv: string;
             /**
-             * @description the convenor states that all of these people have agreed already; the log keeps that
+             * @description the convenor states that all these people have agreed; recorded in the log
              * @default false
              */
             consented: boolean;
@@ -3091,14 +3091,14 @@ export interface components {
             };
         };
         RosterRow: {
-            /** @description where it stands in the table, from 1 */
+            /** @description its line in the table, from 1 */
             line: number;
             name: string;
             address: string;
             /** @description short name of one that is here, else as written */
             organisation: string;
             role: string;
-            /** @description how the mail of these lists will come */
+            /** @description the delivery mode for the mail of these lists */
             lists: {
                 list: string;
                 /** @enum {string} */
@@ -3109,7 +3109,7 @@ export interface components {
              * @enum {string}
              */
             state: "NEW" | "INVITED" | "KNOWN" | "REFUSED";
-            /** @description the reason where it is known or refused */
+            /** @description the reason if it is known or refused */
             why: string;
             /** @description the reason, for programs */
             code?: string;
@@ -3133,11 +3133,11 @@ export interface components {
             mail?: components["schemas"]["InvitationMail"];
         };
         /**
-         * @description why a mail host refused a letter, or returned it; only DEAD_ADDRESS and DISABLED, of a mailbox that is there and takes nothing, are about the address
+         * @description why a mail host refused or returned a letter; only DEAD_ADDRESS and DISABLED (a mailbox that exists but accepts no mail) concern the address
          * @enum {string}
          */
         ReturnReason: "SPAM" | "VIRUS" | "SIZE" | "RATE" | "DELAY" | "FULL" | "POLICY" | "CONTENT" | "DEAD_ADDRESS" | "DISABLED" | "NOT_A_FAILURE" | "UNKNOWN";
-        /** @description what became of its letter; not known for a moment after it was sent */
+        /** @description delivery status of its letter; not known for a moment after sending */
         InvitationMail: {
             /**
              * @description RETURNED: the mail host had taken it, and it came back
@@ -3172,7 +3172,7 @@ export interface components {
             organisations: components["schemas"]["Organisation"][];
             seats: components["schemas"]["Seat"][];
             lists: components["schemas"]["MailingList"][];
-            /** @description what was said last on these lists; nothing of one where nothing can be read */
+            /** @description the latest entry of each of these lists; none for a list without readable entries */
             said: components["schemas"]["LatestEntry"][];
             trackers: components["schemas"]["Tracker"][];
             /** @description saved views of these trackers */
@@ -3188,14 +3188,14 @@ export interface components {
         };
         MailContent: {
             /**
-             * @description which mail goes without content: none; that of circles smaller than a side; all
+             * @description which mail is sent without content: none, mail for audiences smaller than a side, or all
              * @enum {string}
              */
             mode: "OFF" | "SENSITIVE" | "ALL";
             /** @description audiences without content in every mode */
             audiences?: string[];
             /**
-             * @description which letters of a new post wait the 60 seconds in which its author can take it back: none; those to the other side; all, unless a list chose otherwise for itself. Left out, it stays as it is
+             * @description which letters of a new post wait the 60 seconds in which its author can undo it: none, those to the other side, or all. A list can have its own choice. If left out, nothing changes
              * @enum {string}
              */
             waits?: "NONE" | "ACROSS" | "ALL";
@@ -3212,7 +3212,7 @@ export interface components {
              */
             until: string;
         };
-        /** @description hours of every day in which mail waits, where the member is; at most 16 */
+        /** @description daily quiet hours in the time zone of the member; mail waits until they end; at most 16 hours */
         QuietHours: {
             /** @description such as 22:00 */
             from: string;
@@ -3220,7 +3220,7 @@ export interface components {
             until: string;
         };
         MailPreferences: {
-            /** @description time zone of the member, such as Africa/Lagos; digests come there at six in the morning */
+            /** @description time zone of the member, such as Africa/Lagos; digests are sent at 06:00 in it */
             zone: string;
             /** @description whether one is told who reads what one posted by mail */
             echo: boolean;
@@ -3230,7 +3230,7 @@ export interface components {
             quiet?: components["schemas"]["QuietHours"];
             /** @description how one hears of each kind of happening; of a kind that is not named, at once */
             ways?: components["schemas"]["NotificationChannel"][];
-            /** @description letters that come on Monday morning: what companies said, and who did what */
+            /** @description letters sent on Monday morning: updates of companies, and activity */
             weekly?: components["schemas"]["WeeklyDigest"][];
         };
         /** @enum {string} */
@@ -3242,14 +3242,14 @@ export interface components {
              */
             kind: "DECISION" | "MENTIONED" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "NEW" | "CARE";
             /**
-             * @description a letter within minutes, one letter a morning, only in the browser, or not at all; what waits for a decision always comes at once
+             * @description a letter within minutes, one letter each morning, only in the browser, or not at all; decisions that wait for this seat are always sent at once
              * @enum {string}
              */
             way: "AT_ONCE" | "DIGEST" | "WEB" | "MUTE";
         };
         ThreadPreference: {
             /**
-             * @description as of all others, all that happens, or only what is said to one in particular
+             * @description USUAL: the default; FOLLOW: all events; MUTE: only what is addressed to this seat
              * @enum {string}
              */
             wish: "USUAL" | "FOLLOW" | "MUTE";
@@ -3283,13 +3283,13 @@ export interface components {
             pause?: components["schemas"]["MailPause"];
             /** @description how one hears of each kind of happening; of a kind that is not named, at once */
             ways: components["schemas"]["NotificationChannel"][];
-            /** @description letters that come on Monday morning: what companies said, and who did what */
+            /** @description letters sent on Monday morning: updates of companies, and activity */
             weekly: components["schemas"]["WeeklyDigest"][];
             /** @description mail came back, and is held back */
             suspended: boolean;
-            /** @description a digest leaves before morning when it has so many posts that everyone who reads the list can read */
+            /** @description a digest is sent before morning if it has this many posts that all readers of the list can read */
             digestPosts: number;
-            /** @description so long a notice waits for more that happens to the same thing; 0 if it does not */
+            /** @description how long a notice waits for more events of the same item; 0 if it does not wait */
             noticeSeconds: number;
             lists: {
                 list: string;
@@ -3306,27 +3306,27 @@ export interface components {
         WeeklyPreview: {
             /**
              * Format: date-time
-             * @description when the next would leave: Monday morning where the member is
+             * @description when the next one is due: Monday morning in the time zone of the member
              */
             next: string;
-            /** @description absent, as the text is, if nothing happened within the seven days before now: then none would come */
+            /** @description absent, like the text, if nothing happened in the last seven days: then none is sent */
             subject?: string;
-            /** @description in the language of one's mail, as it would be sent */
+            /** @description in the language of the member's mail, as it would be sent */
             text?: string;
         };
         ListPrivacy: {
             /**
-             * @description whether letters name their authors' own addresses, hosts and programs; hidden: From is the author's address here, and only the fields that a letter needs are kept
+             * @description whether letters show their authors' own addresses, hosts and programs; hidden: From is the author's address on this server, and only necessary fields are kept
              * @enum {string}
              */
             addresses: "SHOWN" | "HIDDEN_WITH_COMPANIES" | "HIDDEN";
             /**
-             * @description whether letters keep what programs fetch from elsewhere when they are read
+             * @description whether letters keep remote content, which mail programs fetch when the letter is read
              * @enum {string}
              */
             remote: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
             /**
-             * @description where addresses are hidden or remote content is removed: whether a convenor is asked about signed and encrypted letters, which cannot be changed
+             * @description whether a convenor is asked about signed and encrypted letters, which cannot be changed, if addresses are hidden or remote content is removed
              * @enum {string}
              */
             signed: "HELD" | "PASSED";
@@ -3335,7 +3335,7 @@ export interface components {
              * @enum {string}
              */
             pictures: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
-            /** @description false for a list from before there was a choice: it keeps what it had */
+            /** @description false for a list from before this setting existed: it keeps its former behaviour */
             chosen: boolean;
             /** @description whether addresses are hidden now, with who reads the list */
             hides: boolean;
@@ -3344,39 +3344,39 @@ export interface components {
         };
         SetListPrivacy: {
             /**
-             * @description whether letters name their authors' own addresses, hosts and programs; hidden: From is the author's address here, and only the fields that a letter needs are kept
+             * @description whether letters show their authors' own addresses, hosts and programs; hidden: From is the author's address on this server, and only necessary fields are kept
              * @enum {string}
              */
             addresses: "SHOWN" | "HIDDEN_WITH_COMPANIES" | "HIDDEN";
             /**
-             * @description whether letters keep what programs fetch from elsewhere when they are read
+             * @description whether letters keep remote content, which mail programs fetch when the letter is read
              * @enum {string}
              */
             remote: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
             /**
-             * @description where addresses are hidden or remote content is removed: whether a convenor is asked about signed and encrypted letters, which cannot be changed
+             * @description whether a convenor is asked about signed and encrypted letters, which cannot be changed, if addresses are hidden or remote content is removed
              * @enum {string}
              */
             signed: "HELD" | "PASSED";
             /**
-             * @description whether pictures keep place, time and device, as cameras write them; their author has them as they were sent. Left out: as before
+             * @description whether pictures keep the place, time and device that cameras add; their author always gets the original. If left out, nothing changes
              * @enum {string}
              */
             pictures?: "KEPT" | "REMOVED_WITH_COMPANIES" | "REMOVED";
         };
         ListStyle: {
             quoting?: components["schemas"]["Quoting"];
-            /** @description stands in subjects, such as [COP]; empty for none */
+            /** @description tag in subjects, such as [COP]; empty for none */
             tag: string;
             /**
-             * @description where Reply-To leads: to the list, or to the author of the letter; LIST unless chosen
+             * @description the address in Reply-To: of the list, or of the author of the letter; LIST by default
              * @enum {string}
              */
             answers: "LIST" | "AUTHOR";
-            /** @description stands below plain letters, and below it where replies go; empty for none */
+            /** @description text below plain letters, followed by the reply address; empty for none */
             footer: string;
             /**
-             * @description which letters of a new post wait the 60 seconds in which its author can take it back: as the workspace chose; none; those to the other side; all. Left out, it stays as it is
+             * @description which letters of a new post wait the 60 seconds in which its author can undo it: as the workspace chose, none, those to the other side, or all. If left out, nothing changes
              * @enum {string}
              */
             waits?: "WORKSPACE" | "NONE" | "ACROSS" | "ALL";
@@ -3446,10 +3446,10 @@ export interface components {
                 alone?: boolean;
                 /** @enum {string} */
                 export?: "RECORD" | "AUDIT" | "ISSUES";
-                /** @description whether only those come in who let nothing but a passkey in */
+                /** @description whether members must require a passkey for their account */
                 passkeys?: boolean;
                 /**
-                 * @description the inviter said that this person had agreed already
+                 * @description the inviter stated that this person had agreed
                  * @enum {string}
                  */
                 consent?: "STATED";
@@ -3472,7 +3472,7 @@ export interface components {
             takers: string[];
             /** @description false for an action, which always has an owner */
             releasable: boolean;
-            /** @description the ended seat that left it */
+            /** @description the ended seat that was responsible */
             seat?: string;
         };
         Handover: {
@@ -3480,9 +3480,9 @@ export interface components {
             /** @description seats of the same organisation that could take over */
             successors: string[];
             items: components["schemas"]["Duty"][];
-            /** @description things beyond these; the successor takes them */
+            /** @description number of further items; the successor takes them */
             more: number;
-            /** @description letters that wait for this seat's own word; shown to itself */
+            /** @description pending letters that only this seat can confirm; shown to itself */
             letters?: number;
         };
         StrandedDuties: {
@@ -3490,7 +3490,7 @@ export interface components {
             more: number;
         };
         HandOverSeat: {
-            /** @description a seat of the same organisation; takes over the history, and what is not named below */
+            /** @description a seat of the same organisation; takes over the history and all items not listed below */
             successor?: string;
             duties?: {
                 ref: {
@@ -3498,7 +3498,7 @@ export interface components {
                     kind: "issue" | "action" | "update";
                     id: string;
                 };
-                /** @description who takes it; absent to let it go */
+                /** @description the seat that takes it; absent to leave it unassigned */
                 to?: string;
             }[];
         };
@@ -3523,7 +3523,7 @@ export interface components {
             readers: number;
             threads: number;
         };
-        /** @description what was said last on a list, of what this seat can read */
+        /** @description the latest entry of a list that this seat can read */
         LatestEntry: {
             list: string;
             thread: string;
@@ -3533,7 +3533,7 @@ export interface components {
             at: string;
             /** @description the seat */
             by: string;
-            /** @description whose words it is, when a convenor let it in or brought it in with an archive */
+            /** @description the author, if a convenor approved it or imported it with an archive */
             from?: string;
         };
         MailThread: {
@@ -3543,14 +3543,14 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             startedBy: string;
-            /** @description whose words began it, when a convenor let them in or brought them in with an archive */
+            /** @description the author of the first entry, if a convenor approved it or imported it with an archive */
             startedFrom?: string;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
             lastAt: string;
             lastBy: string;
-            /** @description whose words came last, when a convenor let them in or brought them in with an archive */
+            /** @description the author of the last entry, if a convenor approved it or imported it with an archive */
             lastFrom?: string;
             entries: number;
         };
@@ -3578,11 +3578,11 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             attachments?: components["schemas"]["Attachment"][];
-            /** @description whose words a letter is, when a convenor let it in or brought it in with an archive */
+            /** @description the author of a letter, if a convenor approved it or imported it with an archive */
             from?: string;
-            /** @description href of the letter as it came */
+            /** @description href of the original letter */
             original?: string;
-            /** @description where its letter is shown as it was formatted, for a sandboxed frame */
+            /** @description href of its letter with the original formatting, for a sandboxed frame */
             formatted?: string;
             /** @description the letter was broken; shown as far as readable */
             damaged?: boolean;
@@ -3605,7 +3605,7 @@ export interface components {
         WaitingMention: {
             of: components["schemas"]["ItemReference"];
             page: components["schemas"]["ItemReference"];
-            /** @description of the thing on whose page it stands */
+            /** @description title of the item on whose page it is shown */
             title: string;
             /** @description who asks */
             seat: string;
@@ -3632,10 +3632,10 @@ export interface components {
             next?: string;
             position: string;
         };
-        /** @description ids of whole uploads of one's own; each goes to one entry, or to one draft */
+        /** @description ids of own complete uploads; each belongs to one entry or one draft */
         UploadIds: string[];
         CreateMailingListImport: {
-            /** @description id of an archive that is whole, one's own */
+            /** @description id of an own archive whose upload is complete */
             upload: string;
             audience: components["schemas"]["Audience"];
             /**
@@ -3658,10 +3658,10 @@ export interface components {
             name: string;
             /** Format: date-time */
             asked: string;
-            /** @description how often it was begun; more than once where a server stopped meanwhile */
+            /** @description how often it was started; more than once if a server stopped in between */
             tries: number;
             /**
-             * @description HELD: the server ended in the middle of it, or had too little memory; it waits for the operator of the server
+             * @description HELD: the server stopped during the import or had too little memory; the server operator must restart it
              * @enum {string}
              */
             state: "WAITING" | "RUNNING" | "HELD" | "DONE" | "FAILED";
@@ -3669,20 +3669,20 @@ export interface components {
             step: "READING" | "BRINGING" | "COMPARING";
             /** @description with which this step is done */
             letters: number;
-            /** @description letters of the archive; 0 while that is not known */
+            /** @description number of letters in the archive; 0 while not known */
             all: number;
             ends: {
-                /** @description brought in, and stored byte for byte as in the archive */
+                /** @description imported, and stored byte for byte as in the archive */
                 IMPORTED: number;
                 HERE_ALREADY: number;
-                /** @description stand earlier in the archive */
+                /** @description appear earlier in the archive */
                 REPEATED: number;
                 REFUSED: number;
-                /** @description stored otherwise than in the archive: keep the archive, and tell the operator */
+                /** @description stored with other bytes than in the archive: keep the archive and tell the operator */
                 DIFFERENT: number;
-                /** @description not sent when the archive was kept, so left out */
+                /** @description not sent yet when the archive was made (drafts), so left out */
                 DRAFT: number;
-                /** @description thrown away, or junk, and left out */
+                /** @description deleted mail or spam, so left out */
                 TRASHED: number;
                 /** @description files and folders of the archive that are not read */
                 UNREAD: number;
@@ -3706,14 +3706,14 @@ export interface components {
                 /** @enum {string} */
                 end: "IMPORTED" | "HERE_ALREADY" | "REPEATED" | "REFUSED" | "DIFFERENT" | "DRAFT" | "TRASHED" | "UNREAD" | "NOT_BROUGHT";
                 why?: string;
-                /** @description what it is here, if one reads it */
+                /** @description id of its entry, if the caller can read it */
                 entry?: string;
-                /** @description where that stands */
+                /** @description id of the thread of that entry */
                 thread?: string;
             }[];
         };
         CreateUpload: {
-            /** @description as the file is called; what is not safe in it is taken out */
+            /** @description name of the file; unsafe characters are removed */
             name: string;
             /**
              * Format: int64
@@ -3761,7 +3761,7 @@ export interface components {
             attachments?: components["schemas"]["UploadIds"];
             /** @description no control characters but tabs and line breaks */
             text: string;
-            /** @description the entry this answers; else what it hangs on */
+            /** @description the entry this replies to, or the item it belongs to */
             answers?: string;
             audience?: components["schemas"]["Audience"];
         };
@@ -3775,10 +3775,10 @@ export interface components {
                 suspended?: string;
                 /**
                  * Format: date-time
-                 * @description since when there are words that its person has left
+                 * @description since when there are signs that the person has left
                  */
                 mayHaveLeft?: string;
-                /** @description whether letters are sent to try the address */
+                /** @description whether test letters are sent to the address */
                 doubted: boolean;
                 /** @description what came back, the newest first; of others, to convenors, only of letters of this workspace, each day, reason and status once */
                 returns: {
@@ -3801,9 +3801,9 @@ export interface components {
             }[];
         };
         LetterCopy: {
-            /** @description the body went out as the same octets; below it may stand the footer of the list */
+            /** @description the body was sent byte for byte; the footer of the list may follow it */
             same: boolean;
-            /** @description ADDRESSES: the author stands there under an address of this server, without host, program and time zone. TRACES: what hosts wrote on its way is cut. REMOTE: pictures and styles from elsewhere are taken out. PARTS: names of parts that told a host or a program are others. ENCODED: lines too long for mail are encoded. SEALED: it is signed or encrypted, and its body is left as it is */
+            /** @description ADDRESSES: the author has an address of this server, without host, program and time zone. TRACES: the header fields of hosts on the way are removed. REMOTE: remote pictures and styles are removed. PARTS: names of parts that told a host or a program are replaced. ENCODED: lines too long for mail are encoded. SEALED: the letter is signed or encrypted, and its body is unchanged */
             changes: ("ADDRESSES" | "TRACES" | "REMOTE" | "PARTS" | "ENCODED" | "SEALED")[];
             /** @description fields that the copies do not have as they came; for its author and convenors */
             cut?: string[];
@@ -3817,10 +3817,10 @@ export interface components {
                 state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "DIGEST_REJECTED" | "DIGEST_GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "BELL" | "NOT_FOLLOWED" | "QUIET" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
                 /**
                  * Format: date-time
-                 * @description when that was, or when it is tried next. While it waits: when it leaves, to whose mail it is, since it may wait for their quiet hours to end. Sent: to whose mail it is, and to others where it left within ten minutes. In a digest: when the mail host took the digest, if that is known still, to whose mail it is. For the next one: when it is due, to convenors and whose mail it is
+                 * @description time of this status, or of the next attempt. WAITING: when it will be sent, shown to its recipient only, since it may wait for their quiet hours. SENT: shown to its recipient, and to others if it was sent within ten minutes. In a digest: when the mail host accepted the digest, if still known, shown to its recipient. For the next digest: when it is due, shown to convenors and its recipient
                  */
                 at?: string;
-                /** @description what the mail host said (RFC 5321, RFC 3463); to convenors and whose mail it is, of a digest to whose mail it is alone */
+                /** @description the answer of the mail host (RFC 5321, RFC 3463); shown to convenors and the recipient, for a digest to the recipient only */
                 reply?: string;
             }[];
         };
@@ -3831,15 +3831,15 @@ export interface components {
             }[];
         };
         Hold: {
-            /** @description the seat that decided it; none while it waits, and where time did */
+            /** @description the seat that decided; absent while it is pending or if it expired */
             by?: string;
             /** @description what the person who decided says to its sender */
             note: string;
-            /** @description the seats that read such a note; told to those who are asked about the letter */
+            /** @description the seats that can read such a note; shown to those who decide on the letter */
             noteFor?: components["schemas"]["Audience"];
-            /** @description what it answers; none for a new thread, issue or update */
+            /** @description the item it replies to; absent for a new thread, issue or update */
             under?: components["schemas"]["ItemReference"];
-            /** @description who would read it if it were let in */
+            /** @description its readers if it is approved */
             audience: string;
             /** @description how many they are */
             readers: number;
@@ -3850,25 +3850,25 @@ export interface components {
                 size: number;
             }[];
             /**
-             * @description a letter that could not be read: it is not posted before it is. READABLE if letting it in has it read once more, GIVEN_UP if that was tried. Who would read it is not known; audience is the widest it can be. None for what was read
+             * @description a letter that could not be read and is not posted until it can be. READABLE: approving it has it read once more. GIVEN_UP: that was tried. Its readers are not known; audience is the widest possible. Absent for a letter that was read
              * @enum {string}
              */
             unread?: "READABLE" | "GIVEN_UP";
             id: string;
             /** @description the seat that wrote it; none for a stranger */
             seat?: string;
-            /** @description whether the reader is asked about it */
+            /** @description whether the caller is asked to decide */
             decides: boolean;
             /** @description whether the reader wrote it, and can take it back */
             own: boolean;
             /**
              * Format: date-time
-             * @description when nobody waits for a decision any more
+             * @description when it expires without a decision
              */
             expires: string;
             /**
              * Format: date-time
-             * @description when it is posted unless its author takes it back before; none for what waits for a word
+             * @description when it is posted unless its author withdraws it; absent if it waits for a decision
              */
             posts?: string;
             /** @description slug of the list, or the address it came to */
@@ -3877,14 +3877,11 @@ export interface components {
             subject: string;
             text: string;
             /**
-             * @description who is asked: SENDER whether they wrote it
+             * @description who decides; SENDER: the sender confirms having written it
              * @enum {string}
              */
             awaits: "SENDER" | "CONVENOR";
-            /** @description why it waits, in English */
             reasons: string[];
-            /** @description the same reasons in their order, for programs */
-            reasonCodes: components["schemas"]["Reason"][];
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -3896,12 +3893,12 @@ export interface components {
             /** @description whether a convenor reads every post first */
             stopped: boolean;
             /**
-             * @description what becomes of letters from people who cannot write there
+             * @description treatment of letters from people who cannot write there
              * @enum {string}
              */
             strangers: "HOLD" | "REFUSE";
             /**
-             * @description what shows that a member wrote a letter; ASK asks every author
+             * @description proof that a member wrote a letter; ASK: every author is asked
              * @enum {string}
              */
             proof: "SIGNATURE_OR_HOST" | "SIGNATURE" | "ASK";
@@ -3935,7 +3932,7 @@ export interface components {
             audience: components["schemas"]["Audience"];
             usual?: components["schemas"]["DefaultAudience"];
         };
-        /** @description whom an issue reaches unless its author says otherwise: within the ceiling, and not people by name; null where nobody chose that: then the side of its author, as far as the ceiling lets. Where a tracker is arranged without it, it stays. Shown to those whom it reaches. */
+        /** @description the default audience of new issues: within the ceiling of the tracker, without named people. null: no default; then the side of the author, within the ceiling. If left out of a change of the tracker, it stays. Shown to its readers only. */
         DefaultAudience: string | null;
         Tracker: {
             key: string;
@@ -3981,7 +3978,7 @@ export interface components {
             format: "csv" | "json";
             /** @description the file */
             text: string;
-            /** @description which field a column is, by its name; an empty one leaves it out; one that is not named goes by its name */
+            /** @description the field for each column, by the name of the column; an empty value leaves the column out; columns not named here are matched by name */
             columns?: {
                 [key: string]: string;
             };
@@ -4006,7 +4003,7 @@ export interface components {
                 state: "NEW" | "OPENED" | "REFUSED";
                 /** @description the issue that was opened */
                 id?: string;
-                /** @description what is wrong */
+                /** @description the reason */
                 field?: string;
                 why?: string;
                 /** @description the reason, for programs */
@@ -4015,7 +4012,7 @@ export interface components {
                 parameters?: Record<string, never>;
             }[];
         };
-        /** @description what is shown of a tracker, and in which order */
+        /** @description filter, order and layout of a view of a tracker */
         ViewSettings: {
             /**
              * @default list
@@ -4025,12 +4022,12 @@ export interface components {
             /** @description such as: is:open label:takedown; empty for all; one line without control characters */
             filter?: string;
             /**
-             * @description only what is assigned to the caller
+             * @description only issues assigned to the caller
              * @default false
              */
             mine: boolean;
             /**
-             * @description also what is done or declined
+             * @description also issues that are done or declined
              * @default false
              */
             closed: boolean;
@@ -4056,7 +4053,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             showing?: components["schemas"]["ViewSettings"];
             audience?: components["schemas"]["Audience"];
-            /** @description the seat that keeps it from now on, one of those who find it; what somebody left behind, any of them may take */
+            /** @description the new owner, who must be able to see the view; a view whose owner has left can be taken by any of them */
             by?: string;
         };
         SavedView: {
@@ -4097,7 +4094,7 @@ export interface components {
         };
         Relation: {
             kind: components["schemas"]["RelationKind"];
-            /** @description whether it is said of the issue that was asked for; else of the other */
+            /** @description true if the requested issue is the subject of the relation; false if the other one is */
             from: boolean;
             to: components["schemas"]["ItemReference"];
             /** @description of the other issue */
@@ -4124,7 +4121,7 @@ export interface components {
             holds: boolean;
         };
         TrackerSettings: {
-            /** @description what states are called here; what they mean stays the same */
+            /** @description names of states in this tracker; their meaning does not change */
             names?: {
                 /** @description one line without control characters */
                 TRIAGE?: string;
@@ -4384,11 +4381,11 @@ export interface components {
             body: string;
             /** @enum {string} */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
-            /** @description the provision of the draft it is about; an empty one takes it away; one line without control characters */
+            /** @description the provision of the draft text it is about; empty removes it; one line without control characters */
             provision?: string;
-            /** @description the day by which the company promises it now; null takes the day away */
+            /** @description the day promised by the company; null removes it */
             due?: string | null;
-            /** @description what it refers to from now on: issues (by id or label), actions and updates; those that the author cannot read stay */
+            /** @description the new links: issues (by id or label), actions and updates; links that the author cannot read stay */
             links?: components["schemas"]["CreateUpdateLink"][];
             /** @description why; no control characters but tabs and line breaks */
             note?: string;
@@ -4399,7 +4396,7 @@ export interface components {
             quoting?: components["schemas"]["Quoting"];
             /** @enum {string} */
             stage: "NOTED" | "IN_REVIEW" | "DECIDED" | "DONE";
-            /** @description what that means; no control characters but tabs and line breaks */
+            /** @description explanation; no control characters but tabs and line breaks */
             note?: string;
         };
         RetractUpdate: {
@@ -4412,7 +4409,7 @@ export interface components {
             attachments?: components["schemas"]["UploadIds"];
             /** @description no control characters but tabs and line breaks */
             text: string;
-            /** @description the entry this answers; else what it hangs on */
+            /** @description the entry this replies to, or the item it belongs to */
             answers?: string;
             audience?: components["schemas"]["Audience"];
             /** @description asks the company something */
@@ -4437,7 +4434,7 @@ export interface components {
             update: components["schemas"]["Update"];
             /** @description to what the reader can read */
             links: components["schemas"]["UpdateLink"][];
-            /** @description what it linked to before a correction, oldest first; to what the reader can read */
+            /** @description links before each correction, oldest first; only to items the reader can read */
             earlier: components["schemas"]["EarlierLinks"][];
             entries: components["schemas"]["Entry"][];
             /** @description there are earlier ones: continue with `before` set to this */
@@ -4538,22 +4535,22 @@ export interface components {
             confirmable: boolean;
             /** Format: date-time */
             publishAt?: string;
-            /** @description which liaison stands by it, while it waits for its hour */
+            /** @description the liaison who confirmed it, while it waits for its time */
             confirmedBy?: string;
             provision?: string;
             /** @description the day by which the company promises it */
             due?: string;
-            /** @description what it belongs to, as far as I can read it */
+            /** @description items it belongs to, as far as the caller can read them */
             links?: components["schemas"]["ItemReference"][];
-            /** @description what kept it from being published at its hour */
+            /** @description the reason why it was not published at its time */
             why?: string;
             /** @description which liaison sent it back as it is */
             returnedBy?: string;
-            /** @description what they say; may be empty */
+            /** @description their note; may be empty */
             returnedWith?: string;
             /** @description what goes along */
             files: components["schemas"]["DraftFile"][];
-            /** @description href of the letter by which the draft came, however it was revised since */
+            /** @description href of the letter that created the draft, also after later changes */
             original?: string;
         };
         DraftFile: {
@@ -4595,7 +4592,7 @@ export interface components {
             seat: string;
             /**
              * Format: date-time
-             * @description since when the company is asked
+             * @description when the company was asked
              */
             at: string;
             /** Format: date */
@@ -4617,7 +4614,7 @@ export interface components {
             requests: number;
             /** @description questions to it without an answer the reader can read */
             questions: number;
-            /** @description days the oldest of these waits */
+            /** @description days since the oldest of these was asked */
             waitingDays?: number;
             /** @description updates with a day, and actions that were decided */
             promised: number;
@@ -4720,9 +4717,9 @@ export interface components {
             company?: string;
             /** Format: date-time */
             createdAt: string;
-            /** @description what could not be told, and is tried no more until it is asked for */
+            /** @description number of failed events, tried again only on request */
             dead: number;
-            /** @description what could not be told beyond the 200 that are kept, since it was made: it is told no more */
+            /** @description number of failed events dropped since creation, beyond the 200 that are kept; they are not sent again */
             letGo: number;
             /** @description why the last call failed; absent once one went through */
             failed?: string;
@@ -4763,10 +4760,10 @@ export interface components {
             seat: string;
             /** Format: date-time */
             at: string;
-            /** @description it was given before the action was moved to the time that it has now; left out otherwise */
+            /** @description true if the answer was given before the action moved to its current time; otherwise absent */
             moved?: boolean;
             /**
-             * @description result of a promise to take part: MISSED if the action is done and nobody of theirs is among those who were there; LAPSED if the action was called off
+             * @description outcome of a promise to take part: MISSED if the action is done and nobody of the organisation was recorded as present; LAPSED if the action was called off
              * @enum {string}
              */
             course: "OPEN" | "KEPT" | "MISSED" | "LAPSED";
@@ -4842,11 +4839,11 @@ export interface components {
             reminders: components["schemas"]["Reminder"][];
             /** @description those whose other end this seat can read */
             links: components["schemas"]["ItemLink"][];
-            /** @description who comes themselves */
+            /** @description attendance answers of people */
             rsvps: components["schemas"]["Rsvp"][];
-            /** @description who was there */
+            /** @description seats recorded as present */
             present?: string[];
-            /** @description what this seat can read and the person who noted last who was there cannot, newest first */
+            /** @description earlier records that this seat can read but the person who recorded the last one cannot, newest first */
             earlierPresent?: components["schemas"]["Attendance"][];
             minutes?: components["schemas"]["Minutes"];
             /** @description those that this seat can read and the author of the last ones cannot, newest first */
@@ -4862,7 +4859,7 @@ export interface components {
             on: string;
             /** @description no control characters but tabs and line breaks */
             text: string;
-            /** @description whether it only says that an answer is to come */
+            /** @description whether it only announces a later answer */
             more?: boolean;
         };
         RecordAgencyReply: {
@@ -4870,9 +4867,9 @@ export interface components {
             on: string;
             /** @description no control characters but tabs and line breaks */
             text: string;
-            /** @description whether it only says that an answer is to come */
+            /** @description whether it only announces a later answer */
             more?: boolean;
-            /** @description the day by which that is to come */
+            /** @description the day by which the later answer is expected */
             replyDue?: string;
             quoting?: components["schemas"]["Quoting"];
         };
@@ -4886,7 +4883,7 @@ export interface components {
             /** @enum {string} */
             answer: "WILL" | "MAY" | "WILL_NOT";
             note: string;
-            /** @description it was given before the action was moved to the time that it has now; left out otherwise */
+            /** @description true if the answer was given before the action moved to its current time; otherwise absent */
             moved?: boolean;
             /** Format: date-time */
             at: string;
@@ -4916,7 +4913,7 @@ export interface components {
             to: components["schemas"]["Audience"];
         };
         SetEmbargo: {
-            /** @description instant with offset; null takes the embargo off */
+            /** @description instant with offset; null removes the embargo */
             until?: string | null;
             to?: components["schemas"]["Audience"];
         };
@@ -4986,7 +4983,7 @@ export interface components {
             link?: string;
             /** @description no control characters but tabs and line breaks */
             agenda?: string;
-            /** @description by which a submission goes to its agency; no control characters but tabs and line breaks */
+            /** @description how a submission is sent to its agency; no control characters but tabs and line breaks */
             channel?: string;
             /** @description what the agency gave for it; no control characters but tabs and line breaks */
             receipt?: string;
@@ -5024,7 +5021,7 @@ export interface components {
             link?: string;
             /** @description no control characters but tabs and line breaks */
             agenda?: string;
-            /** @description by which a submission goes to its agency; no control characters but tabs and line breaks */
+            /** @description how a submission is sent to its agency; no control characters but tabs and line breaks */
             channel?: string;
             /** @description what the agency gave for it; no control characters but tabs and line breaks */
             receipt?: string;
@@ -5064,25 +5061,25 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             openedBy: string;
-            /** @description the seat that sees to it; left out if convenors alone do */
+            /** @description the seat responsible for the poll; absent if only convenors are */
             keeper?: string;
-            /** @description the issue, action or update on which it hangs */
+            /** @description the issue, action or update it belongs to */
             on?: components["schemas"]["ItemReference"];
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
             closedAt?: string;
-            /** @description left out if its time had come */
+            /** @description absent if it closed at the set time */
             closedBy?: string;
             /** @description whether as many answered as must, when it closed */
             quorate?: boolean;
-            /** @description answers are known to their own voices alone: until it closes and, if too few answered, until it is decided */
+            /** @description answers are visible to their own voters only: until it closes and, if too few answered, until it is decided */
             hidden: boolean;
             /** @description organisations or seats whose answers count */
             asked: number;
-            /** @description those of them that answered; left out while answers are hidden */
+            /** @description number of voters that answered; absent while answers are hidden */
             answered?: number;
-            /** @description slugs of organisations, or ids of seats; left out while answers are hidden */
+            /** @description slugs of organisations, or ids of seats; absent while answers are hidden */
             answeredBy?: string[];
             /** @description the answer of the own organisation, or of the own seat while answers are hidden */
             mine?: components["schemas"]["Ballot"];
@@ -5101,17 +5098,17 @@ export interface components {
          */
         PollVoice: "ORGANISATION" | "SEAT";
         /**
-         * @description what it means not to answer
+         * @description meaning of no answer
          * @enum {string}
          */
         PollSilence: "COUNTS_AS_NOTHING" | "NO_OBJECTION";
         /**
-         * @description when answers are shown to other members; the operator of the server is no member
+         * @description when answers are shown to other members; the server operator is not a member
          * @enum {string}
          */
         PollShown: "LIVE" | "AT_CLOSE";
         PollQuorum: {
-            /** @description share of those that are asked that must answer */
+            /** @description share of the voters that must answer */
             percent: number;
             /** @description that share on each side */
             bySide?: boolean;
@@ -5137,11 +5134,11 @@ export interface components {
             may: ("ANSWER" | "VIEW" | "EXTEND" | "CLOSE" | "DECIDE" | "REVIEW")[];
             /** @description the last answer of the own organisation or seat */
             mine?: components["schemas"]["Ballot"];
-            /** @description whose answers count; left out while answers are hidden */
+            /** @description the voters whose answers count; absent while answers are hidden */
             voices?: components["schemas"]["PollVoter"][];
-            /** @description those that stand and are counted; left out while answers are hidden */
+            /** @description current ballots that are counted; absent while answers are hidden */
             ballots?: components["schemas"]["Ballot"][];
-            /** @description of readers who are not asked; never counted; left out while answers are hidden */
+            /** @description answers of readers who are not asked; never counted; absent while answers are hidden */
             views?: components["schemas"]["Ballot"][];
             entries: components["schemas"]["Entry"][];
             /** @description there are earlier ones: continue with `before` set to this */
@@ -5194,7 +5191,7 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @description counted from the ballots that stand of those that are asked, and from nothing else */
+        /** @description counted only from the current ballots of the voters that are asked */
         PollTally: {
             /** @description by side */
             turnout: components["schemas"]["PollTurnout"][];
@@ -5204,7 +5201,7 @@ export interface components {
             options: components["schemas"]["OptionTally"][];
             /** @description of the instant run-off */
             rounds?: components["schemas"]["RunOffRound"][];
-            /** @description the option that more ballots put before each other one than behind it; left out if there is none */
+            /** @description the option that beats each other one in direct comparison; absent if there is none */
             condorcet?: string;
             /** @description the best option; several that are equal, which are named and not parted */
             winners: string[];
@@ -5231,7 +5228,7 @@ export interface components {
         };
         OptionTally: {
             option: string;
-            /** @description ballots that choose it, put it first, give it a score, or say yes to it */
+            /** @description ballots that choose it, rank it first, score it, or answer yes to it */
             count: number;
             maybe: number;
             no: number;
@@ -5242,7 +5239,7 @@ export interface components {
         };
         RunOffRound: {
             counts: components["schemas"]["RunOffCount"][];
-            /** @description ballots that name no option that is left */
+            /** @description ballots that name no remaining option */
             exhausted: number;
             out: string[];
         };
@@ -5358,7 +5355,7 @@ export interface components {
         };
         ReceiptCheck: {
             found: boolean;
-            /** @description it is counted; else a later one replaced it, or it is a view */
+            /** @description true if it is counted; false if a later one replaced it or it is a view */
             stands?: boolean;
             ballot?: components["schemas"]["Ballot"];
         };
@@ -5373,7 +5370,7 @@ export interface components {
             at: string;
             /** @description who; absent for what the server did */
             seat?: string;
-            /** @description whose words they are, where the seat is a convenor's who let them in or brought in an archive */
+            /** @description the author, if the seat is of a convenor who approved the letter or imported an archive */
             from?: string;
             /** @description stable event name, such as issues.closed */
             verb: string;
@@ -5469,7 +5466,7 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
         };
-        /** @description an entry, or an issue, update, action or poll for what it says itself */
+        /** @description an entry, or the text of an issue, update, action or poll itself */
         PostReference: {
             /** @enum {string} */
             kind: "entry" | "issue" | "update" | "action" | "poll";
@@ -5477,13 +5474,13 @@ export interface components {
         };
         MarkRead: {
             items: components["schemas"]["PostReference"][];
-            /** @description of the counts that were shown; what was marked as unread after that stays so */
+            /** @description turn of the counts that were shown; posts marked as unread after it stay unread */
             turn: number;
         };
         MarkAllRead: {
-            /** @description as it came with what is unread */
+            /** @description position that came with the unread posts */
             position: string;
-            /** @description of the counts that were shown; what was marked as unread after that stays so */
+            /** @description turn of the counts that were shown; posts marked as unread after it stay unread */
             turn: number;
             /**
              * @description only these
@@ -5508,18 +5505,18 @@ export interface components {
             /** Format: date-time */
             at: string;
             seat: string;
-            /** @description whose words a letter is that was let in or brought in */
+            /** @description the author of a letter that was approved or imported */
             from?: string;
             /** @description how often something was found in this conversation; ref is the newest */
             matches: number;
             audience: components["schemas"]["Audience"];
             readers: number;
             /**
-             * @description of an update, or of the one that an entry hangs on
+             * @description of an update, or of the update that an entry belongs to
              * @enum {string}
              */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
-            /** @description an update its company took back */
+            /** @description an update that its company retracted */
             retracted?: boolean;
             /** @description found in minutes of the action */
             minutes?: boolean;
@@ -5583,7 +5580,7 @@ export interface components {
             token: string;
         };
         RecallPost: {
-            /** @description what was posted, such as entry:ID, thread:ID or issue:COP-12 */
+            /** @description the item that was posted, such as entry:ID, thread:ID or issue:COP-12 */
             of: string;
         };
         RecalledPost: {
@@ -5613,21 +5610,21 @@ export interface components {
             /** Format: date-time */
             at: string;
             seat?: string;
-            /** @description whose words they are, where the seat is a convenor's who let them in */
+            /** @description the author, if the seat is of a convenor who approved the letter */
             from?: string;
             ref: components["schemas"]["ItemReference"];
             under?: components["schemas"]["ItemReference"];
             audience: components["schemas"]["Audience"];
             readers: number;
         };
-        /** @description One event of the stream. Put each thing over what is held under its id; old view + frames == fresh view. */
+        /** @description One event of the stream. Replace each item by its id; old view + frames == fresh view. */
         StreamFrame: {
             position: string;
             happened: components["schemas"]["StreamEvent"][];
             put: components["schemas"]["ChangedItems"];
-            /** @description who is here, or who reads something, changed: read again what is on screen, head counts may differ */
+            /** @description members or readers changed: read again all items on screen; numbers of readers may differ */
             reload?: boolean;
-            /** @description narrowed, and no longer this seat's to read: take it and all that hangs on it off the screen at once */
+            /** @description this seat can no longer read it: remove it and all that belongs to it from the screen at once */
             gone?: components["schemas"]["ItemReference"][];
         };
         /** @description things as this seat now sees them, the same shape as everywhere */
@@ -5651,7 +5648,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description What happened, what was kept and what to do (RFC 9457). 400 names the field, 401 asks to sign in, 403 says who may, 404 is one body for hidden and absent, 409 carries the current state, 429 and 503 carry Retry-After. A program looks at the status and the code; title and detail are for people, in their language, and are worded anew at any time. */
+        /** @description What happened, what was saved and what to do (RFC 9457). 400 names the field, 401 asks to sign in, 403 says who may, 404 has the same body for hidden and absent items, 409 has the current state, 429 and 503 have Retry-After. Programs use the status and the code; title and detail are for people, in their language, and their wording may change. */
         Problem: {
             headers: {
                 [name: string]: unknown;
@@ -5672,7 +5669,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5698,7 +5695,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5831,7 +5828,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5859,7 +5856,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody; kept as long as the code is good */
+                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5942,7 +5939,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5992,7 +5989,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody */
+                /** @description a random, secret key for each request you intend */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6016,7 +6013,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody */
+                /** @description a random, secret key for each request you intend */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6065,7 +6062,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody */
+                /** @description a random, secret key for each request you intend */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6093,7 +6090,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody */
+                /** @description a random, secret key for each request you intend */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6117,7 +6114,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody */
+                /** @description a random, secret key for each request you intend */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6216,7 +6213,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody */
+                /** @description a random, secret key for each request you intend */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6244,7 +6241,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody */
+                /** @description a random, secret key for each request you intend */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6272,7 +6269,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act, made at random and told to nobody */
+                /** @description a random, secret key for each request you intend */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6342,7 +6339,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6416,7 +6413,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6447,7 +6444,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6587,7 +6584,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6671,7 +6668,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6702,7 +6699,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6757,7 +6754,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6787,7 +6784,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                /** @description what is looked for */
+                /** @description the search text */
                 q: string;
                 /** @description most items of one page */
                 limit?: number;
@@ -6842,7 +6839,7 @@ export interface operations {
     listAudiences: {
         parameters: {
             query: {
-                /** @description where: list:SLUG, thread:ID, entry:ID, tracker:KEY, issue:ID, update:ID, action:ID, poll:ID, updates, actions or polls; polls: before a thing is for a poll that hangs on it, such as polls:issue:ID */
+                /** @description the place: list:SLUG, thread:ID, entry:ID, tracker:KEY, issue:ID, update:ID, action:ID, poll:ID, updates, actions or polls; polls: before an item is for a poll that belongs to it, such as polls:issue:ID */
                 under: string;
                 /** @description also count these seats, comma-separated, as a NAMED audience */
                 named?: string;
@@ -6872,7 +6869,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6904,7 +6901,7 @@ export interface operations {
             query: {
                 /** @description what: list:SLUG, thread:ID, entry:ID, tracker:KEY, issue:ID, update:ID or action:ID */
                 of: string;
-                /** @description the audience wished; as far as its place goes if left out */
+                /** @description the new audience; if left out, the widest that its place allows */
                 to?: string;
             };
             header?: never;
@@ -6932,7 +6929,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7029,7 +7026,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7060,7 +7057,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7115,7 +7112,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7196,7 +7193,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7251,13 +7248,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
-                /** @description in whose words the mention is */
+                /** @description type of the item that contains the mention */
                 kind: "entry" | "issue" | "update" | "action";
                 /** @description random id of the thing */
                 id: string;
@@ -7306,7 +7303,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7365,7 +7362,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7403,7 +7400,7 @@ export interface operations {
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
-                /** @description what companies said, or who did what */
+                /** @description updates: updates of companies; activity: actions of members */
                 which: "updates" | "activity";
             };
             cookie?: never;
@@ -7426,7 +7423,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7485,7 +7482,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7544,7 +7541,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7577,7 +7574,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7608,7 +7605,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7744,7 +7741,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7773,7 +7770,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7832,7 +7829,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7965,7 +7962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7994,7 +7991,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8025,7 +8022,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8080,7 +8077,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8135,7 +8132,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8166,7 +8163,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8228,9 +8225,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -8294,9 +8291,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -8435,7 +8432,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8519,7 +8516,7 @@ export interface operations {
             query?: {
                 /** @description from 0; `next` of the page before */
                 page?: number;
-                /** @description only what was refused, left out, not read, or differs */
+                /** @description only letters that were refused, left out, unreadable or different */
                 only?: "bad";
             };
             header?: never;
@@ -8549,7 +8546,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8712,9 +8709,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -8743,7 +8740,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8776,7 +8773,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8805,7 +8802,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8858,7 +8855,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8891,7 +8888,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8924,7 +8921,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8957,7 +8954,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8988,7 +8985,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9021,7 +9018,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9054,7 +9051,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9085,7 +9082,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9119,15 +9116,15 @@ export interface operations {
     exportIssues: {
         parameters: {
             query?: {
-                /** @description csv, for spreadsheets, unless stated; what they would take for a formula begins with an apostrophe */
+                /** @description csv by default, for spreadsheets; cells that look like a formula start with an apostrophe */
                 format?: "csv" | "json";
-                /** @description of the heads of a table and of its states, types and priorities; without it as Accept-Language says. An import reads all of them */
+                /** @description language of column names, states, types and priorities; by default that of Accept-Language. An import reads all of them */
                 language?: "en" | "fr" | "ar";
                 /** @description only those that match a filter */
                 q?: string;
-                /** @description only what is assigned to this seat */
+                /** @description only issues assigned to this seat */
                 mine?: boolean;
-                /** @description also what is done or declined */
+                /** @description also issues that are done or declined */
                 closed?: boolean;
                 /** @description the order */
                 sort?: "usual" | "due" | "priority" | "changed" | "opened" | "title";
@@ -9160,7 +9157,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9193,7 +9190,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
                 /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, its row is refused */
                 "Audience-Shown"?: string;
@@ -9263,9 +9260,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9331,9 +9328,9 @@ export interface operations {
             header?: {
                 /** @description the version this edit was made on, in quotes */
                 "If-Match"?: string;
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9397,9 +9394,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9432,9 +9429,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9463,7 +9460,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9492,7 +9489,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9521,9 +9518,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9556,9 +9553,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9622,9 +9619,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9688,9 +9685,9 @@ export interface operations {
             header?: {
                 /** @description the version this edit was made on, in quotes */
                 "If-Match"?: string;
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9723,9 +9720,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9758,9 +9755,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9789,9 +9786,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9824,9 +9821,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -9937,7 +9934,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9970,9 +9967,9 @@ export interface operations {
             header?: {
                 /** @description the version this edit was made on, in quotes */
                 "If-Match"?: string;
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10007,7 +10004,7 @@ export interface operations {
             header?: {
                 /** @description the version that was read, in quotes */
                 "If-Match"?: string;
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10042,7 +10039,7 @@ export interface operations {
             header?: {
                 /** @description the version that was read, in quotes */
                 "If-Match"?: string;
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10075,7 +10072,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10176,7 +10173,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10255,7 +10252,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10310,7 +10307,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10339,7 +10336,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10401,9 +10398,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10467,9 +10464,9 @@ export interface operations {
             header?: {
                 /** @description the version this edit was made on, in quotes */
                 "If-Match"?: string;
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10502,9 +10499,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10568,9 +10565,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10603,9 +10600,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10638,9 +10635,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10673,9 +10670,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10708,9 +10705,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10743,9 +10740,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10779,7 +10776,7 @@ export interface operations {
             query?: {
                 /** @description only those in this state */
                 state?: "OPEN" | "CLOSED" | "DECIDED" | "REVIEWED";
-                /** @description only those that hang on this: issue:ID, action:ID or update:ID */
+                /** @description only polls that belong to this item: issue:ID, action:ID or update:ID */
                 on?: string;
                 /** @description most items of one page */
                 limit?: number;
@@ -10811,9 +10808,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10875,9 +10872,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10910,9 +10907,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10947,9 +10944,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -10982,7 +10979,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11011,7 +11008,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11044,9 +11041,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -11079,9 +11076,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
-                /** @description who reads it, as far as its author was shown: CIVIL_SOCIETY; if it would be read by more, nothing is done and 409 says by whom */
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
                 "Audience-Shown"?: string;
             };
             path: {
@@ -11114,7 +11111,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description one key per intended act; kept for at least 24 hours */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
