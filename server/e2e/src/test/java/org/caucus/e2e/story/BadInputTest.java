@@ -63,16 +63,24 @@ class BadInputTest extends OnDemo {
             issue("description", long100),
             "description",
             "is too long: 100,001 characters. The limit is 100,000."),
-        bad(ISSUES, issue("title", ""), "title", "one line"),
-        bad(ISSUES, issue("title", "a\u0000b"), "title", "one line"),
-        bad(ISSUES, issue("priority", "ASAP"), "priority", "is one of URGENT, HIGH, NORMAL, LOW."),
+        bad(ISSUES, issue("title", ""), "title", "a single line"),
+        bad(ISSUES, issue("title", "a\u0000b"), "title", "a single line"),
+        bad(
+            ISSUES,
+            issue("priority", "ASAP"),
+            "priority",
+            "Use one of these: URGENT, HIGH, NORMAL, LOW."),
         bad(ISSUES, issue("labels", 5), "labels", "must be a list, not a number."),
         bad(ISSUES, issue("prioriti", "LOW"), "prioriti", "is not a known name"),
         bad(ACTIONS, call("startsAt", "0000-01-01T00:00:00Z"), "startsAt", "1970 to 2999"),
         bad(ACTIONS, call("startsAt", "9999-12-31T23:59:59Z"), "startsAt", "1970 to 2999"),
         bad(ACTIONS, call("replyDue", "0000-12-31"), "replyDue", "1970 to 2999"),
         bad(ACTIONS, call("zone", "../../etc/passwd"), "zone", "time zone is not known"),
-        bad(ACTIONS, call("endsAt", "2026-12-01T09:00:00Z"), "endsAt", "before it starts"),
+        bad(
+            ACTIONS,
+            call("endsAt", "2026-12-01T09:00:00Z"),
+            "endsAt",
+            "The end is before the start"),
         bad(THREADS, post("subject", "s".repeat(251)), "subject", "The limit is 250"),
         bad(THREADS, post("text", long100), "text", "The limit is 100,000"),
         bad(
@@ -182,7 +190,7 @@ class BadInputTest extends OnDemo {
     "/trackers/COP/issues?stat=OPEN, stat, 'before, limit, q, state'",
     "/trackers/COP/issues?q=due&sort=due, sort, 'before, limit, q, state'",
     "/issues/nothing-here?lang=fr, lang, 'before, limit'",
-    "/my-mail?zone=Africa%2FLagos, zone, 'spelling.'",
+    "/my-mail?zone=Africa%2FLagos, zone, 'spelling'",
     "/search?q=a&%0Afrom=x, ?from, 'before, limit, q'",
   })
   void whatTheContractDoesNotNameInTheQueryIsRefusedByName(String path, String name, String known) {
@@ -208,7 +216,7 @@ class BadInputTest extends OnDemo {
     String five = issue("labels", 5).encode();
     String[] again = {"Accept-Language", "fr", "Idempotency-Key", "in-french-2"};
     assertThat(amina.send("POST", ISSUES, five, again).json().getString("detail"))
-        .isEqualTo("labels doit être une liste, et non un nombre.");
+        .isEqualTo("labels n’a pas le bon type. Il faut une liste, et non un nombre.");
 
     Browser.Reply hidden = amina.send("GET", W + "/issues/none", null, "Accept-Language", "ar");
     assertThat(hidden.status()).isEqualTo(404);
