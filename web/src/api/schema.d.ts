@@ -3613,14 +3613,14 @@ export interface components {
             at: string;
         };
         /**
-         * @description what somebody answers without writing a message
+         * @description a short answer without a message
          * @enum {string}
          */
         ReactionKind: "PLUS_ONE" | "THANKS" | "SEEN" | "CONGRATULATIONS" | "SOLIDARITY";
         AddReaction: {
             reaction: components["schemas"]["ReactionKind"];
         };
-        /** @description a reaction, and the seats that gave it before readers of whom you are one; the oldest first */
+        /** @description a reaction and the seats that gave it, oldest first; only those whose readers include the caller */
         Reaction: {
             reaction: components["schemas"]["ReactionKind"];
             seats: string[];
@@ -3881,7 +3881,10 @@ export interface components {
              * @enum {string}
              */
             awaits: "SENDER" | "CONVENOR";
+            /** @description why it waits, in English */
             reasons: string[];
+            /** @description the same reasons in the same order, for programs */
+            reasonCodes: components["schemas"]["Reason"][];
             /** Format: date-time */
             at: string;
             /** @enum {string} */
