@@ -88,6 +88,8 @@ class RefusalsTest {
       Set.of(
           // the name of a part of heard/attendance.txt
           "does not come",
+          // a field of a request: a fault of this program
+          "is not read",
           // checks of what the server depends on, told to operators
           "ClamAV's daemon cannot be reached (",
           "ClamAV's daemon does not answer PING",

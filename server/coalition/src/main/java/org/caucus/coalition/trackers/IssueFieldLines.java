@@ -81,7 +81,7 @@ public final class IssueFieldLines {
     if (issue.due() != null) {
       lines.add(words.due(issue.due()));
     }
-    lines.add(words.priority(issue.facets().priority()));
+    lines.add(words.priority(words.plain(issue.facets().priority())));
     if (!issue.facets().labels().isEmpty()) {
       lines.add(words.labels(issue.facets().labels()));
     }

@@ -1,5 +1,6 @@
 package org.caucus.coalition.trackers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class IssueNoticeContent {
       case IssueEvent.IssueOpened e ->
           issue(state, e.id(), true, i -> news(state, words.opened(who, i.label()), i, words));
       case IssueEvent.IssueEdited e ->
-          issue(state, e.id(), false, i -> edited(state, e, who, i, words) + said);
+          issue(state, e.id(), false, i -> edited(state, e, context, i, words) + said);
       case IssueEvent.IssueReopened e ->
           issue(
               state,
@@ -57,13 +58,21 @@ final class IssueNoticeContent {
   private static String edited(
       Issues.Held state,
       IssueEvent.IssueEdited e,
-      String who,
+      NoticeContext context,
       Issue issue,
       IssueNoticeMessages words) {
-    String first = words.editedIssue(who, issue.label());
-    return e.description() == null
-        ? facts(state, first, issue, words)
-        : news(state, first, issue, words) + "\n";
+    List<IssueChangeLines.Line> changes = IssueChangeLines.of(state, issue, e, context, words);
+    String first =
+        Stream.concat(
+                Stream.of(words.editedIssue(context.who(), issue.label())),
+                changes.stream().map(IssueChangeLines.Line::told))
+            .collect(Collectors.joining("\n"));
+    String facts =
+        facts(state, first, issue, words)
+            .lines()
+            .filter(line -> changes.stream().noneMatch(change -> change.now().equals(line)))
+            .collect(Collectors.joining("\n", "", "\n"));
+    return e.description() == null ? facts : facts + "\n" + issue.description() + "\n";
   }
 
   /** To a liaison whose company is asked by it; nothing to others. */

@@ -67,8 +67,17 @@ public record IssueNoticeMessages(Language language) {
     return say("assigned", Map.of("names", names));
   }
 
-  String priority(Enum<?> priority) {
-    return say("priority", Map.of("priority", plain(priority)));
+  String priority(String priority) {
+    return say("priority", Map.of("priority", priority));
+  }
+
+  String title(String title) {
+    return say("title", Map.of("title", title));
+  }
+
+  /** A line of what changed, with the old value. */
+  String was(String now, String before) {
+    return say("was", Map.of("now", now, "before", before));
   }
 
   String labels(List<String> labels) {

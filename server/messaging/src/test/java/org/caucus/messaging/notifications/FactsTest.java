@@ -42,7 +42,21 @@ class FactsTest extends AtPostOffice {
 
     assertThat(office.lettersOf("ben")).hasSize(before + 1);
     assertThat(last("ben"))
-        .contains("Priority: urgent", "Labels: fees, part 2", "Who pays, and when?");
+        .startsWith(
+            """
+            Ada Obi changed COP-1.
+            Priority: urgent (was: normal)
+            Labels: fees, part 2 (was: –)
+
+            State: open
+            """)
+        .contains("Who pays, and when?")
+        .endsWith(
+            """
+            --\s
+            You received this because it is assigned to you. Email settings:
+            https://caucus.example/w/code/my-mail\
+            """);
   }
 
   @Test
@@ -66,6 +80,13 @@ class FactsTest extends AtPostOffice {
                 "COP", "Fees", "", "", List.of(office.seat("ben")), null, null, null));
     office.delivered();
     assertThat(last("ben")).contains("State: To argue");
+
+    office.submit(
+        "ada",
+        new IssueCommand.EditIssue(
+            issue, null, null, null, null, IssueState.WAITING, null, false, null, null));
+    office.delivered();
+    assertThat(last("ben")).startsWith("Ada Obi changed COP-1.\nState: waiting (was: To argue)\n");
 
     office.submit("ada", new IssueCommand.CloseIssue(issue, IssueState.DONE, null));
     office.delivered();
