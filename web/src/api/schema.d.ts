@@ -4726,8 +4726,10 @@ export interface components {
             letGo: number;
             /** @description why the last call failed; absent once one went through */
             failed?: string;
+            failedReason?: components["schemas"]["Reason"];
             /** @description why it is told no more */
             stopped?: string;
+            stoppedReason?: components["schemas"]["Reason"];
         };
         WebhookPage: {
             items: components["schemas"]["Webhook"][];

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,9 +197,8 @@ record SchemaFault(@Nullable String field, Message reason) {
     }
     return names.size() == 1 && WORDS.containsKey(names.getFirst())
         ? WORDS.get(names.getFirst())
-        : names.stream()
-            .map(name -> WORDS.containsKey(name) ? WORDS.get(name).english() : name)
-            .collect(Collectors.joining(" or "));
+        : Messages.either(
+            names.stream().map(name -> WORDS.containsKey(name) ? WORDS.get(name) : name).toList());
   }
 
   private static @Nullable OutputUnit deepest(@Nullable OutputUnit unit) {

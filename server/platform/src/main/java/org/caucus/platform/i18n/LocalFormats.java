@@ -6,6 +6,8 @@ import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.ListFormatter.Type;
+import com.ibm.icu.text.ListFormatter.Width;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.MeasureUnit;
@@ -117,9 +119,19 @@ public final class LocalFormats {
 
   /** A, B and C. In what is written from the right, each is isolated. */
   public static String list(Language language, List<String> items) {
+    return joined(language, ListFormatter.getInstance(language.icuLocale()), items);
+  }
+
+  /** A, B or C. In what is written from the right, each is isolated. */
+  static String either(Language language, List<String> items) {
+    return joined(
+        language, ListFormatter.getInstance(language.icuLocale(), Type.OR, Width.WIDE), items);
+  }
+
+  private static String joined(Language language, ListFormatter format, List<String> items) {
     List<String> apart =
         language.isRightToLeft() ? items.stream().map(IcuMessage::isolated).toList() : items;
-    return ListFormatter.getInstance(language.icuLocale()).format(apart);
+    return format.format(apart);
   }
 
   /** 12 kB, or 2.5 MB; less than a kilobyte is one. */

@@ -1,10 +1,12 @@
 package org.caucus.platform.i18n;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.MessageRenderer;
 import org.caucus.kernel.StoredMessage;
@@ -20,6 +22,9 @@ public final class Messages {
       Map.of(
           "reasons", MessageCatalogue.of("reasons"),
           "orders", MessageCatalogue.of("orders"));
+
+  /** The code of a choice: its values are called 0, 1 and so on. */
+  private static final String EITHER = "list.either";
 
   private Messages() {}
 
@@ -40,8 +45,34 @@ public final class Messages {
     return say(REFUSALS, language, message);
   }
 
+  /**
+   * One of several, which each language joins by its own “or”.
+   *
+   * @param choices each a text or a message
+   */
+  public static Message either(List<?> choices) {
+    Message either = new Message(EITHER, Map.of());
+    for (Object choice : choices) {
+      either = either.with(String.valueOf(either.arguments().size()), choice);
+    }
+    return either;
+  }
+
+  private static String either(MessageCatalogue refusals, Language language, Message message) {
+    Map<String, Object> choices = message.arguments();
+    return LocalFormats.either(
+        language,
+        IntStream.range(0, choices.size())
+            .mapToObj(i -> choices.get(String.valueOf(i)))
+            .map(one -> one instanceof Message m ? say(refusals, language, m) : one.toString())
+            .toList());
+  }
+
   /** The same by another catalogue of refusals. */
   static String say(MessageCatalogue refusals, Language language, Message message) {
+    if (message.code().equals(EITHER)) {
+      return either(refusals, language, message);
+    }
     Found found = found(refusals, message.code());
     MessageCatalogue catalogue = found.catalogue();
     String text = catalogue.text(language, found.key());

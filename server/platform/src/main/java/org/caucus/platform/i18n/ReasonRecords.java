@@ -77,12 +77,19 @@ public final class ReasonRecords {
     List<Message> reasons = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       boolean coded = codes != null && i < codes.size();
-      Message kept = coded ? codes.get(i).message() : null;
-      reasons.add(
-          kept != null && Messages.trySay(Language.ENGLISH, kept).isPresent()
-              ? kept
-              : LegacyReasons.reason(words.get(i)));
+      reasons.add(read(words.get(i), coded ? codes.get(i).message() : null));
     }
     return List.copyOf(reasons);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param kept null where it is kept in words alone
+   */
+  public static Message read(String words, @Nullable Message kept) {
+    return kept != null && Messages.trySay(Language.ENGLISH, kept).isPresent()
+        ? kept
+        : LegacyReasons.reason(words);
   }
 }

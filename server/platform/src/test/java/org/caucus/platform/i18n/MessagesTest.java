@@ -76,6 +76,17 @@ class MessagesTest {
   }
 
   @Test
+  void aChoiceIsJoinedAsItsLanguageJoins() {
+    Message choice = Messages.either(List.of("a", "b", Message.of("part.picture")));
+
+    assertThat(choice.english()).isEqualTo("a, b or picture");
+    assertThat(Messages.say(Language.FRENCH, choice)).isEqualTo("a, b ou image");
+    assertThat(Messages.say(Language.ARABIC, choice)).contains("أو", "صورة");
+    assertThat(MessageJson.read(MessageJson.of(choice))).isEqualTo(choice);
+    assertThat(StoredMessage.of(choice).message()).isEqualTo(choice);
+  }
+
+  @Test
   void aLogHasTheCodeBesideTheWordsOfThen() {
     Message file =
         Message.of(

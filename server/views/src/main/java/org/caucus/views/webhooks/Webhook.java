@@ -4,8 +4,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.platform.i18n.MessageJson;
+import org.caucus.platform.i18n.ReasonRecords;
 import org.caucus.workspace.Commit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,8 @@ record Webhook(
     String secret,
     Instant created,
     long since,
-    @Nullable String stopped,
-    @Nullable String failed,
+    @Nullable Message stopped,
+    @Nullable Message failed,
     @Nullable Former former,
     Trouble trouble) {
   /** What whose it is was told of: each once, until they have it sent again. */
@@ -75,8 +78,8 @@ record Webhook(
       String secret,
       Instant created,
       long since,
-      @Nullable String stopped,
-      @Nullable String failed) {
+      @Nullable Message stopped,
+      @Nullable Message failed) {
     this(
         id,
         workspace,
@@ -93,7 +96,7 @@ record Webhook(
         Trouble.NONE);
   }
 
-  Webhook now(@Nullable String why, @Nullable String lastFailure) {
+  Webhook now(@Nullable Message why, @Nullable Message lastFailure) {
     return with(secret, why, lastFailure, former, trouble);
   }
 
@@ -123,8 +126,8 @@ record Webhook(
 
   private Webhook with(
       String signs,
-      @Nullable String why,
-      @Nullable String lastFailure,
+      @Nullable Message why,
+      @Nullable Message lastFailure,
       @Nullable Former before,
       Trouble has) {
     return new Webhook(
@@ -181,8 +184,10 @@ record Webhook(
         .put("secret", secret)
         .put("created", created.toString())
         .put("since", since)
-        .put("stopped", stopped)
-        .put("failed", failed)
+        .put("stopped", stopped == null ? null : stopped.english())
+        .put("stoppedCode", stopped == null ? null : MessageJson.of(stopped))
+        .put("failed", failed == null ? null : failed.english())
+        .put("failedCode", failed == null ? null : MessageJson.of(failed))
         .put("former", before)
         .put("letGo", trouble.letGo())
         .put("turn", trouble.turn())
@@ -203,13 +208,21 @@ record Webhook(
         json.getString("secret"),
         Instant.parse(json.getString("created")),
         json.getLong("since", 0L),
-        json.getString("stopped"),
-        json.getString("failed"),
+        why(json, "stopped"),
+        why(json, "failed"),
         former(json.getJsonObject("former")),
         trouble(json));
   }
 
   /** Those that were made before this was counted have none. */
+  /** By its code; of before codes, and of one that only a newer version knows, by its words. */
+  private static @Nullable Message why(JsonObject json, String field) {
+    String words = json.getString(field);
+    return words == null
+        ? null
+        : ReasonRecords.read(words, MessageJson.read(json.getJsonObject(field + "Code")));
+  }
+
   private static Trouble trouble(JsonObject json) {
     String said = json.getString("said");
     return new Trouble(

@@ -3,9 +3,11 @@ package org.caucus.views.webhooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.kernel.Message;
 import org.caucus.platform.jobs.FailedJob;
 import org.caucus.platform.jobs.Job;
 import org.caucus.platform.jobs.JobQueue;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of webhooks, as the operator sees them; how each failed is written at its webhook. */
 final class WebhookCallQueue implements JobQueue {
@@ -34,9 +36,16 @@ final class WebhookCallQueue implements JobQueue {
     return call.what().tries() > 0 || call.due().isEmpty();
   }
 
+  private static String why(@Nullable Webhook webhook) {
+    if (webhook == null) {
+      return "the webhook was removed";
+    }
+    Message failed = webhook.failed();
+    return failed == null ? "it got no answer yet" : failed.english();
+  }
+
   private FailedJob failed(Job<WebhookDelivery> call) {
     Webhook webhook = book.find(call.what().webhook()).await().orElse(null);
-    String failed = webhook == null ? "the webhook was removed" : webhook.failed();
     return new FailedJob(
         kind(),
         call.id(),
@@ -45,7 +54,7 @@ final class WebhookCallQueue implements JobQueue {
         call.due().orElse(Instant.EPOCH),
         call.due(),
         call.due().isEmpty(),
-        failed == null ? "it got no answer yet" : failed);
+        why(webhook));
   }
 
   @Override

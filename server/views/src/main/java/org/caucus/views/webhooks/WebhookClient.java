@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
+import org.caucus.kernel.Message;
 
 /**
  * Calls other people's servers. A name is looked up here, every address it has must be allowed, and
@@ -38,7 +39,7 @@ public final class WebhookClient implements AutoCloseable {
   /** Names looked up at a time. */
   private static final int LOOKUPS = 32;
 
-  private static final String NOT_PUBLIC = "the host name points to an address that is not public";
+  private static final Message NOT_PUBLIC = Message.of("its-name-leads-to-an-address");
 
   private final HttpClientAgent client;
   private final Names names;
@@ -66,7 +67,7 @@ public final class WebhookClient implements AutoCloseable {
     record Taken() implements Outcome {}
 
     /** It was not; {@code gone} if its server says that it wants no more. */
-    record Failed(String why, boolean gone) implements Outcome {}
+    record Failed(Message why, boolean gone) implements Outcome {}
   }
 
   /** A line to the public Internet. */
@@ -138,14 +139,15 @@ public final class WebhookClient implements AutoCloseable {
   }
 
   /** In our own words: a stranger's server says nothing here. */
-  private static String why(Throwable error) {
+  private static Message why(Throwable error) {
     return switch (error) {
-      case UnknownHostException e -> "the host name does not exist";
-      case SSLException e -> "the certificate is not trusted, or not valid for this host name";
-      case TimeoutException e -> "no answer within " + PATIENCE.toSeconds() + " seconds";
-      case ConnectException e -> "the connection was refused";
+      case UnknownHostException e -> Message.of("its-name-is-not-known");
+      case SSLException e -> Message.of("its-certificate-is-not-one-that");
+      case TimeoutException e ->
+          Message.of("it-did-not-answer-within-seconds", "seconds", PATIENCE.toSeconds());
+      case ConnectException e -> Message.of("nothing-takes-calls-there");
       case Throwable e when e.getCause() != null && e.getCause() != e -> why(e.getCause());
-      default -> "the address could not be reached";
+      default -> Message.of("it-could-not-be-reached");
     };
   }
 
@@ -154,9 +156,9 @@ public final class WebhookClient implements AutoCloseable {
       return new Outcome.Taken();
     }
     if (status >= 300 && status < 400) {
-      return new Outcome.Failed("the answer was a redirect, which Caucus does not follow", false);
+      return new Outcome.Failed(Message.of("it-answered-with-a-redirect-which"), false);
     }
-    return new Outcome.Failed("the answer was HTTP " + status, status == 410);
+    return new Outcome.Failed(Message.of("it-answered", "status", status), status == 410);
   }
 
   private int send(URI url, InetAddress address, Map<String, String> headers, Buffer body) {

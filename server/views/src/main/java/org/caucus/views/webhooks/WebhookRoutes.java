@@ -23,7 +23,9 @@ import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Refusal;
+import org.caucus.platform.i18n.MessageJson;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /webhooks}: a seat's own, a new one, another secret, its dead letters again, one removed.
@@ -203,9 +205,15 @@ public final class WebhookRoutes implements Routes {
     if (webhook.company() != null) {
       shown.put("company", webhook.company());
     }
-    if (webhook.failed() != null) {
-      shown.put("failed", call.told(webhook.failed()));
+    say(call, shown, "failed", webhook.failed());
+    say(call, shown, "stopped", webhook.stopped());
+    return shown;
+  }
+
+  /** Why, in the language of the person who asks, and as programs read it. */
+  private static void say(ApiRequest call, JsonObject shown, String field, @Nullable Message why) {
+    if (why != null) {
+      shown.put(field, call.told(why)).put(field + "Reason", MessageJson.of(why));
     }
-    return webhook.stopped() == null ? shown : shown.put("stopped", call.told(webhook.stopped()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.LogException;
@@ -218,7 +219,7 @@ public final class WebhookWorker {
 
   private void failed(
       Job<WebhookDelivery> call, Webhook webhook, WebhookClient.Outcome.Failed failed) {
-    String why = failed.gone() ? failed.why() : null;
+    Message why = failed.gone() ? failed.why() : null;
     book.change(
             webhook.id(),
             // another call may have heard meanwhile that it wants no more

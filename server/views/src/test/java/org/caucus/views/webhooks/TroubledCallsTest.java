@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.caucus.coalition.updates.Update;
+import org.caucus.kernel.Message;
 import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.jobs.FailedJob;
 import org.caucus.platform.jobs.Job;
@@ -54,8 +55,7 @@ class TroubledCallsTest extends AtHooks {
 
     assertThat(due()).isEmpty();
     assertThat(book.dead(hook).await()).isEqualTo(1);
-    assertThat(book.find(hook.id()).await().orElseThrow().failed())
-        .isEqualTo("the answer was HTTP 503");
+    assertThat(book.find(hook.id()).await().orElseThrow().failed()).isEqualTo(answered(503));
     assertThat(heard.stream().map(h -> h.headers().get("webhook-id")).distinct()).hasSize(1);
 
     status.set(200);
@@ -92,12 +92,12 @@ class TroubledCallsTest extends AtHooks {
     says("More", null, Update.Attribution.ON_RECORD);
     follow();
     ring();
-    await().atMost(SOON).until(() -> "the answer was HTTP 410".equals(found(hook).failed()));
+    await().atMost(SOON).until(() -> answered(410).equals(found(hook).failed()));
 
     held.getFirst().response().setStatusCode(503).end();
 
-    await().atMost(SOON).until(() -> "the answer was HTTP 503".equals(found(hook).failed()));
-    assertThat(found(hook).stopped()).isEqualTo("the answer was HTTP 410");
+    await().atMost(SOON).until(() -> answered(503).equals(found(hook).failed()));
+    assertThat(found(hook).stopped()).isEqualTo(answered(410));
   }
 
   @Test
@@ -196,8 +196,7 @@ class TroubledCallsTest extends AtHooks {
         .due(office.now(), WebhookStore.MOST_DEAD)
         .await()
         .forEach(call -> book.die(call).await());
-    book.change(hook.id(), now -> now.now("the answer was HTTP 410", "the answer was HTTP 410"))
-        .await();
+    book.change(hook.id(), now -> now.now(answered(410), answered(410))).await();
     for (String title : List.of("One too many", "And another")) {
       says(title, null, Update.Attribution.ON_RECORD);
       lastOnly();
@@ -254,5 +253,9 @@ class TroubledCallsTest extends AtHooks {
     follow();
     ring();
     assertThat(heard).hasSize(1);
+  }
+
+  private static Message answered(int status) {
+    return Message.of("it-answered", "status", status);
   }
 }

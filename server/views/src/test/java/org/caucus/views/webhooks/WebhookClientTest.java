@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.support.Clocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,8 +105,7 @@ class WebhookClientTest {
 
     assertThat(line.call(url("/"), Map.of(), body()))
         .isEqualTo(
-            new WebhookClient.Outcome.Failed(
-                "the host name points to an address that is not public", false));
+            new WebhookClient.Outcome.Failed(Message.of("its-name-leads-to-an-address"), false));
     // one public address beside it does not help
     WebhookClient both =
         held(
@@ -195,7 +195,7 @@ class WebhookClientTest {
                 a -> true));
 
     assertThat(line.call(url("/"), Map.of(), body()))
-        .isEqualTo(new WebhookClient.Outcome.Failed("the host name does not exist", false));
+        .isEqualTo(new WebhookClient.Outcome.Failed(Message.of("its-name-is-not-known"), false));
   }
 
   private URI secured(String host) {
@@ -226,8 +226,7 @@ class WebhookClientTest {
     Authority theirs = Authority.in(directory);
     secure(theirs, "hooks.example");
     WebhookClient.Outcome untrusted =
-        new WebhookClient.Outcome.Failed(
-            "the certificate is not trusted, or not valid for this host name", false);
+        new WebhookClient.Outcome.Failed(Message.of("its-certificate-is-not-one-that"), false);
 
     assertThat(line(a -> true).call(secured("hooks.example"), Map.of(), body()))
         .isEqualTo(untrusted);
@@ -256,7 +255,8 @@ class WebhookClientTest {
     server.close().await();
 
     assertThat(line(a -> true).call(url("/"), Map.of(), body()))
-        .isEqualTo(new WebhookClient.Outcome.Failed("the connection was refused", false));
+        .isEqualTo(
+            new WebhookClient.Outcome.Failed(Message.of("nothing-takes-calls-there"), false));
   }
 
   /** A server may say for ever that it is not ready yet. */
