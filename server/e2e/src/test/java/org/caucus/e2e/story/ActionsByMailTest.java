@@ -79,7 +79,7 @@ class ActionsByMailTest extends ByMail {
 
     assertThat(ParsedLetter.of(soon(NGOZI, "Your poll is open")).text())
         .contains(title, "Who can read it: Civil society", "/polls/");
-    assertThat(ParsedLetter.of(soon(HALIMA, "asks for an answer")).text())
+    assertThat(ParsedLetter.of(soon(HALIMA, "opened a poll and asks for your answer")).text())
         .contains("A) Abuja", "B) Lagos");
   }
 
