@@ -65,7 +65,7 @@ public final class BallotDecider {
   }
 
   private static void mustNotBeTooMany(Polls.Held state, Poll poll, SeatId by) {
-    long own = poll.ballots().stream().filter(b -> Electorate.isOwn(state, poll, b, by)).count();
+    long own = poll.ballots().stream().filter(Electorate.ofVoice(state, poll, by)).count();
     if (own >= MAX_OF_VOICE) {
       throw Refusal.conflict(Message.of("an-answer-can-be-changed-times", "limit", MAX_OF_VOICE));
     }

@@ -1,10 +1,13 @@
 package org.caucus.coalition.polls;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
@@ -38,39 +41,45 @@ public final class Electorate {
 
   /** The ballot that stands of each that is asked and answered, by its id. */
   public static Map<String, Ballot> standing(Members.Held now, Poll poll) {
-    List<Voice> asked = of(now, poll);
+    Map<String, String> voices = voices(now, poll);
     Map<String, Ballot> last = new LinkedHashMap<>();
     for (Ballot ballot : poll.ballots()) {
-      if (!ballot.view()) {
-        voiceOf(now, poll, ballot, asked)
-            .ifPresent(
-                voice -> {
-                  last.remove(voice.id());
-                  last.put(voice.id(), ballot);
-                });
+      String voice = ballot.view() ? null : voices.get(speaker(poll, ballot));
+      if (voice != null) {
+        last.remove(voice);
+        last.put(voice, ballot);
       }
     }
     return last;
   }
 
-  private static Optional<Voice> voiceOf(
-      Members.Held now, Poll poll, Ballot ballot, List<Voice> asked) {
-    return asked.stream().filter(v -> speaks(now, poll, v, ballot)).findFirst();
+  /** The voice of each that may speak for one: a seat also for those that it took over from. */
+  private static Map<String, String> voices(Members.Held now, Poll poll) {
+    boolean isSeats = poll.asked().voice() == Poll.VoiceOf.SEAT;
+    Map<String, String> voices = new HashMap<>();
+    for (Voice voice : of(now, poll)) {
+      voices.putIfAbsent(voice.id(), voice.id());
+      if (isSeats) {
+        now.members()
+            .line(new SeatId(voice.id()))
+            .forEach(seat -> voices.putIfAbsent(seat.value(), voice.id()));
+      }
+    }
+    return voices;
   }
 
-  /** A seat speaks for those that it took over from too. */
-  private static boolean speaks(Members.Held now, Poll poll, Voice voice, Ballot ballot) {
+  private static String speaker(Poll poll, Ballot ballot) {
     return poll.asked().voice() == Poll.VoiceOf.ORGANISATION
-        ? voice.id().equals(ballot.organisation())
-        : now.members().line(new SeatId(voice.id())).contains(ballot.seat());
+        ? ballot.organisation()
+        : ballot.seat().value();
   }
 
   /** What those say last who read it and are not asked, or are here no more. */
   public static List<Ballot> views(Members.Held now, Poll poll) {
-    List<Voice> asked = of(now, poll);
+    Map<String, String> voices = voices(now, poll);
     Map<String, Ballot> last = new LinkedHashMap<>();
     for (Ballot ballot : poll.ballots()) {
-      if (ballot.view() || voiceOf(now, poll, ballot, asked).isEmpty()) {
+      if (ballot.view() || !voices.containsKey(speaker(poll, ballot))) {
         String voice = key(now, poll, ballot);
         last.remove(voice);
         last.put(voice, ballot);
@@ -87,17 +96,24 @@ public final class Electorate {
 
   /** The ballot that stands of this seat's voice, counted or not; empty if it has not answered. */
   public static Optional<Ballot> own(Members.Held now, Poll poll, SeatId reader) {
-    return poll.ballots().reversed().stream().filter(b -> isOwn(now, poll, b, reader)).findFirst();
+    return poll.ballots().reversed().stream().filter(ofVoice(now, poll, reader)).findFirst();
   }
 
   /** Whether this seat is of the voice that cast it. */
   public static boolean isOwn(Members.Held now, Poll poll, Ballot ballot, SeatId reader) {
+    return ofVoice(now, poll, reader).test(ballot);
+  }
+
+  /** Which ballots are of this seat's voice. */
+  static Predicate<Ballot> ofVoice(Members.Held now, Poll poll, SeatId reader) {
     Seat seat = now.members().seats().get(reader);
     if (seat == null) {
-      return false;
+      return ballot -> false;
     }
-    return poll.asked().voice() == Poll.VoiceOf.ORGANISATION
-        ? seat.organisation().equals(ballot.organisation())
-        : now.members().line(reader).contains(ballot.seat());
+    if (poll.asked().voice() == Poll.VoiceOf.ORGANISATION) {
+      return ballot -> seat.organisation().equals(ballot.organisation());
+    }
+    Collection<SeatId> line = now.members().line(reader);
+    return ballot -> line.contains(ballot.seat());
   }
 }

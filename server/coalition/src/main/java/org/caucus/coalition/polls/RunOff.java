@@ -1,6 +1,7 @@
 package org.caucus.coalition.polls;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,11 +33,63 @@ public record RunOff(List<Round> rounds, List<String> winners) {
   public record Round(Map<String, Integer> counts, int exhausted, List<String> out) {}
 
   /**
+   * Ballots as numbers of options, equal ones once: ties may ask for thousands of counts.
+   *
+   * @param places the number of each option
+   * @param orders options by number, in order of preference
+   * @param weights how many ballots have each order
+   */
+  private record Ballots(Map<String, Integer> places, List<int[]> orders, int[] weights, int size) {
+    private static final int GONE = -1;
+
+    static Ballots of(List<String> options, List<List<String>> ballots) {
+      Map<String, Integer> places = new HashMap<>();
+      options.forEach(option -> places.put(option, places.size()));
+      Map<List<String>, Integer> equal = new LinkedHashMap<>();
+      ballots.forEach(ballot -> equal.merge(ballot, 1, Integer::sum));
+      List<int[]> orders =
+          equal.keySet().stream()
+              .map(o -> o.stream().filter(places::containsKey).mapToInt(places::get).toArray())
+              .toList();
+      int[] weights = equal.values().stream().mapToInt(Integer::intValue).toArray();
+      return new Ballots(places, orders, weights, ballots.size());
+    }
+
+    int place(String option) {
+      return Objects.requireNonNull(places.get(option));
+    }
+
+    /** How many put each option that is left first among those, by its number. */
+    int[] firsts(List<String> left) {
+      int[] counts = new int[places.size()];
+      Arrays.fill(counts, GONE);
+      left.forEach(option -> counts[place(option)] = 0);
+      for (int i = 0; i < weights.length; i++) {
+        int first = first(orders.get(i), counts);
+        if (first != GONE) {
+          counts[first] += weights[i];
+        }
+      }
+      return counts;
+    }
+
+    private static int first(int[] order, int[] counts) {
+      for (int option : order) {
+        if (counts[option] != GONE) {
+          return option;
+        }
+      }
+      return GONE;
+    }
+  }
+
+  /**
    * Counts.
    *
-   * @param ballots options in order of preference
+   * @param orders the options that each ballot names, in order of preference
    */
-  public static RunOff of(List<String> options, List<List<String>> ballots) {
+  public static RunOff of(List<String> options, List<List<String>> orders) {
+    Ballots ballots = Ballots.of(options, orders);
     List<String> left = List.copyOf(options);
     List<Round> rounds = new ArrayList<>();
     while (true) {
@@ -49,7 +102,7 @@ public record RunOff(List<Round> rounds, List<String> winners) {
     }
   }
 
-  private static Round round(List<String> left, List<List<String>> ballots) {
+  private static Round round(List<String> left, Ballots ballots) {
     Map<String, Integer> counts = firsts(left, ballots);
     int counted = sum(counts.values());
     boolean isOver = counted == 0 || 2 * max(counts) > counted;
@@ -58,7 +111,7 @@ public record RunOff(List<Round> rounds, List<String> winners) {
 
   /** Who can win from here, in the order of the options. */
   private static List<String> canWin(
-      List<String> left, List<List<String>> ballots, Map<List<String>, List<String>> known) {
+      List<String> left, Ballots ballots, Map<List<String>, List<String>> known) {
     List<String> before = known.get(left);
     if (before != null) {
       return before;
@@ -72,7 +125,7 @@ public record RunOff(List<Round> rounds, List<String> winners) {
   }
 
   private static List<String> winners(
-      List<String> left, List<List<String>> ballots, Map<List<String>, List<String>> known) {
+      List<String> left, Ballots ballots, Map<List<String>, List<String>> known) {
     Round round = round(left, ballots);
     int counted = sum(round.counts().values());
     if (counted == 0) {
@@ -112,16 +165,11 @@ public record RunOff(List<Round> rounds, List<String> winners) {
     return last.size() == 1 || last.size() * fewest < next ? last : List.of();
   }
 
-  private static Map<String, Integer> firsts(List<String> left, List<List<String>> ballots) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    left.forEach(option -> counts.put(option, 0));
-    for (List<String> ballot : ballots) {
-      ballot.stream()
-          .filter(counts::containsKey)
-          .findFirst()
-          .ifPresent(first -> counts.merge(first, 1, Integer::sum));
-    }
-    return counts;
+  private static Map<String, Integer> firsts(List<String> left, Ballots ballots) {
+    int[] counts = ballots.firsts(left);
+    Map<String, Integer> named = new LinkedHashMap<>();
+    left.forEach(option -> named.put(option, counts[ballots.place(option)]));
+    return named;
   }
 
   private static int max(Map<String, Integer> counts) {
