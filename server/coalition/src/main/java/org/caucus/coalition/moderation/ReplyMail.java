@@ -2,6 +2,7 @@ package org.caucus.coalition.moderation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Scope;
@@ -19,11 +20,15 @@ import org.caucus.coalition.lists.ListDecider;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
+import org.caucus.coalition.mailcommands.replies.ReactionReply;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.polls.PollDecider;
 import org.caucus.coalition.polls.PollEvent.BallotCast;
 import org.caucus.coalition.polls.mail.PollMailDecider;
+import org.caucus.coalition.reactions.Reaction;
+import org.caucus.coalition.reactions.ReactionCommand;
+import org.caucus.coalition.reactions.ReactionDecider;
 import org.caucus.coalition.trackers.mail.IssueMailDecider;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
 import org.caucus.coalition.updates.UpdateDecider;
@@ -75,7 +80,8 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
   @Override
   public Review review(
       HeldLetters.Held now, LetterReply target, MailedLetter letter, List<Event> posted) {
-    if (ReplyCommand.isAll(target.parent(), target.answers(), letter.text())) {
+    if (ReplyCommand.isAll(target.parent(), target.answers(), letter.text())
+        || ReactionReply.of(target.parent(), target.answers(), letter.text()).isPresent()) {
       return Review.NEEDLESS;
     }
     if (target.parent().kind() != Ref.Kind.POLL
@@ -115,13 +121,29 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
       return with(UpdateMailDecider.decide(state, id, course, post, act), intent, post, act);
     }
     return switch (intent.parent().kind()) {
-      case THREAD -> ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
+      case THREAD -> answerThread(state, intent, post, act);
       case ISSUE -> answerIssue(state, intent, post, act);
       case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
       case POLL -> answerPoll(state, intent, post, act);
       default -> throw Refusal.absent();
     };
+  }
+
+  /** One word of thanks and the like is a reaction; what a convenor lets in is posted. */
+  private static List<Event> answerThread(
+      HeldLetters.Held state, LetterReply intent, Post post, CommandContext act) {
+    Optional<Reaction> reaction =
+        isOwn(post) && post.letter() != null && post.letter().attachments().isEmpty()
+            ? ReactionReply.of(intent.parent(), intent.answers(), post.text())
+            : Optional.empty();
+    if (reaction.isEmpty()) {
+      String id = intent.parent().id();
+      return ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
+    }
+    Ref on = Ref.to(Ref.Kind.ENTRY, Objects.requireNonNull(intent.answers()));
+    var react = new ReactionCommand.AddReaction(on, reaction.get());
+    return with(ReactionDecider.decide(state, react, act), intent, post, act);
   }
 
   /**

@@ -103,7 +103,7 @@ class CopiedLetterTest extends AtInboundPostOffice {
         "amina", new ListCommand.StartThread("coalition", "Two", Post.web("2", null, null)));
     String second = ticket("bola");
     for (String address : List.of(first, second, first, second)) {
-      office.post(BOLA, address, letter(BOLA, "m1@press.example", "Agreed.", ""));
+      office.post(BOLA, address, letter(BOLA, "m1@press.example", "On Friday then.", ""));
     }
 
     assertThat(entries("m1@press.example"))

@@ -20,6 +20,8 @@ import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.ModerationSettings;
+import org.caucus.coalition.reactions.Reaction;
+import org.caucus.coalition.reactions.ReactionEvent;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.kernel.Ref;
@@ -89,10 +91,36 @@ class InboundProcessorTest extends AtInboundPostOffice {
         CHIKA,
         COALITION,
         letter(
-            CHIKA, "m2@chirp.example", "Re: Memo", "Noted.", "In-Reply-To: <m1@press.example>\n"));
+            CHIKA,
+            "m2@chirp.example",
+            "Re: Memo",
+            "On Friday.",
+            "In-Reply-To: <m1@press.example>\n"));
 
     assertThat(entry("m2@chirp.example").parent()).isEqualTo(entry("m1@press.example").parent());
     assertThat(entry("m2@chirp.example").answers()).isEqualTo(entry("m1@press.example").id());
+  }
+
+  /** A list of hundreds does not get "thank you" as a letter. */
+  @Test
+  void anAnswerOfOneWordOfThanksIsAReaction() throws IOException {
+    office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "The memo is due.", ""));
+    String answers = "In-Reply-To: <m1@press.example>\n";
+    String text = "Thank you!\n\n> The memo is due.\n-- \nChika, Chirp\n";
+    office.post(CHIKA, COALITION, letter(CHIKA, "m2@chirp.example", "Re: Memo", text, answers));
+    office.post(CHIKA, COALITION, letter(CHIKA, "m2@chirp.example", "Re: Memo", text, answers));
+    String more = "Thank you, but it is late.";
+    office.post(CHIKA, COALITION, letter(CHIKA, "m3@chirp.example", "Re: Memo", more, answers));
+
+    assertThat(office.events(ReactionEvent.ReactionAdded.class))
+        .containsExactly(
+            new ReactionEvent.ReactionAdded(
+                Ref.to(Ref.Kind.ENTRY, entry("m1@press.example").id()),
+                Reaction.THANKS,
+                Audience.everyone(),
+                office.seats.get("chika")));
+    assertThat(office.events(EntryEvent.EntryPosted.class)).hasSize(2);
+    assertThat(entry("m3@chirp.example").text()).startsWith(more);
   }
 
   /** Some programs name all that was marked: the first that is known here, after References. */
@@ -101,7 +129,7 @@ class InboundProcessorTest extends AtInboundPostOffice {
     office.post(BOLA, COALITION, letter(BOLA, "m1@press.example", "Memo", "The memo is due.", ""));
     office.post(BOLA, COALITION, letter(BOLA, "n1@press.example", "Press", "The call is due.", ""));
     String both = "In-Reply-To: <gone@chirp.example> <n1@press.example> <m1@press.example>\n";
-    office.post(CHIKA, COALITION, letter(CHIKA, "m2@chirp.example", "Two", "Noted.", both));
+    office.post(CHIKA, COALITION, letter(CHIKA, "m2@chirp.example", "Two", "On Friday.", both));
     office.post(
         CHIKA,
         COALITION,

@@ -14,6 +14,7 @@ import org.caucus.coalition.actions.Rsvp;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.reactions.ReactionEvent;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.kernel.CommandBus;
@@ -166,6 +167,12 @@ public final class ReplyConfirmationMail implements Composer {
       return Optional.of(
           PHRASES.say(language, "READ", Map.of("title", title, "organisation", organisation)));
     }
+    for (Event event : commit.events()) {
+      if (event instanceof ReactionEvent.ReactionAdded e) {
+        return Optional.of(
+            PHRASES.say(language, "reacted." + e.reaction(), Map.of("title", title)));
+      }
+    }
     Optional<String> course = course(state, commit, title, language);
     if (course.isPresent()) {
       return course;
@@ -297,7 +304,7 @@ public final class ReplyConfirmationMail implements Composer {
 
   private static String title(Workspace state, Ref of) {
     return switch (of.kind()) {
-      case ISSUE, UPDATE, ACTION, POLL -> state.item(of).map(Item::title).orElse("");
+      case THREAD, ISSUE, UPDATE, ACTION, POLL -> state.item(of).map(Item::title).orElse("");
       default -> "";
     };
   }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
+import org.caucus.coalition.mailcommands.replies.ReactionReply;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.mail.message.NamedAddress;
@@ -38,6 +39,7 @@ public record SignedReply() implements PipelineStep {
     boolean signed =
         own.size() > 1
             && (ReplyCommand.isAll(to.parent(), to.answers(), own.getFirst())
+                || ReactionReply.of(to.parent(), to.answers(), own.getFirst()).isPresent()
                 || ActionReply.of(to.parent(), own.getFirst()).isPresent())
             && signature(arrival, seat).isAll(own.subList(1, own.size()));
     return PipelineStep.on(signed ? arrival.saying(own.getFirst()) : arrival);
