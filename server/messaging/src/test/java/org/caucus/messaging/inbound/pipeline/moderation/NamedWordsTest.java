@@ -65,9 +65,6 @@ class NamedWordsTest {
   @CsvSource({
     "holds, withdraw, withdraw",
     "notices, take-back, recall",
-    "reasons, say-recall, recall",
-    "reasons, no-word, approve reject discard withdraw",
-    "reasons, no-word-of-draft, approve reject",
     "holds, say-yes, yes no",
   })
   void sentencesNameWordsOfTheirLanguage(String name, String key, String meant) throws IOException {
