@@ -13,7 +13,7 @@ export const hearing = {
   weeklies: { UPDATES: 'Updates, by company', ACTIVITY: 'Activity, by organisation' },
   preview: 'Preview', previewOf: (letter: string) => `Preview: ${letter}`, previewHelp: 'The email as it would look now, about the last seven days. Nothing is sent.', previewNothing: 'No activity you can read in the last seven days, so no email would be sent.', previewNext: (when: string) => `Next email: ${when}.`,
   thing: 'Notifications for this', wishes: { USUAL: 'Default notifications', FOLLOW: 'Follow', MUTE: 'Mute' },
-  wished: { USUAL: 'Default notifications.', FOLLOW: 'Following: you get all its news.', MUTE: 'Muted: you only get what is addressed to you personally.' },
+  wished: { USUAL: 'Default notifications.', FOLLOW: 'Following: you get all its news.', MUTE: 'Muted: you only get messages addressed to you personally.' },
 };
 
 export type HearingWords = Catalogue<typeof hearing>;

@@ -18,7 +18,7 @@ export const sharing = {
     answers: (n: number) => counted(n, '# reply is unchanged and may quote it.', '# replies are unchanged and may quote it.'),
     received: 'Already emailed to', mailStays: 'Emails already delivered cannot be recalled.',
     named: 'Named people', narrower: (n: number, of: number) => counted(n, `# of the ${of} people in this thread can read this message.`, `# of the ${of} people in this thread can read this message.`),
-    does: { WIDEN: (n: number) => `Share with ${people(n)} more`, RELEASE: (n: number) => `Share with ${people(n)} more`, NARROW: (n: number) => `Hide from ${people(n)}` },
+    does: { WIDEN: (n: number) => counted(n, 'Share with # more person', 'Share with # more people'), RELEASE: (n: number) => counted(n, 'Share with # more person', 'Share with # more people'), NARROW: (n: number) => `Hide from ${people(n)}` },
   },
 };
 

@@ -33,7 +33,7 @@ class AudienceChangeTest extends OnStage {
 
     choose(amina, "EVERYONE", "widen");
     assertThat(amina.page().getByText("Earlier messages stay hidden")).isVisible();
-    amina.page().getByRole(AriaRole.BUTTON, named("Let")).click();
+    amina.page().getByRole(AriaRole.BUTTON, named("Share with")).click();
     assertThat(amina.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     dara.go(page);
     assertThat(dara.page().getByText("Slipped").first()).isVisible();

@@ -57,13 +57,13 @@ class BoardTest extends OnStage {
       card(column(ngozi, "Open")).dragTo(column(ngozi, "Waiting"));
 
       assertThat(card(column(ngozi, "Waiting"))).isVisible();
-      assertThat(said(ngozi, "is now: Waiting")).hasCount(1);
+      assertThat(said(ngozi, "is now Waiting")).hasCount(1);
       card(column(ngozi, "Waiting")).dragTo(column(ngozi, "Done"));
       assertThat(card(column(ngozi, "Done"))).isVisible();
       ngozi
           .page()
           .locator(".toast")
-          .filter(new Locator.FilterOptions().setHasText("is now: Done"))
+          .filter(new Locator.FilterOptions().setHasText("is now Done"))
           .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
           .click();
       assertThat(card(column(ngozi, "Waiting"))).isVisible();
@@ -121,7 +121,7 @@ class BoardTest extends OnStage {
           .click();
 
       assertThat(card(column(ngozi, "Declined"))).isVisible();
-      assertThat(said(ngozi, "is now: Declined")).hasCount(1);
+      assertThat(said(ngozi, "is now Declined")).hasCount(1);
     }
   }
 

@@ -124,13 +124,13 @@ class DraftsTest extends OnStage {
       assertThat(page.locator(".toast")).hasCount(0);
 
       assertFalse(paste(page, 300), "browsers would cut it off");
-      assertThat(page.locator(".toast")).containsText("Subject: that would be 307 characters");
+      assertThat(page.locator(".toast")).containsText("Subject: the text would be 307 characters");
       assertThat(page.locator(".toast")).containsText("The limit is 250. Nothing was inserted");
       assertThat(page.getByLabel("Subject")).hasValue("On fees");
 
       page.locator(".composer textarea").focus();
       assertFalse(paste(page, 5_000_000), "what nobody reads");
-      assertThat(page.locator(".toast").last()).containsText("5,000,000 characters, and 100,000");
+      assertThat(page.locator(".toast").last()).containsText("5,000,000 characters long. The limit is 100,000");
     }
   }
 }

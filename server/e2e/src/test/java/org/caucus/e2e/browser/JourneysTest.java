@@ -48,7 +48,7 @@ class JourneysTest extends OnStage {
 
       zainab.go(stage.mail().find("zainab@harbour.example", JOIN));
       assertThat(zainab.page().locator("main"))
-          .containsText("invites you to a seat for Harbour Press Freedom Network");
+          .containsText("invites you to join for Harbour Press Freedom Network");
       zainab.page().getByLabel("Your name").fill("Zainab Musa");
       zainab.button("Join").click();
       assertThat(heading(zainab, "Activity")).isVisible();

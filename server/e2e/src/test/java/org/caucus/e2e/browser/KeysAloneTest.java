@@ -205,7 +205,7 @@ class KeysAloneTest extends OnStage {
     page.getByRole(AriaRole.MENUITEMRADIO).first().waitFor();
     type("Wai");
     press("Enter");
-    assertThat(page.locator(".toast").first()).containsText("is now: Waiting");
+    assertThat(page.locator(".toast").first()).containsText("is now Waiting");
     somewhere("its state is chosen");
     assertThat(focused()).startsWith("Move COP-");
 

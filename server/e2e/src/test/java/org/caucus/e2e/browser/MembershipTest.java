@@ -29,7 +29,7 @@ class MembershipTest extends OnStage {
           .getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
           .fill("Pulse");
       dialog(amina).getByLabel("Side").selectOption("COMPANY");
-      dialog(amina).getByText("Add webhook").click();
+      dialog(amina).locator(".button.primary").click();
       assertThat(amina.page().getByText("Another convenor must confirm it.")).isVisible();
       picture(amina, "proposal");
 

@@ -60,7 +60,7 @@ class MoreReadersTest extends OnStage {
 
       Locator question = ngozi.page().getByRole(AriaRole.DIALOG);
       assertThat(question).containsText("More people can read this now");
-      assertThat(question).containsText("It can be read by Everyone now");
+      assertThat(question).containsText("More people can read this now (Everyone)");
       look.at(ngozi.page(), "more-readers");
       Look.undress(ngozi.page());
       question.getByText("Cancel").click();

@@ -86,7 +86,7 @@ class MovedRowsTest extends OnStage {
     who.go(LIST);
     row(FIRST).focus();
     moveByKeys("Waiting");
-    assertThat(toast("is now: Waiting").first()).isVisible();
+    assertThat(toast("is now Waiting").first()).isVisible();
     standsOn(FIRST);
 
     who.go(LIST + "&group=state");
@@ -105,17 +105,17 @@ class MovedRowsTest extends OnStage {
     who.go(Visitor.WORKSPACE + "/issues/" + first);
     who.button("Close issue").click();
     who.button("Reopen").click();
-    toast("is now: Open").getByRole(AriaRole.BUTTON).first().click();
+    toast("is now Open").getByRole(AriaRole.BUTTON).first().click();
     assertThat(who.button("Reopen")).isVisible();
     assertThat(state(first)).isEqualTo("DONE");
 
     who.button("Reopen").click();
-    toast("is now: Open").first().waitFor();
+    toast("is now Open").first().waitFor();
     try (Visitor tobi = stage.seated("tobi")) {
       tobi.change("/issues/" + first, new JsonObject().put("state", "WAITING"));
     }
     assertThat(page.locator(".state-menu[aria-label$='Waiting']").first()).isVisible();
-    toast("is now: Open").getByRole(AriaRole.BUTTON).first().click();
+    toast("is now Open").getByRole(AriaRole.BUTTON).first().click();
     assertThat(toast("Someone changed this while you were writing")).isVisible();
     assertThat(state(first)).isEqualTo("WAITING");
   }

@@ -105,7 +105,7 @@ class SavedViewsPageTest extends OnStage {
       assertThat(tobi.link(name)).hasCount(0);
 
       ngozi.page().locator(".which").click();
-      offered(ngozi, "Shared with").click();
+      offered(ngozi, "Share…").click();
       ngozi.page().getByText("Others too").check();
       ngozi.page().locator(".dialog .pick").click();
       ngozi
@@ -125,7 +125,7 @@ class SavedViewsPageTest extends OnStage {
       ngozi.page().getByText("is now the owner of " + name).waitFor();
       tobi.link(name).click();
       tobi.page().locator(".which").click();
-      offered(tobi, "Shared with").click();
+      offered(tobi, "Share…").click();
       tobi.page().getByText("Only me").check();
       tobi.button("Save").last().click();
       assertThat(ngozi.link(name)).hasCount(0);

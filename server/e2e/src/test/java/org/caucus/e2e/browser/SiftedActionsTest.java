@@ -128,7 +128,7 @@ class SiftedActionsTest extends OnStage {
           .hasSize(1);
 
       filter.fill("kidn:call");
-      assertThat(page.locator("main")).containsText("“kidn:call” is not understood");
+      assertThat(page.locator("main")).containsText("“kidn:call” is not valid");
       assertThat(page.getByText("memo for all to read")).isVisible();
       assertThat(choice(page, "Kind")).isDisabled();
       assertThat(amina.complaints()).isEmpty();

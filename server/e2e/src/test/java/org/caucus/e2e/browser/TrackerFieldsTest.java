@@ -43,7 +43,7 @@ class TrackerFieldsTest extends OnStage {
       assertThat(rows).hasCount(1);
       assertThat(page).hasURL(Pattern.compile("q=label%3Alicensing\\+fees"));
       page.keyboard().type(" lable:x");
-      assertThat(page.getByText("“lable:x” is not understood")).isVisible();
+      assertThat(page.getByText("“lable:x” is not valid")).isVisible();
       assertThat(rows).hasCount(all);
       look.at(page, "tracker-filter-wrong");
       Look.atTheDesk(page);
