@@ -336,6 +336,6 @@ class PollOpenedByMailTest extends LetterWriting {
             + " filename=terms.pdf\n\n%PDF\n--b--");
 
     assertThat(polls()).isEmpty();
-    assertThat(refused()).singleElement().asString().contains("has no files");
+    assertThat(refused()).singleElement().asString().contains("cannot have files");
   }
 }
