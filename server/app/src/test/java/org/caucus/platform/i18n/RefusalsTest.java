@@ -130,7 +130,6 @@ class RefusalsTest {
           "inputs wait to be read",
           "the key belongs to another certificate",
           // how people answer, and an example of what they may write
-          "does not come",
           "we will not",
           "set echo off",
           "set language fr",
@@ -141,7 +140,6 @@ class RefusalsTest {
           "has other values",
           "is always sent",
           "is not in the contract",
-          "is not read",
           "need not be sent",
           // of a letter to the operator, to the mail system that brings it
           "A letter to the operator may have at most",
@@ -190,6 +188,14 @@ class RefusalsTest {
           "nothing was found",
           "nothing is made while signing in",
           // what letters say, and an example of it
+          "of each side",
+          "je suis d'accord",
+          "nous sommes d'accord",
+          "thank you all",
+          "thank you so much",
+          "thank you very much",
+          "thanks a lot",
+          "un grand merci",
           "nous ne participons pas",
           "nous participerons peut-être",
           "the agency's portal",
