@@ -85,6 +85,7 @@ export class ReadOn {
     const id = item.first.id;
     const isThere = (): boolean => this.#asked.entries().some((entry) => entry.id === id);
     if (!location.hash) while (!isThere() && (await this.#asked.earlier?.())) await tick();
+    this.#begun ||= !location.hash && isThere(); // the page opens there, however soon its reader goes on
     if (!isThere() || this.#asked.entries()[0]?.id === id) return;
     this.first = id;
     await tick();
