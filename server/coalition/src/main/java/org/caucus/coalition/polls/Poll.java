@@ -252,10 +252,12 @@ public record Poll(
     return Ref.to(Ref.Kind.POLL, id);
   }
 
-  /** Where it stands: whatever it hangs on bounds its readers. */
+  /**
+   * Where it stands: whatever it hangs on bounds its readers. A view of the poll's past alone does
+   * not know that thing; its own audience was never wider.
+   */
   public Scope scope(Members.Held now) {
-    Ref thing = on;
-    Scope place = thing == null ? Polls.PLACE : now.scopeOf(thing).orElseThrow();
+    Scope place = Optional.ofNullable(on).flatMap(now::scopeOf).orElse(Polls.PLACE);
     return place.holds(asked.audience(), openedAt);
   }
 

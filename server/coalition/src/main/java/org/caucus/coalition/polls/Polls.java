@@ -9,7 +9,6 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.actions.Actions;
-import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slice;
@@ -69,9 +68,9 @@ public record Polls(PMap<String, Poll> byId) {
   Polls within(Members.Held now) {
     Polls after = this;
     for (Poll poll : byId.values()) {
-      Ref thing = poll.on();
-      if (thing != null) {
-        after = after.with(narrowed(now, poll, now.scopeOf(thing).orElseThrow().audience()));
+      Optional<Scope> thing = Optional.ofNullable(poll.on()).flatMap(now::scopeOf);
+      if (thing.isPresent()) {
+        after = after.with(narrowed(now, poll, thing.get().audience()));
       }
     }
     return after;
