@@ -136,7 +136,6 @@ class RefusalsTest {
           // becomes a refusal before anybody is told
           "not signed in",
           // where a command and its request differ: nothing starts then
-          "is not read",
           "has other values",
           "is always sent",
           "is not in the contract",
