@@ -16,9 +16,9 @@ const FRAME = /src\/(shell\/(?!AccountMenu|SeatSwitch|palette\/|router\/|offline
 const FLOATING = 'bits/menu|bits/dropdown-menu|bits/utilities/popper-layer|bits/utilities/floating-layer|internal/floating-svelte|internal/(roving|dom-typeahead|box-auto)';
 const DIALOGS = new RegExp(`node_modules/(bits-ui/dist/(?!${FLOATING})|(runed|svelte-toolbelt|tabbable|style-to-object|inline-style-parser)/)|src/ui/(Modal|FormDialog)\\b`);
 const MENUS = new RegExp(`node_modules/(@floating-ui/|bits-ui/dist/(${FLOATING}))|src/ui/(Menu|MoreMenu)\\b`);
-const SHOWING = /src\/(ui\/(prose|Prose|reader|Body|FileName|ReadFirst|PendingPosts|comesUp|commands|PeoplePicker|Readers|MonthGrid|weeks|Download|tableFile)\b|words\/(moderation|sharing)(\.en)?\.ts)/;
+const SHOWING = /src\/(ui\/(prose|Prose|reader|Body|FileName|ReadFirst|PendingPosts|comesUp|commands|PeoplePicker|MentionChip|mentionNodes|Readers|MonthGrid|weeks|Download|tableFile)\b|words\/(moderation|sharing)(\.en)?\.ts)/;
 const READERS = /src\/ui\/(SeatBoxes|NamePeople|AudiencePicker|choosing)\b/;
-const WRITING = /src\/(ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|marking|Release|TakeBack|WritingBox)\b|words\/formatting(\.en)?\.ts)/;
+const WRITING = /src\/(ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|LetterText|marking|mentioning|Release|TakeBack|WritingBox)\b|words\/formatting(\.en)?\.ts)/;
 const TRACKING = /src\/(features\/(trackers\/(?!UsualAudience)|query\/)|words\/(issues|tracking|filtering)(\.en)?\.ts)/;
 
 export default defineConfig({

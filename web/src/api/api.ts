@@ -196,6 +196,7 @@ export const api = {
   addAddress: (proof: T.AddressProof, key: string) => json<T.Address>('/api/addresses', { method: 'POST', body: proof, key }),
   receiveAt: (id: string, key: string) => json<{ items: T.Address[] }>(`/api/addresses/${part(id)}/receiving`, { method: 'POST', key }),
   endAddress: (id: string) => patiently(`/api/addresses/${part(id)}`, { method: 'DELETE' }),
+  waitingMentions: (w: string) => json<T.WaitingMentionPage>(at(w, '/mentions')),
   askedOfMyCompany: (w: string) => json<T.AskedPage>(at(w, '/board/waiting')),
   board: (w: string) => json<{ items: T.BoardLine[] }>(at(w, '/board')),
   tally: (w: string, by: 'organisation' | 'action', before?: string) => json<T.TallyPage>(at(w, '/commitments', { by, before })),

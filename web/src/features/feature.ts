@@ -50,6 +50,8 @@ export interface Row {
   due?: string;
   /** when it begins; ISO 8601 */
   starts?: string;
+  /** takes it off the list; `label` says it with what it is of */
+  dismiss?: { word: string; label: string; act: () => Promise<unknown> };
 }
 
 /** What is marked at a search hit; `careful`: it is no longer what it was. */
