@@ -23,7 +23,7 @@ const LONGEST_WAIT_MS = 30_000;
 const FAILURES_TILL_TOLD = 3;
 const ARRIVAL_PATIENCE_MS = 10_000;
 const MOST_POSITIONS_KEPT = 2_000;
-const ASKING = /^(mention\.|question\.|issue\.|entry\.posted$|update\.posted$)/;
+const ASKING = /^(mention\.|reaction\.|question\.|issue\.|entry\.posted$|update\.posted$)/;
 const DRAFTING = /^(draft\.|update\.drafted$|company\.ruled$)/;
 
 export type Line = 'opening' | 'live' | 'retrying' | 'closed';

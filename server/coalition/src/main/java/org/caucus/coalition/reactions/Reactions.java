@@ -47,6 +47,11 @@ public record Reactions(PMap<Ref, PersistentVector<Given>> byThing) {
     return state.slices().get(SLICE);
   }
 
+  /** Whether a seat reacted to a thing. */
+  public static boolean hasGiven(Members.Held state, Ref thing, SeatId by) {
+    return of(state).on(thing).stream().anyMatch(given -> given.by().equals(by));
+  }
+
   /** What was given to a thing, oldest first. */
   List<Given> on(Ref thing) {
     return byThing.getOrDefault(thing, PersistentVector.empty());

@@ -13,6 +13,8 @@ import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.mentions.waiting.WaitingMentions;
+import org.caucus.coalition.reactions.Reaction;
+import org.caucus.coalition.reactions.ReactionCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
@@ -118,6 +120,13 @@ class MentionStoryTest {
     assertThat(waiting(asked, Parties.CHIKA)).isEmpty();
     assertThat(waiting(answered(asked, Parties.CHIKA, null), Parties.BOLA)).hasSize(1);
     assertThat(waiting(answered(asked, Parties.BOLA, null), Parties.BOLA)).isEmpty();
+    assertThat(
+            waiting(
+                asked.commits(
+                    Parties.BOLA, new ReactionCommand.AddReaction(ENTRY, Reaction.THANKS)),
+                Parties.BOLA))
+        .as("a reaction is an answer")
+        .isEmpty();
     assertThat(waiting(asked.later(Duration.ofDays(91)), Parties.BOLA)).isEmpty();
   }
 

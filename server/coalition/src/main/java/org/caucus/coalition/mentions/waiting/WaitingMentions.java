@@ -12,12 +12,14 @@ import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.mentions.Mention;
 import org.caucus.coalition.mentions.Mentions;
+import org.caucus.coalition.reactions.Reactions;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 
 /**
- * Questions that mention a seat and wait for it: until it writes there, or says that nothing waits.
- * What an organisation is asked waits until one of its seats writes there. Pure.
+ * Questions that mention a seat and wait for it: until it writes there, reacts to them, or says
+ * that nothing waits. What an organisation is asked waits until one of its seats writes there.
+ * Pure.
  */
 public final class WaitingMentions {
   /** Most that are shown, the newest first. */
@@ -79,7 +81,8 @@ public final class WaitingMentions {
         !now.members().isSamePerson(asked.by(), seat.id())
             && mentions.questions(asked.of()).anyMatch(m -> m.means(now.members(), seat))
             && now.scopeOf(asked.of()).filter(reads).isPresent()
-            && !mentions.isDismissed(asked.of(), seat.id());
+            && !mentions.isDismissed(asked.of(), seat.id())
+            && !Reactions.hasGiven(now, asked.of(), seat.id());
     Ref page = now.entries().find(asked.of().id()).map(Entry::parent).orElse(asked.of());
     return meant && !isAnswered(mentions, asked, page)
         ? Optional.of(new Waiting(asked.of(), page, asked.by(), asked.at()))
