@@ -40,6 +40,8 @@ class Unreading {
   #reading: ReturnType<typeof setTimeout> | undefined;
   #sending: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
+  /** frames so far: what was asked for before one came may not count it */
+  #frames = 0;
   #begun = false;
 
   /** Call whenever the workspace that is open may be another. */
@@ -82,12 +84,14 @@ class Unreading {
   async read(): Promise<void> {
     const w = this.#w;
     if (looking() !== undefined) return;
+    const frames = this.#frames;
     try {
       const whole = await api.unread(w, MOST);
       if (w !== this.#w) return;
       this.#whole = whole;
       this.failure = undefined;
       this.#show(without(whole, this.#marks));
+      if (frames !== this.#frames) this.#soon();
     } catch (error) {
       if (w === this.#w) this.failure = error; // the numbers stay as they were
     }
@@ -99,6 +103,7 @@ class Unreading {
   }
 
   #told(frame: Frame): void {
+    this.#frames++;
     if (!this.now) return;
     const next = after(this.now, frame, mySeat(), this.#marks);
     this.#show(next.page);
