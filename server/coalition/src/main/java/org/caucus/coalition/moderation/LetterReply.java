@@ -2,8 +2,13 @@ package org.caucus.coalition.moderation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Optional;
+import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.mail.ActionMailFields;
+import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.mailcommands.replies.ReactionReply;
+import org.caucus.coalition.reactions.Reaction;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
 import org.caucus.coalition.updates.mail.UpdateLifecycleMailFields;
 import org.caucus.kernel.Ref;
@@ -43,6 +48,20 @@ public record LetterReply(
   /** That asks for nothing else. */
   public LetterReply(Ref parent, @Nullable String answers) {
     this(parent, answers, null);
+  }
+
+  /**
+   * What its author reacts with by these words; empty if they are posted, as are a file, words for
+   * fewer readers, and what was written in the browser or by somebody without a seat.
+   *
+   * @param letter by which they came; null for words from the browser
+   * @param said whom their author named as readers; null if they named nobody
+   */
+  public Optional<Reaction> reaction(
+      String text, @Nullable EntryLetter letter, @Nullable Audience said) {
+    return letter != null && letter.from() == null && letter.attachments().isEmpty() && said == null
+        ? ReactionReply.of(parent, answers, text)
+        : Optional.empty();
   }
 
   @Override

@@ -20,7 +20,6 @@ import org.caucus.coalition.lists.ListDecider;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
-import org.caucus.coalition.mailcommands.replies.ReactionReply;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.polls.PollDecider;
@@ -81,7 +80,7 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
   public Review review(
       HeldLetters.Held now, LetterReply target, MailedLetter letter, List<Event> posted) {
     if (ReplyCommand.isAll(target.parent(), target.answers(), letter.text())
-        || ReactionReply.of(target.parent(), target.answers(), letter.text()).isPresent()) {
+        || target.reaction(letter.text(), letter.letter(), letter.audience()).isPresent()) {
       return Review.NEEDLESS;
     }
     if (target.parent().kind() != Ref.Kind.POLL
@@ -133,10 +132,7 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
   /** One word of thanks and the like is a reaction; what a convenor lets in is posted. */
   private static List<Event> answerThread(
       HeldLetters.Held state, LetterReply intent, Post post, CommandContext act) {
-    Optional<Reaction> reaction =
-        isOwn(post) && post.letter() != null && post.letter().attachments().isEmpty()
-            ? ReactionReply.of(intent.parent(), intent.answers(), post.text())
-            : Optional.empty();
+    Optional<Reaction> reaction = intent.reaction(post.text(), post.letter(), post.audience());
     if (reaction.isEmpty()) {
       String id = intent.parent().id();
       return ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);

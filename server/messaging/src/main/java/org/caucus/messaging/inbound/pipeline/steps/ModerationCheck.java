@@ -2,7 +2,6 @@ package org.caucus.messaging.inbound.pipeline.steps;
 
 import java.util.Objects;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.mailcommands.replies.ReactionReply;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterReply;
@@ -23,7 +22,8 @@ record ModerationCheck() implements PipelineStep {
     var intent = Objects.requireNonNull(arrival.intent(), "aimed");
     if (intent instanceof LetterReply a
         && (ReplyCommand.isAll(a.parent(), a.answers(), arrival.text())
-            || ReactionReply.of(a.parent(), a.answers(), arrival.text()).isPresent())) {
+            || a.reaction(arrival.text(), arrival.incoming().kept(), arrival.audience())
+                .isPresent())) {
       return PipelineStep.on(arrival);
     }
     for (Message reason : ModerationSettings.reasons(arrival.workspace(), intent, seat)) {
