@@ -43,7 +43,7 @@ class ContractNamesTest {
       Set.of(
           """
           accept acknowledge add approve cast change close comment confirm correct create decide decline delete
-          discard download end export extend find get hand import invite list mark open preview recall receive
+          discard dismiss download end export extend find get hand import invite list mark open preview recall receive
           record refuse relate release remove rename renew reopen reply request resolve resume retract retry
           return review revise revoke search set sign start step stream undo unwatch update upload verify watch
           withdraw write
