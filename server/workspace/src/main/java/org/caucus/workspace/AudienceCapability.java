@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberEvent;
@@ -136,6 +137,12 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
       }
     }
     return taken;
+  }
+
+  /** What a seat could read until then that had a scope, as its seat is now and was then. */
+  static Predicate<Scope> readUntil(Workspace now, Commit commit, SeatId reader) {
+    Set<SeatId> line = lineAt(now, commit, reader);
+    return scope -> now.access().canRead(reader, scope) && wasNamed(line, scope);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
@@ -265,6 +266,11 @@ public record Workspace(
   /** What a commit took from this seat: what it could read before and cannot read now. */
   public List<Ref> taken(Commit commit, SeatId reader) {
     return AudienceCapability.taken(this, commit, reader);
+  }
+
+  /** What this seat could read that had a scope until a commit narrowed it. */
+  public Predicate<Scope> readUntil(Commit narrowing, SeatId reader) {
+    return AudienceCapability.readUntil(this, narrowing, reader);
   }
 
   /**

@@ -20,6 +20,9 @@ public sealed interface EntryEvent extends Event {
   /** The entry's. */
   String id();
 
+  /** Whom it is for. */
+  Audience audience();
+
   /** What was said. */
   StoredText words();
 

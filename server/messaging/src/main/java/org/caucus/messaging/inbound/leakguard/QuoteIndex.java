@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.capability.EventWords;
@@ -70,8 +69,8 @@ final class QuoteIndex {
   /** Fingerprints on all shelves: counted for other workspaces, while this one is read on. */
   private volatile int size;
 
-  /** Audiences that a thing had before it was narrowed. */
-  private final Map<Ref, List<Audience>> former = new HashMap<>();
+  /** What became of the audience of each thing, the oldest first. */
+  private final Map<Ref, List<Changed>> changes = new HashMap<>();
 
   /** Letters and files whose texts are still to be read, the newest last. */
   private final Deque<Enclosed> enclosed = new ArrayDeque<>();
@@ -83,6 +82,13 @@ final class QuoteIndex {
    * @param commit its place in the log: which of two was said first
    */
   record Source(Ref thing, int commit) {}
+
+  /**
+   * Fewer or more people could read a thing.
+   *
+   * @param commit its place in the log
+   */
+  record Changed(int commit, AudienceEvent event) {}
 
   /**
    * A file with words that hangs on something said.
@@ -173,8 +179,8 @@ final class QuoteIndex {
     /** Passes its sources, as long as more are wanted. */
     void each(long fingerprint, Predicate<Source> more);
 
-    /** Whom a thing reached before it was narrowed. */
-    List<Audience> former(Ref thing);
+    /** What became of the audience of a thing, the oldest first. */
+    List<Changed> changes(Ref thing);
   }
 
   /** Waits for nobody. */
@@ -194,8 +200,8 @@ final class QuoteIndex {
     }
 
     @Override
-    public List<Audience> former(Ref thing) {
-      return former.getOrDefault(thing, List.of());
+    public List<Changed> changes(Ref thing) {
+      return changes.getOrDefault(thing, List.of());
     }
   }
 
@@ -244,8 +250,10 @@ final class QuoteIndex {
   }
 
   private void note(Workspace state, Event event, int commit) {
-    if (event instanceof AudienceEvent.Narrowed narrowed) {
-      former.computeIfAbsent(narrowed.of(), of -> new ArrayList<>()).add(narrowed.from());
+    if (event instanceof AudienceEvent changed) {
+      changes
+          .computeIfAbsent(changed.of(), of -> new ArrayList<>())
+          .add(new Changed(commit, changed));
     }
     if (event instanceof EntryEvent.EntryPosted posted) {
       Source source = new Source(Ref.to(Ref.Kind.ENTRY, posted.id()), commit);

@@ -1,6 +1,5 @@
 package org.caucus.messaging.inbound.leakguard;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,15 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.updates.Update;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class QuoteQuery {
   private final Workspace state;
   private final Access access;
+  private final List<Commit> history;
   private final QuoteIndex.Search search;
   private final SeatId author;
   private final Scope readers;
   private final List<Seat> audience;
-  private final Map<Ref, Reach> reaches = new HashMap<>();
+  private final Map<QuoteIndex.Source, Reach> reaches = new HashMap<>();
+
+  /** What the author could read until a commit of this place in the log. */
+  private final Map<Integer, Predicate<Scope>> reads = new HashMap<>();
+
   private final Map<QuoteIndex.Source, Integer> shared = new LinkedHashMap<>();
   private final Set<Long> asked = new HashSet<>();
 
@@ -42,6 +50,7 @@ final class QuoteQuery {
   QuoteQuery(Workspace state, QuoteIndex.Search search, SeatId author, Scope readers) {
     this.state = state;
     this.access = state.access();
+    this.history = state.history();
     this.search = search;
     this.author = author;
     this.readers = readers;
@@ -70,7 +79,7 @@ final class QuoteQuery {
 
     /** False if no more can change the answer: all readers know the words. */
     boolean take(QuoteIndex.Source source) {
-      Reach reach = reach(source.thing());
+      Reach reach = reach(source);
       if (reach == Reach.ALL) {
         all.add(source);
       } else if (reach == Reach.FEWER) {
@@ -109,13 +118,13 @@ final class QuoteQuery {
     return Optional.ofNullable(state.members().seats().get(seat)).map(Seat::organisation);
   }
 
-  private Reach reach(Ref thing) {
-    return reaches.computeIfAbsent(thing, this::reached);
+  private Reach reach(QuoteIndex.Source source) {
+    return reaches.computeIfAbsent(source, this::reached);
   }
 
-  private Reach reached(Ref thing) {
-    @Nullable Scope scope = state.scopeOf(thing).orElse(null);
-    if (scope == null || !knows(thing, scope)) {
+  private Reach reached(QuoteIndex.Source source) {
+    @Nullable Scope scope = state.scopeOf(source.thing()).orElse(null);
+    if (scope == null || !(access.canRead(author, scope) || knew(source, scope))) {
       return Reach.HIDDEN;
     }
     boolean all =
@@ -125,33 +134,70 @@ final class QuoteQuery {
     return all ? Reach.ALL : Reach.FEWER;
   }
 
-  /** The author reads it, or did before it was narrowed or taken back. */
-  private boolean knows(Ref thing, Scope scope) {
-    return access.canRead(author, scope)
-        || before(thing, scope).anyMatch(earlier -> access.canRead(author, earlier));
+  /**
+   * Whether the author could read it before it, or what it hangs on, was narrowed or taken back.
+   * What was said there since then they never had, and are not told of by what they try (R8).
+   */
+  private boolean knew(QuoteIndex.Source source, Scope scope) {
+    return narrowings(source.thing(), source)
+            .anyMatch(n -> readUntil(n, new Scope(n.event().from(), scope.at(), above(n, scope))))
+        || parent(source.thing())
+            .map(parent -> narrowings(parent, source))
+            .orElse(Stream.empty())
+            .anyMatch(n -> readUntil(n, new Scope(own(source, n), scope.at(), before(n, scope))));
   }
 
-  /** Where it stood, for each audience that it and what it hangs on had: one closes with both. */
-  private Stream<Scope> before(Ref thing, Scope scope) {
-    List<Audience> above =
-        thing.kind() == Ref.Kind.ENTRY
-            ? state.entries().find(thing.id()).map(Entry::parent).map(search::former).orElseThrow()
-            : List.of();
-    List<Audience> own =
-        Stream.of(List.of(scope.audience()), search.former(thing), above)
-            .flatMap(List::stream)
-            .toList();
-    return parents(scope.parent(), above)
-        .flatMap(parent -> own.stream().map(a -> new Scope(a, scope.at(), parent)));
+  /** How a thing was narrowed after these words were said. */
+  private Stream<QuoteIndex.Changed> narrowings(Ref thing, QuoteIndex.Source said) {
+    return search.changes(thing).stream()
+        .filter(c -> c.commit() > said.commit() && c.event() instanceof AudienceEvent.Narrowed);
   }
 
-  private static Stream<@Nullable Scope> parents(@Nullable Scope parent, List<Audience> former) {
-    List<@Nullable Scope> all = new ArrayList<>();
-    all.add(parent);
-    if (parent != null) {
-      former.forEach(a -> all.add(new Scope(a, parent.at(), parent.parent())));
-    }
-    return all.stream();
+  private boolean readUntil(QuoteIndex.Changed narrowing, Scope before) {
+    return reads
+        .computeIfAbsent(narrowing.commit(), c -> state.readUntil(history.get(c), author))
+        .test(before);
+  }
+
+  private Optional<Ref> parent(Ref thing) {
+    return thing.kind() == Ref.Kind.ENTRY
+        ? state.entries().find(thing.id()).map(Entry::parent)
+        : Optional.empty();
+  }
+
+  /** What an entry hung on when it was narrowed itself. */
+  private @Nullable Scope above(QuoteIndex.Changed narrowing, Scope scope) {
+    @Nullable Scope now = scope.parent();
+    Optional<Audience> then =
+        parent(narrowing.event().of()).map(search::changes).orElse(List.of()).stream()
+            .filter(c -> c.commit() > narrowing.commit())
+            .findFirst()
+            .map(c -> c.event().from());
+    return now == null || then.isEmpty() ? now : new Scope(then.get(), now.at(), now.parent());
+  }
+
+  /** What an entry hung on when that was narrowed. */
+  private static @Nullable Scope before(QuoteIndex.Changed narrowing, Scope scope) {
+    @Nullable Scope now = scope.parent();
+    return now == null ? null : new Scope(narrowing.event().from(), now.at(), now.parent());
+  }
+
+  /** Whom an entry was for when what it hangs on was narrowed. */
+  private Audience own(QuoteIndex.Source source, QuoteIndex.Changed narrowing) {
+    return search.changes(source.thing()).stream()
+        .filter(c -> c.commit() < narrowing.commit())
+        .reduce((earlier, later) -> later)
+        .map(c -> c.event().to())
+        .orElseGet(() -> said(source));
+  }
+
+  private Audience said(QuoteIndex.Source source) {
+    return history.get(source.commit()).events().stream()
+        .flatMap(e -> e instanceof EntryEvent entry ? Stream.of(entry) : null)
+        .filter(entry -> entry.id().equals(source.thing().id()))
+        .map(EntryEvent::audience)
+        .findFirst()
+        .orElseThrow();
   }
 
   Optional<QuoteDetector.Narrower> answer() {

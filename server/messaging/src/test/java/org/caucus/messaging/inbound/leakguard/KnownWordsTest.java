@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.entries.Entry;
@@ -17,8 +18,10 @@ import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Parties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Words are free where all who are to read them know them, and nowhere else. */
@@ -90,6 +93,48 @@ class KnownWordsTest {
         .hasValueSatisfying(found -> assertThat(found.outside()).isEmpty());
     assertThat(asked(given, Parties.AMINA, "> " + WORDS))
         .hasValueSatisfying(found -> assertThat(found.outside()).isNotEmpty());
+  }
+
+  /** They would learn what is said among those who are left, by trying. */
+  @Test
+  void whatIsSaidAfterItWasNarrowedIsNotKnownToThoseWhoAreOut() {
+    Given given =
+        COALITION
+            .does(Parties.AMINA, started("coalition", "Plan", "Hello."))
+            .and(narrowedToAmina())
+            .does(Parties.AMINA, answered(WORDS, null));
+
+    assertThat(asked(given, Parties.VERA, "> " + WORDS)).isEmpty();
+    assertThat(asked(given, Parties.AMINA, "> " + WORDS)).isPresent();
+  }
+
+  @Test
+  void whatWasForFewerThanWhatItHangsOnIsNotKnownToTheOthersOnceThatIsNarrowed() {
+    Given given =
+        COALITION
+            .does(Parties.AMINA, started("coalition", "Plan", "Hello."))
+            .does(Parties.AMINA, answered(WORDS, Audience.civilSociety()))
+            .and(narrowedToAmina());
+
+    assertThat(asked(given, Parties.VERA, "> " + WORDS)).isEmpty();
+    assertThat(asked(given, Parties.BOLA, "> " + WORDS)).isPresent();
+  }
+
+  @Test
+  void whatWasNarrowedBeforeSomebodyCameIsNotKnownToThem() {
+    SeatId late = new SeatId("late");
+    Given given =
+        COALITION
+            .does(Parties.AMINA, started("coalition", "Plan", WORDS))
+            .and(narrowedToAmina())
+            .and(Parties.seat(late, "vista", Role.LIAISON, null));
+
+    assertThat(asked(given, Parties.VERA, "> " + WORDS)).isPresent();
+    assertThat(asked(given, late, "> " + WORDS)).isEmpty();
+  }
+
+  private static ListCommand.AnswerThread answered(String text, @Nullable Audience audience) {
+    return new ListCommand.AnswerThread(Given.THING, Post.web(text, null, audience));
   }
 
   private static AudienceEvent narrowedToAmina() {
