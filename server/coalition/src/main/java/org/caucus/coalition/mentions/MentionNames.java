@@ -23,6 +23,7 @@ final class MentionNames {
 
   private final Map<String, Set<Target>> whole = new HashMap<>();
   private final Map<String, Set<Target>> first = new HashMap<>();
+  private int longest;
 
   /** Who is meant. */
   record Target(Mention.Kind kind, String id) {}
@@ -55,11 +56,17 @@ final class MentionNames {
     put(first, seat.name().strip().split("[\\s\\p{Z}]+", 2)[0], person);
   }
 
-  private static void put(Map<String, Set<Target>> names, String name, Target target) {
+  private void put(Map<String, Set<Target>> names, String name, Target target) {
     String folded = FoldedName.of(name);
     if (folded.length() > 1 && folded.length() <= MAX_CHARS) {
+      longest = Math.max(longest, folded.length());
       names.computeIfAbsent(folded, n -> new LinkedHashSet<>(1)).add(target);
     }
+  }
+
+  /** Characters of the longest. */
+  int longest() {
+    return longest;
   }
 
   /** Whom a name means that is folded already; nobody, one, or several of one name. */

@@ -1,6 +1,7 @@
 package org.caucus.coalition.mentions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -64,17 +65,16 @@ final class MentionParser {
     if (places.isEmpty()) {
       return List.of();
     }
-    StringBuilder bare = new StringBuilder(own);
-    places.forEach(p -> bare.replace(p.from(), p.to(), " ".repeat(p.to() - p.from())));
-    Sentences sentences = new Sentences(own);
-    String without = bare.toString();
+    char[] bare = own.toCharArray();
+    places.forEach(p -> Arrays.fill(bare, p.from(), p.to(), ' '));
+    Sentences sentences = new Sentences(own, new String(bare));
     return places.stream()
         .map(
             p ->
                 new Found(
                     own.substring(p.from() + 1, p.to()).replaceAll("[\\s\\p{Z}]+", " "),
                     p.targets(),
-                    sentences.asks(p.from(), without)))
+                    sentences.asks(p.from())))
         .toList();
   }
 
@@ -111,7 +111,7 @@ final class MentionParser {
     StringBuilder folded = new StringBuilder();
     List<Integer> ends = new ArrayList<>();
     int lines = 0;
-    for (int i = at + 1; i < text.length() && folded.length() < MentionNames.MAX_CHARS; ) {
+    for (int i = at + 1; i < text.length() && folded.length() < names.longest(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       lines += c == '\n' ? 1 : 0;

@@ -1,8 +1,12 @@
 package org.caucus.coalition.mentions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,6 +39,9 @@ public record MentionReading(
 
   /** Most readers, without the author, of a group that is mentioned by somebody but a convenor. */
   public static final int MAX_GROUP_READERS = 100;
+
+  /** Ways of writing those names that are kept, with capitals or accents here and there. */
+  static final int MAX_SPELLINGS = 100;
 
   private static final MentionReading NOTHING =
       new MentionReading(List.of(), List.of(), List.of(), false, false);
@@ -97,7 +104,9 @@ public record MentionReading(
     private final Seat author;
     private final Scope scope;
     private final Access access;
-    private final List<Mention> mentions = new ArrayList<>();
+    private final Map<Spelling, Mention> mentions = new LinkedHashMap<>();
+    private final Map<MentionNames.Target, Boolean> reached = new HashMap<>();
+    private final Map<MentionNames.Target, Boolean> tooLarge = new HashMap<>();
     private final Set<String> outside = new LinkedHashSet<>();
     private final Set<String> unclear = new LinkedHashSet<>();
     private boolean large;
@@ -112,41 +121,47 @@ public record MentionReading(
     MentionReading read(List<MentionParser.Found> found) {
       found.forEach(this::take);
       List<Mention> told = new ArrayList<>();
+      Set<MentionNames.Target> targets = new HashSet<>();
       boolean many = false;
-      for (Mention mention : mentions) {
-        boolean known = told.stream().anyMatch(mention::isOf);
-        if (known || told.stream().filter(new Firsts()::isFirst).count() < MAX_MENTIONS) {
-          told.add(mention);
-        } else {
+      for (Map.Entry<Spelling, Mention> one : mentions.entrySet()) {
+        MentionNames.Target target = one.getKey().target();
+        if (!targets.contains(target) && targets.size() == MAX_MENTIONS) {
           many = true;
+        } else if (targets.add(target) || told.size() < MAX_SPELLINGS) {
+          told.add(one.getValue());
         }
       }
       return new MentionReading(told, List.copyOf(outside), List.copyOf(unclear), large, many);
     }
 
     private void take(MentionParser.Found found) {
-      List<MentionNames.Target> reached = found.targets().stream().filter(this::isReached).toList();
-      if (reached.isEmpty()) {
-        outside.add(found.said());
-      } else if (isUnclear(reached)) {
-        unclear.add(found.said());
-      } else if (isTooLarge(reached.getFirst())) {
+      List<MentionNames.Target> meant =
+          found.targets().stream()
+              .filter(t -> reached.computeIfAbsent(t, this::isReached))
+              .toList();
+      if (meant.isEmpty()) {
+        tell(outside, found);
+      } else if (isUnclear(meant)) {
+        tell(unclear, found);
+      } else if (tooLarge.computeIfAbsent(meant.getFirst(), this::isTooLarge)) {
         large = true;
       } else {
-        add(reached.getFirst(), found);
+        add(meant.getFirst(), found);
+      }
+    }
+
+    /** A sentence about names has room for so many. */
+    private static void tell(Set<String> names, MentionParser.Found found) {
+      if (names.size() < MAX_MENTIONS) {
+        names.add(found.said());
       }
     }
 
     private void add(MentionNames.Target target, MentionParser.Found found) {
-      Mention is = new Mention(target.kind(), target.id(), found.said(), found.asks());
-      for (int i = 0; i < mentions.size(); i++) {
-        Mention was = mentions.get(i);
-        if (was.isOf(is) && was.name().equals(is.name())) {
-          mentions.set(i, is.asks() ? is : was);
-          return;
-        }
-      }
-      mentions.add(is);
+      mentions.merge(
+          new Spelling(target, found.said()),
+          new Mention(target.kind(), target.id(), found.said(), found.asks()),
+          (was, is) -> is.asks() ? is : was);
     }
 
     /** Whether anyone who is meant can read it. */
@@ -190,12 +205,6 @@ public record MentionReading(
     }
   }
 
-  /** Each that is meant once, however often it is named. */
-  private static final class Firsts {
-    private final List<Mention> seen = new ArrayList<>();
-
-    boolean isFirst(Mention mention) {
-      return seen.stream().noneMatch(mention::isOf) && seen.add(mention);
-    }
-  }
+  /** A way in which somebody is named. */
+  private record Spelling(MentionNames.Target target, String said) {}
 }

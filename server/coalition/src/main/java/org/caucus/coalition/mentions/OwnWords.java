@@ -9,7 +9,7 @@ import org.caucus.mail.reply.ReplyText;
  * What an author says in a text, without what it quotes, passes on, shows as code or signs with.
  */
 final class OwnWords {
-  private static final Pattern CODE = Pattern.compile("(`+)(?!`)[^\\n]*?(?<!`)\\1(?!`)");
+  private static final Pattern CODE = Pattern.compile("(?<!`)(`++)[^\\n]*?(?<!`)\\1(?!`)");
 
   private OwnWords() {}
 

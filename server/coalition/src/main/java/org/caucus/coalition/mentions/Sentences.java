@@ -11,37 +11,52 @@ final class Sentences {
 
   private final List<Sentence> all = new ArrayList<>();
 
+  /** Of each sentence, whether a name in it is asked something. */
+  private final boolean[] asking;
+
   /**
    * One of them.
    *
    * @param to behind its last character
+   * @param words whether it says anything beside names
    */
-  record Sentence(int from, int to, boolean asks) {}
+  private record Sentence(int from, int to, boolean asks, boolean words) {
+    boolean isSaid() {
+      return asks || words;
+    }
+  }
 
-  Sentences(String text) {
+  /**
+   * The sentences of a text.
+   *
+   * @param bare the text with blanks in the place of names
+   */
+  Sentences(String text, String bare) {
+    boolean[] over = over(text);
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean asks = QUESTION.indexOf(c) >= 0 && isOver(text, i + 1);
-      boolean ends = END.indexOf(c) >= 0 && isOver(text, i + 1) && !goesOn(text, i + 1);
+      boolean asks = QUESTION.indexOf(c) >= 0 && over[i + 1];
+      boolean ends = END.indexOf(c) >= 0 && over[i + 1] && !goesOn(text, i + 1);
       if (asks || ends || isBreak(text, i)) {
-        all.add(new Sentence(from, i + 1, asks));
+        all.add(new Sentence(from, i + 1, asks, hasWords(bare, from, i + 1)));
         from = i + 1;
       }
     }
-    all.add(new Sentence(from, text.length(), false));
+    all.add(new Sentence(from, text.length(), false, hasWords(bare, from, text.length())));
+    asking = asking();
   }
 
-  /** Whether a word ends there: a mark within an address ends no sentence. */
-  private static boolean isOver(String text, int at) {
-    int next = at;
-    while (next < text.length()
-        && (CLOSING.indexOf(text.charAt(next)) >= 0
-            || QUESTION.indexOf(text.charAt(next)) >= 0
-            || END.indexOf(text.charAt(next)) >= 0)) {
-      next++;
+  /** Whether a word ends before each place: a mark within an address ends no sentence. */
+  private static boolean[] over(String text) {
+    boolean[] over = new boolean[text.length() + 1];
+    over[text.length()] = true;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      boolean follows = (CLOSING + QUESTION + END).indexOf(c) >= 0;
+      over[i] = follows ? over[i + 1] : FoldedName.isBlank(c);
     }
-    return next == text.length() || FoldedName.isBlank(text.charAt(next));
+    return over;
   }
 
   /** Behind a short form such as "e.g." a sentence goes on in small letters. */
@@ -70,34 +85,40 @@ final class Sentences {
   }
 
   /**
-   * Whether the sentence around a name is a question. A name that stands alone belongs to the
-   * sentence before it, or to the one below it.
-   *
-   * @param bare the text with blanks in the place of names
+   * Whether each is a question. One without words belongs to the sentence before it, or to the one
+   * below it.
    */
-  boolean asks(int at, String bare) {
-    int i = 0;
-    while (i + 1 < all.size() && all.get(i).to() <= at) {
-      i++;
+  private boolean[] asking() {
+    boolean[] asks = new boolean[all.size()];
+    boolean near = false;
+    for (int i = 0; i < asks.length; i++) {
+      near = all.get(i).isSaid() ? all.get(i).asks() : near;
+      asks[i] = near;
     }
-    Sentence own = all.get(i);
-    if (own.asks() || hasWords(bare, own)) {
-      return own.asks();
+    near = false;
+    for (int i = asks.length - 1; i >= 0; i--) {
+      near = all.get(i).isSaid() ? all.get(i).asks() : near;
+      asks[i] |= near;
     }
-    return near(i, -1, bare) || near(i, 1, bare);
+    return asks;
   }
 
-  private boolean near(int of, int step, String bare) {
-    int i = of + step;
-    while (i >= 0 && i < all.size() && !all.get(i).asks() && !hasWords(bare, all.get(i))) {
-      i += step;
+  /** Whether a name is asked something by the sentence around it, or next to it. */
+  boolean asks(int at) {
+    int low = 0;
+    int high = all.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).to() <= at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return i >= 0 && i < all.size() && all.get(i).asks();
+    return asking[low];
   }
 
-  private static boolean hasWords(String bare, Sentence sentence) {
-    return bare.substring(sentence.from(), sentence.to())
-        .codePoints()
-        .anyMatch(Character::isLetterOrDigit);
+  private static boolean hasWords(String bare, int from, int to) {
+    return bare.substring(from, to).codePoints().anyMatch(Character::isLetterOrDigit);
   }
 }

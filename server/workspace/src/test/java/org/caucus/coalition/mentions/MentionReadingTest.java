@@ -3,6 +3,8 @@ package org.caucus.coalition.mentions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caucus.coalition.access.Audience;
@@ -10,6 +12,7 @@ import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Side;
+import org.caucus.coalition.entries.Post;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -18,6 +21,7 @@ import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a text mentions, in the shapes in which people write names. */
 class MentionReadingTest {
@@ -235,7 +239,56 @@ class MentionReadingTest {
 
     assertThat(reading.mentions()).hasSize(MentionReading.MAX_MENTIONS);
     assertThat(reading.tooMany()).isTrue();
-    assertThatThrownBy(() -> reading.mustBeWhole("text")).hasMessageContaining("at most 50");
+    assertThatThrownBy(() -> reading.mustBeWhole("text")).hasMessageContaining("The limit is 50");
+  }
+
+  @Test
+  void manyWaysOfWritingOneNameAreKeptUpToALimit() {
+    String letters = "eéèêëēEÉÈÊ";
+    String names =
+        IntStream.range(0, 1_000)
+            .mapToObj(
+                n ->
+                    "@%sv%sryon%s"
+                        .formatted(
+                            letters.charAt(n % 10),
+                            letters.charAt(n / 10 % 10),
+                            letters.charAt(n / 100)))
+            .collect(Collectors.joining(" "));
+
+    MentionReading reading = read("amina", Audience.everyone(), names + " @Bola");
+
+    assertThat(reading.isWhole()).isTrue();
+    assertThat(reading.mentions()).hasSize(MentionReading.MAX_SPELLINGS + 1);
+    assertThat(said(reading.mentions().getLast())).isEqualTo("bola");
+  }
+
+  /** In time that does not grow with the square of their number: that took minutes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"@Bola. ", "@Bola ", "@Bola\n\n", "@Bola.?", "@Bola, ok. ", "@é"})
+  void namesWithoutEndAreReadInTime(String one) {
+    String text = one.repeat(Post.MAX_TEXT_CHARS / one.length());
+
+    long before = cpu();
+    MentionReading reading = read("amina", Audience.everyone(), text);
+
+    assertThat(reading.mentions()).hasSizeLessThan(2);
+    assertThat(cpu() - before).isLessThan(Duration.ofSeconds(10).toNanos());
+  }
+
+  @Test
+  void backticksWithoutEndAreReadInTime() {
+    int half = Post.MAX_TEXT_CHARS / 2;
+    long before = cpu();
+    MentionReading reading =
+        read("amina", Audience.everyone(), "@Bola " + "`".repeat(half) + "x".repeat(half));
+
+    assertThat(reading.mentions()).hasSize(1);
+    assertThat(cpu() - before).isLessThan(Duration.ofSeconds(10).toNanos());
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   @Test

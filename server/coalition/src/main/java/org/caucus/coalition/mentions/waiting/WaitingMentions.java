@@ -96,8 +96,8 @@ public final class WaitingMentions {
             .filter(m -> m.means(now.members(), seat))
             .allMatch(m -> m.kind() == Mention.Kind.ORGANISATION);
     return now.entries().under(page).stream()
-        .filter(e -> e.at().isAfter(asked.at()) && isSeen(e))
-        .anyMatch(e -> isBy(e.seat(), asWhole));
+        .filter(e -> e.at().isAfter(asked.at()) && isBy(e.seat(), asWhole))
+        .anyMatch(this::isSeen);
   }
 
   /** What a seat cannot read has answered nothing for it. */
