@@ -19,7 +19,7 @@
  * <p>The chain is over what this seat reads and nothing else, so a copy tells nothing of what it
  * does not hold: an event names another thing only where this seat reads that as well. It is the
  * same each time: of two copies the older is the beginning of the newer, as long as nothing was
- * opened or closed to that seat in between.
+ * opened or closed to that seat in between. A poll that closes may open the answers to it.
  */
 @NullMarked
 package org.caucus.views.audit.export;

@@ -21,6 +21,7 @@ import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
+import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.kernel.Command;
@@ -81,8 +82,16 @@ class CopiesTest {
   /** Then the older of two copies is not the beginning of the newer, or its seat reads no more. */
   private static boolean closesOrOpens(Command command) {
     return command instanceof AudienceCommand
+        || mayShowAnswers(command)
         || command instanceof MemberCommand.EndSeat
         || command instanceof HandoverCommand;
+  }
+
+  /** The answers to a poll may be hidden until it closes or is decided. */
+  private static boolean mayShowAnswers(Command command) {
+    return command instanceof PollCommand.ClosePoll
+        || command instanceof PollCommand.AdvancePoll
+        || command instanceof PollCommand.DecidePoll;
   }
 
   @AfterAll
