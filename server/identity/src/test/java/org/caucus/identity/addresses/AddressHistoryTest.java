@@ -78,7 +78,7 @@ class AddressHistoryTest {
       all = all.with(MailAddress.of("bola" + i + "@press.example"), JULY);
     }
     AddressHistory full = all;
-    assertThatThrownBy(() -> full.with(HOME, JULY)).hasMessageContaining("End one");
+    assertThatThrownBy(() -> full.with(HOME, JULY)).hasMessageContaining("Remove one first");
 
     AddressHistory moving = two;
     for (int i = 0; i < 2 * AddressHistory.KEPT; i++) {

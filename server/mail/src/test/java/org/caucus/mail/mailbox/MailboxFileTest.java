@@ -214,11 +214,7 @@ class MailboxFileTest {
     assertThat(read(Arrays.copyOf(whole, whole.length - 12))).hasSizeBetween(2, 50).endsWith(said);
     assertThat(read(Arrays.copyOf(zipped, 60)))
         .containsExactly("(a.mbox: " + said.substring(1), said);
-    assertThat(read(zipped))
-        .hasSize(3)
-        .element(1)
-        .asString()
-        .startsWith("(b.mbox.gz: it is damaged");
+    assertThat(read(zipped)).hasSize(3).element(1).isEqualTo("(b.mbox.gz: " + said.substring(1));
     for (int less : new int[] {1, 22, 100, 150, zipped.length / 2}) {
       assertThat(read(Arrays.copyOf(zipped, zipped.length - less)))
           .as("less %d", less)

@@ -181,7 +181,7 @@ class HeadShapesTest extends LetterWriting {
             + " priority: low",
         "provisions@caucus.example | Priorty: low~Audience: civil society | not known for an issue"
             + " | Audience: civil society~priority: low",
-        "provisions@caucus.example | Priorty: low~Audeince: me | words that are not known |"
+        "provisions@caucus.example | Priorty: low~Audeince: me | does not know the audience |"
             + " Audience: me~priority: low",
         "updates.chirp@caucus.example | Kind: status~Publsh-at: 2026-12-01T09:00Z | at the top of"
             + " an update | Kind: status~publish-at:",

@@ -54,14 +54,14 @@ class OvertakingTest extends AtInboundPostOffice {
         .atMost(Clocks.LONG)
         .untilAsserted(
             () -> assertThat(posted()).extracting(e -> e.text().strip()).contains("Thursday."));
-    send(letter("Re: Memo", "In-Reply-To: <memo@press.example>\n", "I agree."));
+    send(letter("Re: Memo", "In-Reply-To: <memo@press.example>\n", "I agree with that."));
 
     assertThat(posted()).hasSize(1);
     goOn.countDown();
     office.settle();
 
     assertThat(posted()).hasSize(3);
-    assertThat(posted().get(2).text()).startsWith("I agree.");
+    assertThat(posted().get(2).text()).startsWith("I agree with that.");
     assertThat(posted().get(2).parent()).isEqualTo(posted().get(1).parent());
   }
 }

@@ -323,9 +323,8 @@ class UnreadLetterTest extends AtInboundPostOffice {
             Refusal.class, no -> assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT));
     String code = office.codes.of(office.workspace, second, office.seats.get("amina"));
     post(AMINA, DECIDE, "", "approve " + code);
-    assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons().getFirst())
-        .asString()
-        .contains("could not be read, twice");
+    assertThat(office.events(LetterEvent.LetterRefused.class).getLast().reasons().getFirst().code())
+        .endsWith("this-letter-could-not-be-read-twice");
     office.readAgain();
 
     assertThat(now(second.id()).open()).isTrue();

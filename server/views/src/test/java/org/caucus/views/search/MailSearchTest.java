@@ -46,9 +46,9 @@ class MailSearchTest extends AtPostOffice {
 
     assertThat(found("ada", "okapi"))
         .contains("okapi in everybody's sight", "okapi among ourselves", "/w/code/threads/")
-        .contains("Found: 2.");
+        .contains("Results: 2.");
     assertThat(found("lin", "okapi"))
-        .contains("okapi in everybody's sight", "Found: 1.")
+        .contains("okapi in everybody's sight", "Results: 1.")
         .doesNotContain("among ourselves");
     assertThat(found("lin", "zebra")).contains("No results.");
   }

@@ -89,7 +89,7 @@ class WebhooksTest extends AtHooks {
     // to ben: open, and that something was said off record; to lin: what is among them as well
     await().atMost(SOON).until(() -> heard.size() == 5 && due().isEmpty());
     String all = String.join("\n", heard.stream().map(Heard::said).toList());
-    assertThat(all).contains("Words of Open").contains("off record");
+    assertThat(all).contains("Words of Open").contains("Off the record");
     assertThat(all)
         .doesNotContain("private note", "open comment", "Between us", "Provisions", "Hush");
     assertThat(heard.stream().filter(h -> h.said().contains("Among us"))).hasSize(1);

@@ -92,7 +92,7 @@ class DirectRecipientsTest {
 
     assertThat(copiesOf("ben", "Removal notice")).isZero();
     assertThat(copiesOf("ben", "Appeals panel")).isOne();
-    assertThat(copiesOf("ben", "1 post")).as("it is not counted either").isOne();
+    assertThat(copiesOf("ben", "1 message")).as("it is not counted either").isOne();
     assertThat(copiesOf("lin", "Removal notice")).as("of whom it says nothing").isOne();
     assertThat(course(named).state()).isEqualTo(DeliveryStatusOfSeat.State.WITHHELD);
     assertThat(course(named).at()).isNotNull();
