@@ -60,7 +60,9 @@ final class ContractOperations {
     return o.path()
         .replace("{w}", "code-of-practice")
         .replaceAll("\\{(id|t|l|key|slug)}", id)
-        .replace("{n}", "1");
+        .replace("{n}", "1")
+        .replace("/mentions/{kind}/", "/mentions/entry/")
+        .replace("{reaction}", "SEEN");
   }
 
   /** The smallest body the contract takes; null where it takes none. */
@@ -91,10 +93,18 @@ final class ContractOperations {
       case "object" -> object(field);
       case "enum" -> field.getJsonArray("enum").getString(0);
       case "integer" -> field.getInteger("minimum");
-      case "array" -> new JsonArray();
+      case "array" -> array(field);
       case "boolean" -> true;
       default -> text(name);
     };
+  }
+
+  private JsonArray array(JsonObject field) {
+    JsonArray items = new JsonArray();
+    for (int i = 0; i < field.getInteger("minItems", 0); i++) {
+      items.add(value("item", resolved(field.getJsonObject("items"))));
+    }
+    return items;
   }
 
   private String text(String name) {

@@ -74,6 +74,6 @@ class DigestAnswersTest extends OnDemo {
     assertThat(answer.getString("text")).startsWith("We shall be there.");
 
     write(OMAR, "code-of-practice+notices@lists.example", "Re: Coalition Digest", "", "Seen.");
-    assertThat(awaitCopy("only sends", "omar@")).contains("digest names below each post");
+    assertThat(awaitCopy("only sends", "omar@")).contains("below it in a digest");
   }
 }

@@ -32,7 +32,7 @@ class FeedStoryTest extends FeedsOnDemo {
     SyndEntry entry = titled(feed, "Appeals ]]> & co").orElseThrow();
     String content = entry.getContents().getFirst().getValue();
     assertThat(content).contains("Appeals <b>faster</b> &").contains("On the record");
-    assertThat(content).contains("Read by: Everyone (");
+    assertThat(content).contains("Who can read this: Everyone (");
     assertThat(entry.getContents().getFirst().getType()).isEqualTo("text");
     assertThat(entry.getLink()).contains("/w/code-of-practice/updates/");
     assertThat(entry.getPublishedDate()).isNotNull();
@@ -82,8 +82,10 @@ class FeedStoryTest extends FeedsOnDemo {
     SyndEntry entry = titled(parsed(atom), "In two languages").orElseThrow();
     assertThat(entry.getContents().getFirst().getValue())
         .contains(
-            "Appeals faster.", "Sans attribution · point d’étape, décidé", "Lu par\u00a0: Tout")
-        .doesNotContain("Read by", "Background");
+            "Appeals faster.",
+            "Sans attribution · point d’étape, décidé",
+            "Visible par\u00a0: Tout")
+        .doesNotContain("Who can read", "Background");
     assertThat(read(made.getString("actionsJson")).json().getString("language")).isEqualTo("fr");
     assertThat(read(make(dara).getString("atom")).text()).contains("xml:lang=\"en\"");
   }
@@ -106,7 +108,7 @@ class FeedStoryTest extends FeedsOnDemo {
 
     SyndEntry entry = titled(feed, "Call for all").orElseThrow();
     assertThat(entry.getContents().getFirst().getValue())
-        .contains("When: not decided yet", "A <b>", "Read by: Everyone (");
+        .contains("When: not decided yet", "A <b>", "Who can read this: Everyone (");
     assertThat(titled(feed, "Call among us")).isEmpty();
     assertThat(titled(parsed(read(make(amina).getString("actionsAtom"))), "Call among us"))
         .isPresent();

@@ -85,7 +85,8 @@ class FeedsWithoutWordsTest extends FeedsOnDemo {
       for (String form : List.of("atom", "json")) {
         assertThat(read(made.getString(form)).text())
             .contains(id, "Something new in code-of-practice")
-            .doesNotContain("Appeals", "48 hours", "On the record", "Read by", "Code of Practice")
+            .doesNotContain(
+                "Appeals", "48 hours", "On the record", "Who can read", "Code of Practice")
             .doesNotContainIgnoringCase("on-record", own());
       }
     } finally {

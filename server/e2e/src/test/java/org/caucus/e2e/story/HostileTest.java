@@ -160,7 +160,7 @@ class HostileTest extends OnDemo {
       Browser.Reply no = amina.send("POST", W + "/lists/coalition/threads", spelled(subject));
       assertThat(no.status()).as("subject %s", spelled(thread(odd))).isEqualTo(400);
       assertThat(no.json().getString("field")).isEqualTo("subject");
-      assertThat(no.json().getString("detail")).contains("one line");
+      assertThat(no.json().getString("detail")).contains("single line");
       JsonObject organisation = new JsonObject().put("slug", "shade").put("side", "COMPANY");
       String named = spelled(organisation.put("name", odd));
       no = amina.send("POST", W + "/organisations", named);

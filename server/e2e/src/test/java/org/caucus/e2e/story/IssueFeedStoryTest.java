@@ -35,7 +35,7 @@ class IssueFeedStoryTest extends FeedsOnDemo {
             .findFirst()
             .orElseThrow();
     assertThat(entry.getContents().getFirst().getValue())
-        .contains("Labels: takedown-feed", "urgent", "Read by: Everyone (");
+        .contains("Labels: takedown-feed", "urgent", "Who can read this: Everyone (");
     assertThat(entry.getLink()).contains("/w/code-of-practice/issues/");
     assertThat(entry.getCategories()).extracting("name").contains("open", "urgent");
     String daras = make(dara).getString("issuesJson");
@@ -59,7 +59,7 @@ class IssueFeedStoryTest extends FeedsOnDemo {
 
     Browser.Reply wrong = narrowed(daras, "q=stat:open");
     assertThat(wrong.status()).isEqualTo(400);
-    assertThat(wrong.text()).contains("there is no key \"stat\"");
+    assertThat(wrong.text()).contains("the key \"stat\" is not known");
     Browser.Reply outside = narrowed(daras, "tracker=qqq");
     assertThat(outside.status()).isEqualTo(400);
     assertThat(outside.text())
@@ -90,7 +90,7 @@ class IssueFeedStoryTest extends FeedsOnDemo {
     try {
       assertThat(read(feed).text())
           .contains(id, "Something new in code-of-practice")
-          .doesNotContain("Wordless", "COP-", "Read by", "open");
+          .doesNotContain("Wordless", "COP-", "Who can read", "open");
       assertThat(narrowed(feed, "q=wordless").json().getJsonArray("items")).isEmpty();
     } finally {
       contentOfMail("OFF");

@@ -140,7 +140,7 @@ class IssueTablesTest extends OnDemo {
             .put("priority", "HIGH"));
     Browser.Reply taken = amina.get(TRACKER + "/export" + q("label:table-fr") + "&language=fr");
     assertThat(table(taken).getFirst())
-        .startsWith("Dossier", "Titre", "Description", "Disposition", "État");
+        .startsWith("Référence", "Titre", "Description", "Disposition", "État");
     assertThat(table(taken).get(1)).contains("Haute");
 
     Browser.Reply seen = amina.post(TRACKER + "/imports/preview", csv(taken.text()));

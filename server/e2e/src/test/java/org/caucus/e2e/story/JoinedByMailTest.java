@@ -49,7 +49,7 @@ class JoinedByMailTest {
       write(house, "eve@press.example", answer, "", "accept");
       house.mailbox.await("eve@press.example", m -> m.text().contains("another address"));
       write(house, BOLA, answer, "", "I am away.\r\n\r\n> with the one word: accept");
-      house.mailbox.await(BOLA, m -> m.text().contains("with the word accept"));
+      house.mailbox.await(BOLA, m -> m.text().contains("“accept” on the first line"));
       assertThat(seats(amina)).doesNotContain("Bola");
 
       write(house, BOLA, answer, "", "Accept!\r\n\r\n> To join by email alone");
@@ -72,7 +72,7 @@ class JoinedByMailTest {
 
       // the invitation is used up
       write(house, "eve@press.example", answer, "", "accept");
-      house.mailbox.await("eve@press.example", m -> m.text().contains("not any more"));
+      house.mailbox.await("eve@press.example", m -> m.text().contains("or no longer open"));
 
       // and another one is over after its time
       house.invited(amina, W, LATE, "lantern", "MEMBER");

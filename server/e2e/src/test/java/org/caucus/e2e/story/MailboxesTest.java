@@ -233,7 +233,7 @@ class MailboxesTest {
     write(WORK, "memo@lists.example", "a late letter");
     Mailbox.Mail why = house.mailbox.await(WORK, m -> m.subject().contains("a late letter"));
     assertThat(why.text().replaceAll("\\s+", " "))
-        .contains("The address it was written from is not used here any more")
+        .contains("The address you wrote from is no longer used here")
         .doesNotContain(HOME);
     assertThat(subjects()).doesNotContain("a late letter");
     assertThat(amina.get(W + "/holds").text()).doesNotContain("a late letter");

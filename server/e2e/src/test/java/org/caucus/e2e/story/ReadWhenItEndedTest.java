@@ -42,7 +42,7 @@ class ReadWhenItEndedTest {
       String there = W + "/entries/" + entry;
 
       assertThat(amina.get(there + "/formatted").text())
-          .contains("stopped while reading this message")
+          .contains("stopped while reading this email")
           .doesNotContain("asks for removal");
       assertThat(amina.get(there + "/original").status()).isEqualTo(409);
       assertThat(amina.get(there + "/original").text()).contains("operator can have it read again");

@@ -122,7 +122,7 @@ class RecallStoryTest extends OnDemo {
         await()
             .atMost(Clocks.LONG)
             .until(
-                () -> letters().filter(l -> l.contains("Subject: Taken back")).findFirst(),
+                () -> letters().filter(l -> l.contains("Subject: Sending undone")).findFirst(),
                 Optional::isPresent)
             .orElseThrow();
     assertThat(answer)

@@ -135,7 +135,7 @@ class RefusalTest {
     Browser.Reply unknown = amina.post(issues, new JsonObject().put("title", "x").put("tilte", 1));
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.json().getString("field")).isEqualTo("tilte");
-    assertThat(unknown.json().getString("detail")).contains("tilte", "not known");
+    assertThat(unknown.json().getString("detail")).contains("tilte", "not a known name");
 
     Browser.Reply wrong = amina.post(issues, new JsonObject().put("title", 24));
     assertThat(wrong.status()).isEqualTo(400);
@@ -230,6 +230,7 @@ class RefusalTest {
     ids.put("issues", first(amina.get(W + "/trackers/MEMO/issues")));
     JsonObject thread = amina.get(W + "/threads/" + ids.get("threads")).json();
     ids.put("entries", thread.getJsonArray("entries").getJsonObject(0).getString("id"));
+    ids.put("mentions", ids.get("entries"));
     JsonObject action = new JsonObject().put("kind", "CALL").put("title", "c");
     ids.put("actions", amina.post(W + "/actions", action.put("audience", "CIVIL_SOCIETY")).id());
     return ids;
@@ -278,6 +279,8 @@ class RefusalTest {
     open.put("lists", "coalition");
     open.put("trackers", "COP");
     open.put("threads", first(amina.get(W + "/lists/coalition/threads")));
+    JsonObject thread = amina.get(W + "/threads/" + open.get("threads")).json();
+    open.put("entries", thread.getJsonArray("entries").getJsonObject(0).getString("id"));
     open.put("issues", first(amina.get(W + "/trackers/COP/issues")));
     JsonObject memo = new JsonObject().put("kind", "SUBMISSION").put("title", "Memo");
     open.put("actions", amina.post(W + "/actions", memo).id());
@@ -311,6 +314,8 @@ class RefusalTest {
             "createInvitation",
             "createMailingList",
             "createThread",
+            "addReaction",
+            "markRead",
             "setCommitment");
   }
 

@@ -121,14 +121,14 @@ class ReplayedLetterTest extends ByMail {
     becomes("EACH");
 
     send(CONTROL, digest);
-    soon(NGOZI, "A letter orders once");
+    soon(NGOZI, "commands in this email were already carried out");
     pass(TWO_DAYS);
     send(CONTROL, digest);
     send(CONTROL, digest);
     send(CONTROL, signed("summary", CONTROL, "set coalition summary"));
 
     becomes("SUMMARY");
-    assertThat(told("A letter orders once")).isEqualTo(1);
+    assertThat(told("commands in this email were already carried out")).isEqualTo(1);
   }
 
   @Test

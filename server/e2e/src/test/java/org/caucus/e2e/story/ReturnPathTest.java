@@ -65,7 +65,7 @@ class ReturnPathTest extends OnDemo {
     assertThat(troubles(as("halima@"))).isEmpty();
     assertThat(troubles(dara)).isEmpty();
     assertThat(amina.get(W + "/activity").body().toString()).doesNotContain("zephyr");
-    assertThat(awaitCopy("Subject: Mail to Halima Yaro", "ingrid@meridian.example"))
+    assertThat(awaitCopy("Subject: Email to Halima Yaro", "ingrid@meridian.example"))
         .doesNotContain("zephyr");
     assertThat(
             dara.post(W + "/seats/" + hint.getString("seat") + "/mail", new JsonObject()).status())

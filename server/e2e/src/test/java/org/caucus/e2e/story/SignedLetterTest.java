@@ -199,10 +199,15 @@ class SignedLetterTest {
         assertThat(own.body()).isEqualTo(letter("Own", 4).body());
         await()
             .atMost(Clocks.LONG)
-            .until(() -> asked("halima@harbour.example", "does not send for it (SPF)"));
+            .until(
+                () ->
+                    asked(
+                        "halima@harbour.example",
+                        "the sending server does not send its email (SPF)"));
         await()
             .atMost(Clocks.LONG)
-            .until(() -> asked("ngozi@savanna.example", "a server for another domain"));
+            .until(
+                () -> asked("ngozi@savanna.example", "A server of another domain sent this email"));
         assertThat(copy("Borrowed", "halima@harbour.example")).isEmpty();
         assertThat(copy("Forbidden", "ngozi@savanna.example")).isEmpty();
       }
@@ -226,7 +231,7 @@ class SignedLetterTest {
 
         await()
             .atMost(Clocks.LONG)
-            .until(() -> asked("ngozi@savanna.example", "the name servers did not answer"));
+            .until(() -> asked("ngozi@savanna.example", "The name servers did not answer"));
         assertThat(copy("Unanswered", "halima@harbour.example")).isEmpty();
       }
     }

@@ -221,12 +221,12 @@ class TwoSeatsTest {
   void aLetterSaysForWhomOrIsRefusedWithTheReason() throws Exception {
     write(BOLA, MEMO, "Which one", "");
     assertThat(why("Which one"))
-        .contains("more than one seat", "list+organisation@")
+        .contains("member for several organisations", "list+organisation@")
         .doesNotContain("harbour");
     assertThat(write(BOLA, "memo+acme@lists.example", "Not mine", "")).startsWith("250");
-    assertThat(why("Not mine")).contains("no organisation for which you have a seat");
+    assertThat(why("Not mine")).contains("not an organisation that you can write for here");
     assertThat(write(BOLA, "memo+nosuch@lists.example", "Not there", "")).startsWith("250");
-    assertThat(why("Not there")).contains("no organisation for which you have a seat");
+    assertThat(why("Not there")).contains("not an organisation that you can write for here");
 
     write(BOLA, "Memo+Harbour@lists.example", "From the docks", "");
     assertThat(entry(posted("From the docks"), 0).getString("seat")).isEqualTo(harbour);

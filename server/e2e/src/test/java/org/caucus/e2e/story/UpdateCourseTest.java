@@ -87,11 +87,12 @@ class UpdateCourseTest extends OnUpdates {
     String id = posted(title);
     String ngozi = answersAt(title, NGOZI);
     say("retract of others", NGOZI, ngozi, "Re: " + title, "Retract: we say so");
-    assertThat(ParsedLetter.of(soon(NGOZI, "this is no update of yours")).text())
+    assertThat(ParsedLetter.of(soon(NGOZI, "Only the update’s own company can do that")).text())
         .doesNotContain("Who can read it");
     String to = asked(id, "Do you stand by it?");
     say("retract wrongly", DARA, to, "Re: " + title, "Retrct: it was not ours to say");
-    assertThat(ParsedLetter.of(soon(DARA, "What is to become of the update")).text())
+    assertThat(
+            ParsedLetter.of(soon(DARA, "A command to change the update was not understood")).text())
         .contains("    retract: it was not ours to say");
     assertThat(update(id).containsKey("retraction")).isFalse();
     say("retract", DARA, to, "Re: " + title, "Retract: it was not ours to say");

@@ -23,7 +23,8 @@ class WeeklyPreviewTest extends OnDemo {
 
     JsonObject own = preview(amina, "activity");
     assertThat(own.getString("subject")).contains("in the week to");
-    assertThat(own.getString("text")).contains(SECRET + ": opened", "/w/code-of-practice/issues/");
+    assertThat(own.getString("text"))
+        .contains("opened “[COP-", SECRET + "”.", "/w/code-of-practice/issues/");
     assertThat(Instant.parse(own.getString("next"))).isAfter(Instant.now());
     assertThat(preview(dara, "activity").getString("text")).isNotEmpty().doesNotContain(SECRET);
     assertThat(preview(dara, "updates").encode()).doesNotContain(SECRET);

@@ -148,6 +148,9 @@ final class Knocking {
     post("/seats/" + id + "/mail", null);
     post("/seats/" + id + "/moderation", with("enabled", true));
     post("/seats/" + id + "/end", null);
+    for (String kind : List.of("entry", "issue", "update", "action")) {
+      post("/mentions/" + kind + "/" + id + "/dismissal", null);
+    }
     post("/bell/reading", with("upTo", id));
     JsonObject named = with("kind", "entry").put("id", id);
     post("/unread/marks", with("turn", 0).put("items", new JsonArray().add(named)));

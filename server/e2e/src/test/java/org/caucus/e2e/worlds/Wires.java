@@ -69,6 +69,7 @@ final class Wires {
             "/activity?limit=100",
             "/audit?limit=100",
             "/bell?limit=100",
+            "/mentions",
             "/unread?limit=500",
             "/search?q=text",
             "/search?q=title&limit=3",
