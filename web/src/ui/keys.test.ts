@@ -41,3 +41,9 @@ it('nobody listens to a letter alone but by its meaning', () => {
   const heard = sources.flatMap(([file, text]) => [...text.matchAll(LISTENS)].filter((found) => found[1] !== ' ').map((found) => `${file} ${found[1]}`));
   expect(heard).toEqual([]);
 });
+
+it('the keys of the frame lie under those of each view, also of one that was there first', () => {
+  const frame = sources.find(([file]) => file.endsWith('/shell/Workspace.svelte'))?.[1] ?? '';
+  expect(frame).toMatch(/^ {2}onDestroy\(keys\(/m);
+  expect(frame).not.toMatch(/(onMount|\$effect)\(\(\) => (\{[^}]*\breturn )?keys\(/);
+});
