@@ -42,6 +42,12 @@ public record Mention(
     };
   }
 
+  /** Whether it stands in a text: it may have been there only before that was edited. */
+  public boolean isIn(String text) {
+    String folded = FoldedName.of(text.replace('\uff20', '@'));
+    return folded.contains("@" + FoldedName.of(name));
+  }
+
   /** Whether both mean the same, whatever they say. */
   boolean isOf(Mention other) {
     return kind == other.kind && id.equals(other.id);

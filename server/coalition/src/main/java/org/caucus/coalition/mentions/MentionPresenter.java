@@ -16,7 +16,18 @@ public final class MentionPresenter {
 
   /** Puts who is mentioned in the words of a thing, for those who read them. */
   public static void add(JsonObject shown, Members.Held state, Ref thing) {
-    List<Mention> mentions = Mentions.of(state).in(thing);
+    add(shown, Mentions.of(state).in(thing));
+  }
+
+  /**
+   * Puts who is mentioned in the words of a thing as they are now: who was in those that it had
+   * before is not for all who read it today.
+   */
+  public static void add(JsonObject shown, Members.Held state, Ref thing, String words) {
+    add(shown, Mentions.of(state).in(thing).stream().filter(m -> m.isIn(words)).toList());
+  }
+
+  private static void add(JsonObject shown, List<Mention> mentions) {
     if (!mentions.isEmpty()) {
       shown.put("mentions", all(mentions));
     }

@@ -44,7 +44,7 @@ public final class UpdatePresenter {
                 stagedAt(update, reads),
                 VisibleEntries.count(state, update.ref(), update.scope(), reader)));
     UpdateLifecyclePresenter.add(shown, state, update, reader);
-    MentionPresenter.add(shown, state, update.ref());
+    MentionPresenter.add(shown, state, update.ref(), update.body());
     if (update.keeper() != null && !update.keeper().equals(update.seat())) {
       shown.put("keeper", update.keeper().value());
     }

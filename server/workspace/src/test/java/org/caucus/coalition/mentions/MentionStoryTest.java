@@ -2,7 +2,9 @@ package org.caucus.coalition.mentions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.coalition.access.Audience;
@@ -16,6 +18,10 @@ import org.caucus.coalition.mentions.waiting.WaitingMentions;
 import org.caucus.coalition.reactions.Reaction;
 import org.caucus.coalition.reactions.ReactionCommand;
 import org.caucus.coalition.trackers.IssueCommand;
+import org.caucus.coalition.updates.Update;
+import org.caucus.coalition.updates.UpdateCommand;
+import org.caucus.coalition.updates.UpdatePresenter;
+import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -128,6 +134,80 @@ class MentionStoryTest {
         .as("a reaction is an answer")
         .isEmpty();
     assertThat(waiting(asked.later(Duration.ofDays(91)), Parties.BOLA)).isEmpty();
+  }
+
+  @Test
+  void aQuestionThatWasEditedAwayWaitsNoMore() {
+    Given asked =
+        coalition.commits(
+            Parties.AMINA,
+            new IssueCommand.OpenIssue(
+                "COP", "Notices", "@Bola, do you agree?", "", List.of(), null, null, null));
+    assertThat(waiting(asked, Parties.BOLA)).hasSize(1);
+
+    Given edited =
+        asked.does(
+            Parties.AMINA,
+            new IssueCommand.EditIssue(
+                Given.THING, null, null, "Agreed.", null, null, null, false, null));
+    assertThat(waiting(edited, Parties.BOLA)).isEmpty();
+  }
+
+  /** More may come to read an update later, who never saw the words that it had before. */
+  @Test
+  void whomTheFormerWordsOfAnUpdateMentionIsNotShownWithThoseOfToday() {
+    Given said =
+        coalition.commits(
+            Parties.CHIKA,
+            new UpdateCommand.PostUpdate(
+                null,
+                Update.Kind.STATUS,
+                Update.Stage.NOTED,
+                "Appeals",
+                "As @amina said. @Bola, do you agree?",
+                Update.Attribution.ON_RECORD,
+                Audience.withCompany("chirp"),
+                null));
+    assertThat(mentions(said)).hasSize(2);
+    assertThat(waiting(said, Parties.BOLA)).hasSize(1);
+
+    Given corrected =
+        said.does(
+            Parties.CHIKA,
+            new UpdateCommand.CorrectUpdate(
+                Given.THING, null, null, null, "As @Amina said.", null, "More exactly."));
+    assertThat(mentions(corrected).toString()).contains("amina").doesNotContain("bola");
+    assertThat(waiting(corrected, Parties.BOLA)).isEmpty();
+  }
+
+  private static JsonArray mentions(Given given) {
+    Update update = given.state().updates().find(Given.THING).orElseThrow();
+    return UpdatePresenter.show(given.state(), update, Parties.AMINA).getJsonArray("mentions");
+  }
+
+  /** So nobody learns how much others are asked. */
+  @Test
+  void howMuchIsAskedElsewhereTakesNothingOffWhatWaits() {
+    Given asked =
+        coalition.commits(Parties.AMINA, thread("@Bola, do you agree?", Audience.everyone()));
+    Event hidden =
+        new EntryEvent.EntryPosted(
+            "hidden",
+            Ref.to(Ref.Kind.THREAD, Given.THING),
+            null,
+            Parties.AMINA,
+            Audience.named(List.of(Parties.AMINA, Parties.CHIKA)),
+            "@Chika, and you?",
+            Channel.WEB,
+            null);
+    Mention whom = new Mention(Mention.Kind.PERSON, "chika", "Chika", true);
+    Event mentioned =
+        new MentionEvent.Mentioned(Ref.to(Ref.Kind.ENTRY, "hidden"), Parties.AMINA, List.of(whom));
+    Event[] many = new Event[5_001];
+    Arrays.fill(many, mentioned);
+    many[0] = hidden;
+
+    assertThat(waiting(asked.and(many), Parties.BOLA)).hasSize(1);
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.entries.Entries;
@@ -25,7 +27,7 @@ public final class WaitingMentions {
   /** Most that are shown, the newest first. */
   static final int MOST = 100;
 
-  /** Most questions of a workspace that are looked through, the newest first. */
+  /** Most questions that a seat can read that are looked through, the newest first. */
   static final int MOST_LOOKED_AT = 5_000;
 
   /** How long a question waits. */
@@ -57,15 +59,20 @@ public final class WaitingMentions {
   private List<Waiting> since(Instant oldest) {
     List<Mentions.Asked> all = Mentions.of(now).asking();
     List<Waiting> waiting = new ArrayList<>();
-    int last = Math.max(0, all.size() - MOST_LOOKED_AT);
-    for (int i = all.size() - 1; i >= last && waiting.size() < MOST; i--) {
+    int looked = 0;
+    for (int i = all.size() - 1; i >= 0 && looked < MOST_LOOKED_AT; i--) {
       Mentions.Asked asked = all.get(i);
-      if (asked.at().isBefore(oldest) || asked.at().isBefore(seat.start())) {
+      if (waiting.size() == MOST
+          || asked.at().isBefore(oldest)
+          || asked.at().isBefore(seat.start())) {
         break;
       }
-      waiting(asked)
-          .filter(w -> waiting.stream().noneMatch(o -> isOne(o, w)))
-          .ifPresent(waiting::add);
+      if (now.scopeOf(asked.of()).filter(reads).isPresent()) { // how many are hidden tells nothing
+        looked++;
+        waiting(asked)
+            .filter(w -> waiting.stream().noneMatch(o -> isOne(o, w)))
+            .ifPresent(waiting::add);
+      }
     }
     return waiting;
   }
@@ -79,8 +86,8 @@ public final class WaitingMentions {
     Mentions mentions = Mentions.of(now);
     boolean meant =
         !now.members().isSamePerson(asked.by(), seat.id())
-            && mentions.questions(asked.of()).anyMatch(m -> m.means(now.members(), seat))
-            && now.scopeOf(asked.of()).filter(reads).isPresent()
+            && questions(mentions, asked.of()).findAny().isPresent()
+            && isThere(mentions, asked.of())
             && !mentions.isDismissed(asked.of(), seat.id())
             && !Reactions.hasGiven(now, asked.of(), seat.id());
     Ref page = now.entries().find(asked.of().id()).map(Entry::parent).orElse(asked.of());
@@ -89,12 +96,23 @@ public final class WaitingMentions {
         : Optional.empty();
   }
 
+  /** Whether such a question is in its words today, where they can be edited. */
+  private boolean isThere(Mentions mentions, Ref of) {
+    return !(of.kind() == Ref.Kind.ISSUE || of.kind() == Ref.Kind.UPDATE)
+        || now.item(of)
+            .flatMap(Item::searchText)
+            .filter(words -> questions(mentions, of).anyMatch(m -> m.isIn(words.text())))
+            .isPresent();
+  }
+
+  /** Those to this seat. */
+  private Stream<Mention> questions(Mentions mentions, Ref of) {
+    return mentions.questions(of).filter(m -> m.means(now.members(), seat));
+  }
+
   private boolean isAnswered(Mentions mentions, Mentions.Asked asked, Ref page) {
     boolean asWhole =
-        mentions
-            .questions(asked.of())
-            .filter(m -> m.means(now.members(), seat))
-            .allMatch(m -> m.kind() == Mention.Kind.ORGANISATION);
+        questions(mentions, asked.of()).allMatch(m -> m.kind() == Mention.Kind.ORGANISATION);
     return now.entries().under(page).stream()
         .filter(e -> e.at().isAfter(asked.at()) && isBy(e.seat(), asWhole))
         .anyMatch(this::isSeen);

@@ -244,7 +244,7 @@ public final class DeliveryPolicy {
   private static boolean isCalled(Workspace state, Commit commit, EntryPosted posted, SeatId seat) {
     return state.lists().habits().at(seat, commit.sequence()).way(NotificationReason.MENTIONED)
             == NotificationChannel.AT_ONCE
-        && MentionedSeats.of(state, commit, posted).all().contains(seat);
+        && MentionedSeats.kind(state, commit, posted, seat).isPresent();
   }
 
   /** Whether a seat that can read it chose to have no mail of its list, or of its thread. */

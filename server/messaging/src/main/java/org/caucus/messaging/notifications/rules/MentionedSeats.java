@@ -50,17 +50,22 @@ public record MentionedSeats(Set<SeatId> all, Set<SeatId> named) {
   public static Optional<Mention.Kind> kind(
       Workspace state, Commit commit, Event event, SeatId id) {
     Seat seat = state.members().seats().get(id);
-    if (seat == null || !of(state, commit, event).all().contains(id)) {
+    if (seat == null || !commit.has(MentionEvent.Mentioned.class) || isMuted(state, id)) {
       return Optional.empty();
     }
     List<Ref> things = things(commit, event);
     return commit.events().stream()
         .flatMap(e -> e instanceof MentionEvent.Mentioned m ? Stream.of(m) : null)
         .filter(m -> things.contains(m.of()))
+        .filter(m -> reads(state, id, m.of()))
         .flatMap(m -> m.whom().stream())
         .filter(m -> m.means(state.members(), seat))
         .map(Mention::kind)
         .min(Comparator.naturalOrder());
+  }
+
+  private static boolean reads(Workspace state, SeatId seat, Ref thing) {
+    return state.scopeOf(thing).filter(s -> state.access().canRead(seat, s)).isPresent();
   }
 
   private static List<Ref> things(Commit commit, Event event) {
