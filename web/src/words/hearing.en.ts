@@ -1,4 +1,4 @@
-// What one hears of, and how: the choices of the page "My mail", and those at each thing.
+// What one hears of, and how: the choices of the page "Email settings", and those at each thing.
 import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
