@@ -176,7 +176,7 @@ public final class LetterStatusMail implements Composer {
       case LetterEvent.LetterHeld e ->
           hold(state, e.id()).filter(Hold::open).map(h -> about(h, received(state, h, words)));
       case LetterEvent.HoldRefused e ->
-          turnedAway(state, e.id(), isBare(state, parcel) ? "" : holds(words).note(e), words);
+          turnedAway(state, e.id(), isBare(state, parcel) ? "" : holds(words).said(e), words);
       case LetterEvent.HoldDiscarded e -> turnedAway(state, e.id(), "", words);
       case LetterEvent.HoldExpired e ->
           hold(state, e.id()).map(h -> about(h, holds(words).tooLate(h.address())));
@@ -222,8 +222,8 @@ public final class LetterStatusMail implements Composer {
   }
 
   private static Optional<Answer> turnedAway(
-      Workspace state, String id, String note, NoticeMessages words) {
-    return hold(state, id).map(h -> about(h, holds(words).turnedAway(h.address(), note)));
+      Workspace state, String id, String said, NoticeMessages words) {
+    return hold(state, id).map(h -> about(h, holds(words).turnedAway(h.address(), said)));
   }
 
   private static Answer about(Hold hold, String text) {

@@ -198,7 +198,7 @@ public final class HeldMessageMail {
         news.what() == HeldMessageNotices.What.REFUSED && news.hold().posts() != null;
     return (undoable
             ? words.undoable(news.hold().address(), event)
-            : words.yours(news.what(), news.hold().address(), words.note(event)))
+            : words.yours(news.what(), news.hold().address(), words.said(event)))
         + "\n"
         + page(state, news.hold())
         + "\n"

@@ -13,7 +13,6 @@ import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Message;
-import org.caucus.kernel.StoredMessage;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.LegacyReasons;
@@ -248,17 +247,20 @@ public record HoldMessages(Language language) {
   /** What was said with a decision: a rule in this language, and words of a person as they are. */
   public String note(Event event) {
     String note = HeldMessageNotices.note(event).strip();
-    StoredMessage rule = HeldMessageNotices.reason(event);
-    return rule != null || LegacyReasons.isWordingOf(ModerationSettings.LEFT, note)
-        ? Messages.kept(language, rule, note)
-        : note;
+    return isByRule(event) ? Messages.kept(language, HeldMessageNotices.reason(event), note) : note;
+  }
+
+  private static boolean isByRule(Event event) {
+    return HeldMessageNotices.reason(event) != null
+        || LegacyReasons.isWordingOf(
+            ModerationSettings.LEFT, HeldMessageNotices.note(event).strip());
   }
 
   /** To the person who wrote it in the browser. */
-  String yours(HeldMessageNotices.What what, String address, String note) {
+  String yours(HeldMessageNotices.What what, String address, String said) {
     return switch (what) {
       case APPROVED -> say("post.approved", Map.of("address", address)) + "\n";
-      case REFUSED -> say("post.turned", Map.of("address", address)) + theySay(note);
+      case REFUSED -> say("post.turned", Map.of("address", address)) + said;
       case DISCARDED -> say("post.turned", Map.of("address", address)) + "\n";
       case WITHDRAWN -> say("post.taken-back", Map.of("address", address)) + "\n";
       case EXPIRED -> say("post.late", Map.of("address", address)) + "\n";
@@ -272,9 +274,13 @@ public record HoldMessages(Language language) {
     return say("letter.received", Map.of("address", address)) + "\n";
   }
 
-  /** To the person who wrote it by mail: it is not posted, with what a convenor says about that. */
-  public String turnedAway(String address, String note) {
-    return say("letter.turned", Map.of("address", address)) + theySay(note);
+  /**
+   * To the person who wrote it by mail: it is not posted.
+   *
+   * @param said why, see {@link #said}; empty if that is not told
+   */
+  public String turnedAway(String address, String said) {
+    return say("letter.turned", Map.of("address", address)) + (said.isEmpty() ? "\n" : said);
   }
 
   /** To its author: it could not be done when its time came. */
@@ -292,8 +298,15 @@ public record HoldMessages(Language language) {
     return say("letter.taken-back", Map.of("address", address)) + "\n";
   }
 
-  private String theySay(String note) {
-    return note.isBlank() ? "\n" : "\n\n" + say("they-say") + "\n\n" + note.strip() + "\n";
+  /** Why it is not posted: the words of the convenors as theirs, and a rule as nobody's words. */
+  public String said(Event event) {
+    String note = note(event);
+    if (note.isEmpty()) {
+      return "\n";
+    }
+    return isByRule(event)
+        ? "\n\n* " + note + "\n"
+        : "\n\n" + say("they-say") + "\n\n" + note + "\n";
   }
 
   /** Why it waits or was refused, a line each. */
