@@ -83,7 +83,7 @@ export const en = {
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a message you cannot see here', permalink: 'Link to this message', bytes },
   files: {
     attach: 'Attach', choose: 'Choose a file', noneChosen: 'No file chosen. You can also drop one here.', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Attached files', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `Upload of ${name}`,
-    states: { waiting: 'waiting', stalled: 'offline; resumes automatically', here: 'ready' } as Record<string, string> as Record<string, string>,
+    states: { waiting: 'waiting', stalled: 'offline; resumes automatically', here: 'ready' } as Record<string, string>,
     waits: (n: number) => counted(n, '# file is uploading. You can send when it is ready.', '# files are uploading. You can send when they are ready.'), allHere: (n: number) => counted(n, '# file is ready', '# files are ready'),
     tooMany: (n: number) => counted(n, 'The limit is # file per message. Send the rest in another message.', 'The limit is # files per message. Send the rest in another message.'), tooLarge: (name: string, most: number) => `${name} is too large. The limit is ${bytes(most)} per file.`,
     lost: 'Upload interrupted. Add the file again or remove it.',

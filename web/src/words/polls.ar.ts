@@ -21,7 +21,7 @@ export const polls: PollsWords = {
     kind: 'النوع', question: 'السؤال', description: 'الوصف', options: 'الخيارات', optionsHelp: 'خيار في كل سطر، والحد الأقصى 50.', times: 'المواعيد', addTime: 'إضافة موعد', removeTime: 'إزالة هذا الموعد',
     starts: 'البداية', ends: 'النهاية', zone: 'المنطقة الزمنية', closes: 'الإغلاق', more: 'النصاب والقواعد', voice: 'الإجابات', voices: { ORGANISATION: 'إجابة واحدة لكل منظمة', SEAT: 'إجابة واحدة لكل شخص' },
     eligible: 'الإجابات المحسوبة', eligibles: { CIVIL_SOCIETY: 'المجتمع المدني', ALL: 'كل من يمكنه الاطلاع على الاستطلاع' },
-    quorum: 'النصاب بالنسبة المئوية', quorumHelp: 'النسبة المطلوبة من الإجابات. دون نصاب يكفي أي عدد.', bySide: 'النصاب مطلوب من كل طرف',
+    quorum: 'النصاب بالنسبة المئوية', quorumHelp: 'النسبة المطلوبة من الإجابات. دون نصاب يكفي أي عدد.', bySide: 'النصاب مطلوب من كل جانب',
     silence: 'عدم الإجابة يعني', silences: { COUNTS_AS_NOTHING: 'لا شيء', NO_OBJECTION: 'عدم الاعتراض' },
     shown: 'عرض الإجابات', showns: { LIVE: 'عند وصولها', AT_CLOSE: 'عند الإغلاق' },
     byMail: 'يمكنك أيضًا فتح استطلاع بالبريد، مع أسطر في البداية مثل \u2066النوع: اختيار\u2069 و\u2066الإغلاق: 2026-12-01\u2069، ثم قائمة الخيارات.',
@@ -41,7 +41,7 @@ export const polls: PollsWords = {
   hidden: 'تُعرض الإجابات عند الإغلاق.', hiddenQuorum: 'الإجابات أقل من المطلوب، وتبقى مخفية حتى تسجيل النتيجة.',
   tally: {
     title: 'حصيلة الإجابات', none: 'لا إجابات بعد.', turnout: (side, n, of) => `${side}: ${number(n)} من ${number(of)}`, sides: { CIVIL_SOCIETY: 'المجتمع المدني', COMPANY: 'الشركات' },
-    quorum: (percent) => `النصاب: ${share(percent)}`, quorumBySide: (percent) => `النصاب: ${share(percent)} من كل طرف`, quorate: 'اكتمل النصاب', notQuorate: 'لم يكتمل النصاب',
+    quorum: (percent) => `النصاب: ${share(percent)}`, quorumBySide: (percent) => `النصاب: ${share(percent)} من كل جانب`, quorate: 'اكتمل النصاب', notQuorate: 'لم يكتمل النصاب',
     consent: 'تحقق التوافق.', noConsent: 'لم يتحقق التوافق.', noConsentYet: 'لم يتحقق التوافق بعد.', objections: (n) => counted(n, 'لا اعتراضات قائمة', 'اعتراض قائم واحد', 'اعتراضان قائمان', '# اعتراضات قائمة', '# اعتراضًا قائمًا', '# اعتراض قائم'), silent: (n) => counted(n, 'لا أحد دون إجابة', 'واحد دون إجابة', 'اثنان دون إجابة', '# دون إجابة', '# دون إجابة', '# دون إجابة'),
     best: 'الأول', tied: 'متساوية', condorcet: (option) => `${option} يتقدم على كل خيار آخر في المقارنة المباشرة.`, rounds: 'الجولات', round: (n) => `الجولة ${number(n)}`, out: (options) => `خرج: ${and(options)}`, exhausted: (n) => counted(n, 'كل الإجابات محسوبة', 'إجابة واحدة بلا خيار متبقٍ', 'إجابتان بلا خيار متبقٍ', '# إجابات بلا خيار متبقٍ', '# إجابة بلا خيار متبقٍ', '# إجابة بلا خيار متبقٍ'),
     count: answers, mean: (mean, spread) => `${number(mean)} في المتوسط، بتشتت ${number(spread)}`, suits: (yes, maybe, no) => `${number(yes)} نعم، ${number(maybe)} ربما، ${number(no)} لا`,

@@ -6,7 +6,7 @@ export const roster = {
   title: 'Invite from a table',
   lead: 'For a coalition that moves to Caucus: a table with one person per line. You first see a preview of each line. No one is emailed before you confirm.',
   file: 'File (CSV)', paste: 'Or paste the table here', placeholder: 'name,address,organisation,role',
-  columns: 'The first line names the columns: name, address, organisation, role, list, mode, in any order. Only address and organisation are required. Give an organisation or a list by its name or short name, with spaces between several lists. Set mode to each, digest, mime-digest, summary, special or none. The limit is 1,000 lines.',
+  columns: 'The first line names the columns: name, address, organisation, role, list, mode, in any order. Only address and organisation are required. Give an organisation by its name or short name, and a list by its short name, with spaces between several lists. Set mode to each, digest, mime-digest, summary, special or none. The limit is 1,000 lines.',
   consented: 'These people have already agreed to join', consentedHelp: 'The audit log records your statement. Each person still joins with the link they get.',
   look: 'Preview', back: 'Edit table',
   send: (n: number) => counted(n, 'Invite 1 person', 'Invite # people'),
