@@ -2,7 +2,6 @@ package org.caucus.coalition.capability;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
@@ -33,7 +32,4 @@ public interface NoticeContext {
 
   /** The events of an earlier commit that its reader may know of. */
   List<Event> visible(long sequence);
-
-  /** The events of earlier commits that are such and that its reader may know of, oldest first. */
-  List<Event> earlier(Predicate<Event> such);
 }

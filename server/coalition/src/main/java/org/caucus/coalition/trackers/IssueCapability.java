@@ -126,7 +126,8 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
 
   @Override
   public Slices evolve(Issues.Held now, IssueEvent event, CommitTime commit) {
-    return with(now, now.issues().evolve(event, commit.at()));
+    IssueCommits commits = now.slices().get(IssueCommits.SLICE).evolve(event, commit.sequence());
+    return with(now, now.issues().evolve(event, commit.at())).with(IssueCommits.SLICE, commits);
   }
 
   private static Slices with(Issues.Held now, Issues issues) {

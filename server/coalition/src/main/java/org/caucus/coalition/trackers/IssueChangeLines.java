@@ -24,6 +24,7 @@ final class IssueChangeLines {
   private final Issue issue;
   private final IssueNoticeMessages words;
   private final Map<Field, String> known = new EnumMap<>(Field.class);
+  private IssueState first = TrackerConfig.USUAL.first();
 
   /** What is told with its old value, in this order. */
   private enum Field {
@@ -47,7 +48,6 @@ final class IssueChangeLines {
     this.state = state;
     this.issue = issue;
     this.words = words;
-    known.put(Field.STATE, called(TrackerConfig.USUAL.first()));
   }
 
   /** Of this edit, for the reader of a notice. */
@@ -58,7 +58,12 @@ final class IssueChangeLines {
       NoticeContext context,
       IssueNoticeMessages words) {
     IssueChangeLines lines = new IssueChangeLines(state, issue, words);
-    context.earlier(lines::isOfIt).forEach(event -> lines.known.putAll(lines.values(event)));
+    List<Long> commits =
+        state.slices().get(IssueCommits.SLICE).before(issue, context.commit().sequence());
+    commits.stream()
+        .flatMap(sequence -> context.visible(sequence).stream())
+        .filter(lines::isOfIt)
+        .forEach(event -> lines.known.putAll(lines.values(event)));
     return lines.changed(lines.values(edit));
   }
 
@@ -87,13 +92,10 @@ final class IssueChangeLines {
     Map<Field, String> values = new EnumMap<>(Field.class);
     switch (event) {
       // of an issue that is open already it changes nothing
-      case IssueEvent.TrackerArranged e -> {
-        if (!known.containsKey(Field.TITLE)) {
-          values.put(Field.STATE, called(e.arrangement().first()));
-        }
-      }
+      case IssueEvent.TrackerArranged e -> first = e.arrangement().first();
       case IssueEvent.IssueOpened e -> {
         IssueFields facets = e.facets() == null ? IssueFields.USUAL : e.facets();
+        values.put(Field.STATE, called(first));
         values.put(Field.TITLE, e.title());
         values.put(Field.ASSIGNED, names(e.assignees()));
         values.put(Field.DUE, day(e.due()));

@@ -3,7 +3,6 @@ package org.caucus.messaging.notifications;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
@@ -139,16 +138,6 @@ final class NoticeStory implements NoticeContext {
   @Override
   public List<Event> visible() {
     return state.visibleEvents(commit, reader);
-  }
-
-  @Override
-  public List<Event> earlier(Predicate<Event> such) {
-    return state.history().stream()
-        .limit(commit.sequence() - 1)
-        .filter(c -> c.events().stream().anyMatch(such))
-        .flatMap(c -> state.visibleEvents(c, reader).stream())
-        .filter(such)
-        .toList();
   }
 
   @Override
