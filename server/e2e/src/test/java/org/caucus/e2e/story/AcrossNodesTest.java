@@ -207,7 +207,7 @@ class AcrossNodesTest extends LedBetweenNodes {
           }
         });
     // the person who wrote it hears of what they asked: done, or that it was too late
-    String words = end.equals("WITHDRAWN") ? "You withdrew your message" : "decided already";
+    String words = end.equals("WITHDRAWN") ? "You withdrew your message" : "already decided";
     await().atMost(Clocks.LONG).untilAsserted(() -> assertThat(told(sender, "")).contains(words));
     SETTLED.forEach(
         (other, said) -> {

@@ -107,7 +107,7 @@ class ActionMailTest extends OnDemo {
                 () ->
                     letters()
                         .filter(l -> l.contains("To: ") && l.contains("ngozi@savanna.example"))
-                        .filter(l -> plain(l).contains("People answer for themselves"))
+                        .filter(l -> plain(l).contains("People can only answer for themselves"))
                         .findFirst(),
                 Optional::isPresent)
             .orElseThrow();
@@ -134,7 +134,7 @@ class ActionMailTest extends OnDemo {
     String id = plans(title, "EVERYONE", inDays(13), new JsonObject());
     String uid = "UID:" + id + "@lists.example";
     String yes = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:halima@harbour.example";
-    String unread = "calendar's answer could not be read";
+    String unread = "reply could not be read";
     String begin = "BEGIN:VEVENT";
     String end = "END:VEVENT";
 
@@ -167,7 +167,7 @@ class ActionMailTest extends OnDemo {
     refused(
         title,
         calendarReply("METHOD:REPLY", begin, uid, "SEQUENCE:1", no, end),
-        "time was changed, or it was called off, since the invitation");
+        "was moved or cancelled after the invitation");
     assertThat(rsvp(id, "Halima")).isEqualTo("WILL");
     assertThat(amina.get(W + "/actions/" + id).json().getJsonArray("entries")).isEmpty();
 

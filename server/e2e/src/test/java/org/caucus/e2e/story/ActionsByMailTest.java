@@ -142,7 +142,7 @@ class ActionsByMailTest extends ByMail {
         title,
         "Audience: civil society\nEmbargo: " + hour + "\n\nSo.");
 
-    assertThat(ParsedLetter.of(soon(NGOZI, "only people who are named")).text())
+    assertThat(ParsedLetter.of(soon(NGOZI, "Under an embargo, only the people you name")).text())
         .contains("    Audience: me\n    Embargo: " + hour + ", civil society");
     assertThat(action(amina, title)).isEmpty();
   }
@@ -152,7 +152,7 @@ class ActionsByMailTest extends ByMail {
     String title = "For whom is this";
     say("plan for nobody", NGOZI, address(), title, "Kind: task\n\nSo.");
 
-    assertThat(ParsedLetter.of(soon(NGOZI, "who is to read the action")).text())
+    assertThat(ParsedLetter.of(soon(NGOZI, "It does not say who can read the action")).text())
         .contains("    Audience: civil society\n    Kind: task");
     assertThat(action(amina, title)).isEmpty();
   }
@@ -226,7 +226,8 @@ class ActionsByMailTest extends ByMail {
     String set = " [embargo=" + day + " 09:00 UTC, everyone]";
     assertThat(action(dara, title)).isEmpty();
     say("action embargo", NGOZI, answersAt(title, NGOZI), "Re: " + title + set, "Not before.");
-    assertThat(ParsedLetter.of(soon(NGOZI, "when more people are to read")).text())
+    assertThat(
+            ParsedLetter.of(soon(NGOZI, "It sets a time from which more people can read")).text())
         .contains(title, "Not before.");
     JsonObject waiting =
         as("ngozi@").get(W + "/holds").json().getJsonArray("items").getJsonObject(0);
@@ -325,8 +326,8 @@ class ActionsByMailTest extends ByMail {
     String to = answersAt(title, NGOZI);
     String set = "Re: " + title + " [on=2026-06-21; more=2026-12-01]";
     say("agency without its verb", NGOZI, to, set, "We received it.");
-    assertThat(ParsedLetter.of(soon(NGOZI, "On and more say when an agency answered")).text())
-        .contains("Put +agency before the @");
+    assertThat(ParsedLetter.of(soon(NGOZI, "record when an agency replied")).text())
+        .contains("Add “+agency” before the @");
     String agency = to.replace("@", "+agency@");
     acts("plus agency", NGOZI, agency, set, "We received your memo.\n\n> Memo");
 

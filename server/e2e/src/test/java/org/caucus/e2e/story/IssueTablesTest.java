@@ -247,7 +247,7 @@ class IssueTablesTest extends OnDemo {
     for (Wrong wrong :
         List.of(
             new Wrong(csv("title\n"), "text", "no rows"),
-            new Wrong(csv("title,title\nx,y\n"), "text", "are called title"),
+            new Wrong(csv("title,title\nx,y\n"), "text", "are named title"),
             new Wrong(csv("title\n\"open\n"), "text", "not closed"),
             new Wrong(csv("title\nx,y\n"), "text", "It has 2 cells"),
             new Wrong(csv("colour\nred\n"), "columns", "title"),
@@ -256,7 +256,8 @@ class IssueTablesTest extends OnDemo {
                 csv("a\nx\n").put("columns", new JsonObject().put("a", "colour")),
                 "columns",
                 "no field"),
-            new Wrong(new JsonObject().put("format", "json").put("text", "{"), "text", "not JSON"),
+            new Wrong(
+                new JsonObject().put("format", "json").put("text", "{"), "text", "not valid JSON"),
             new Wrong(
                 new JsonObject().put("format", "json").put("text", "[1]"), "text", "Item 1"))) {
       Browser.Reply reply = amina.post(TRACKER + "/imports", wrong.body());

@@ -69,9 +69,9 @@ class MailHeadsTest extends ByMail {
         title,
         "Priority: high\nState: open\nLabel: takedown\n\nSo.");
 
-    String told = ParsedLetter.of(soon(NGOZI, "It asks for the state of an issue")).text();
+    String told = ParsedLetter.of(soon(NGOZI, "It sets the state of an issue")).text();
     assertThat(told)
-        .contains("Leave the state out.")
+        .contains("Send it again without a state.")
         .contains("    Priority: high\n    Label: takedown")
         .doesNotContain("State: open");
     assertThat(issue(title)).isEmpty();
@@ -142,7 +142,7 @@ class MailHeadsTest extends ByMail {
     Map<String, ParsedLetter> asked = new TreeMap<>();
     for (RawLetter letter : mailed(DARA)) {
       ParsedLetter parsed = ParsedLetter.of(letter);
-      if (parsed.text().contains("It is a draft of your company's update.")) {
+      if (parsed.text().contains("It is a draft of your company’s update.")) {
         asked.put(letter.value("Message-ID").orElseThrow(), parsed);
       }
     }
@@ -242,7 +242,7 @@ class MailHeadsTest extends ByMail {
         title,
         "Kind: action\nAttribution: of record\n\nBetween us.");
 
-    assertThat(ParsedLetter.of(soon(DARA, "What it asks of the update")).text())
+    assertThat(ParsedLetter.of(soon(DARA, "A command for the update was not understood")).text())
         .contains(
             "The value of Attribution is not known. Use one of these: on record, background, off"
                 + " record.")
