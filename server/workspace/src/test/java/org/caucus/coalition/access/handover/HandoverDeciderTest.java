@@ -30,6 +30,7 @@ import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
 import org.caucus.coalition.updates.UpdateEvent;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -381,9 +382,7 @@ class HandoverDeciderTest {
             "Was it me?",
             new EntryLetter("blob", null, null, false, List.of()),
             List.of("Nothing proves it."));
-    Event turnedAway =
-        new LetterEvent.HoldRefused(
-            "held", AMINA, "Its sender left before saying whether they wrote it.");
+    Event turnedAway = LetterEvent.HoldRefused.of("held", AMINA, Message.of("reasons.left"));
     Given waiting = chirp().and(held);
 
     waiting
