@@ -65,7 +65,7 @@ class PasskeyTest extends OnStage {
       look.at(ingrid.page(), "passkey-rename");
       Look.undress(ingrid.page());
       form.getByLabel("Passkey name").fill("Grey laptop");
-      ingrid.button("Rename").click();
+      form.getByText("Rename", exact()).click();
 
       assertThat(passkey(ingrid, "Grey laptop")).isVisible();
       assertThat(passkey(ingrid, "This device")).hasCount(0);
@@ -219,7 +219,7 @@ class PasskeyTest extends OnStage {
       address = address(ingrid);
       makePasskey(ingrid, "Tablet");
       ingrid.button("Require a passkey").click();
-      assertThat(ingrid.page().getByText("From now on only a passkey signs you in.")).isVisible();
+      assertThat(ingrid.page().getByText("Passkey required.")).isVisible();
       ingrid.button("Remove Tablet").click();
       dialog(ingrid, "Remove Tablet?").getByText("Remove", exact()).click();
       assertThat(ingrid.page().getByText("This is your last passkey")).isVisible();
@@ -279,7 +279,7 @@ class PasskeyTest extends OnStage {
       address = address(kelechi);
       makePasskey(kelechi, "Phone");
       kelechi.button("Require a passkey").click();
-      assertThat(kelechi.page().getByText("From now on only a passkey signs you in.")).isVisible();
+      assertThat(kelechi.page().getByText("Passkey required.")).isVisible();
     }
     try (Visitor back = stage.stranger()) {
       assertThat(operator(address, "12345678")).contains("No browser that shows this number asks");
@@ -314,7 +314,7 @@ class PasskeyTest extends OnStage {
       String address = address(tobi);
       makePasskey(tobi, "Tablet");
       tobi.button("Require a passkey").click();
-      assertThat(tobi.page().getByText("From now on only a passkey signs you in.")).isVisible();
+      assertThat(tobi.page().getByText("Passkey required.")).isVisible();
       send(
           amina,
           "/api/workspaces",

@@ -66,6 +66,7 @@ record Places(
   private static void conversations(Visitor amina, Map<String, String> inside) {
     String w = Visitor.WORKSPACE;
     inside.put("activity", w);
+    inside.put("catch-up", w + "/catch-up");
     inside.put("lists", w + "/lists");
     inside.put("list", w + "/lists/coalition");
     inside.put("list-import", w + "/lists/coalition/import");

@@ -21,7 +21,7 @@ class SignInRuleTest extends OnStage {
     new Authenticator(who);
     PasskeyTest.makePasskey(who, device);
     who.button("Require a passkey").click();
-    assertThat(who.page().getByText("From now on only a passkey signs you in.")).isVisible();
+    assertThat(who.page().getByText("Passkey required.")).isVisible();
   }
 
   private static Locator rule(Visitor who) {
