@@ -93,7 +93,7 @@ class KeptTest extends OnStage {
       // whether it is touched or not: its stream closes, and then it asks and is refused
       seized.page().waitForURL("**/sign-in**");
       assertThat(seized.button("Send code")).isVisible();
-      assertThat(seized.page().getByText("Your session has ended.")).containsText("is kept");
+      assertThat(seized.page().getByText("Your session has ended.")).containsText("are kept");
       saysNothing((String) seized.page().evaluate(STORAGE));
       assertThat(seized.page().content()).doesNotContain("Thursday");
       assertThat(seized.page().evaluate("async () => (await fetch('/api/session/key')).status"))
