@@ -252,7 +252,7 @@ class KeysAloneTest extends OnStage {
     press("Escape", "Tab", "Escape");
     page.locator("h1").first().evaluate("it => document.activeElement.blur()");
     press("j", "x", "j", "x");
-    assertThat(page.locator("section[data-over]")).containsText("2 chosen");
+    assertThat(page.locator("section[data-over]")).containsText("2 selected");
     press("b");
     dialog().waitFor();
     page.locator(".dialog select:focus").waitFor();

@@ -169,7 +169,7 @@ class LongTrackerTest extends OnStage {
     page.keyboard().press("x");
     page.keyboard().press("Shift+ArrowDown");
     page.keyboard().press("Shift+ArrowDown");
-    assertThat(bulk()).containsText("3 chosen");
+    assertThat(bulk()).containsText("3 selected");
     page.keyboard().press("b");
     page.getByLabel("Priority").selectOption("URGENT");
     page.getByLabel("Add labels").fill("vote");
@@ -192,7 +192,7 @@ class LongTrackerTest extends OnStage {
   @Test
   void whatCannotBeChangedIsNamedAndStaysChosen() {
     page.getByLabel("Filter").first().fill("\"Section 70 of\"");
-    page.getByLabel("Choose ", new Page.GetByLabelOptions().setExact(false)).check();
+    page.getByLabel("Select ", new Page.GetByLabelOptions().setExact(false)).check();
     String id = rows().first().getAttribute("data-row");
     page.route(
         "**/issues/" + id,
@@ -210,12 +210,12 @@ class LongTrackerTest extends OnStage {
     ngozi.button("Change 1 issue").click();
 
     assertThat(bulk()).containsText("Your seat ended.");
-    assertThat(bulk()).containsText("1 chosen");
+    assertThat(bulk()).containsText("1 selected");
     ngozi.complaints(); // that the server refused something
   }
 
   private Locator bulk() {
-    return page.getByLabel("Selection");
+    return page.getByLabel("Selection", new Page.GetByLabelOptions().setExact(true));
   }
 
   private int found(String filter) {

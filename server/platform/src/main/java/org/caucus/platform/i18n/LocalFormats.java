@@ -6,8 +6,6 @@ import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.text.ListFormatter.Type;
-import com.ibm.icu.text.ListFormatter.Width;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.MeasureUnit;
@@ -125,7 +123,10 @@ public final class LocalFormats {
   /** A, B or C. In what is written from the right, each is isolated. */
   static String either(Language language, List<String> items) {
     return joined(
-        language, ListFormatter.getInstance(language.icuLocale(), Type.OR, Width.WIDE), items);
+        language,
+        ListFormatter.getInstance(
+            language.icuLocale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE),
+        items);
   }
 
   private static String joined(Language language, ListFormatter format, List<String> items) {

@@ -76,8 +76,8 @@ public final class ReasonRecords {
   public static List<Message> read(List<String> words, @Nullable List<StoredMessage> codes) {
     List<Message> reasons = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      boolean coded = codes != null && i < codes.size();
-      reasons.add(read(words.get(i), coded ? codes.get(i).message() : null));
+      Message coded = codes != null && i < codes.size() ? codes.get(i).message() : null;
+      reasons.add(read(words.get(i), coded));
     }
     return List.copyOf(reasons);
   }
