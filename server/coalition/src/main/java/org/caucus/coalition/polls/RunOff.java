@@ -39,7 +39,8 @@ public record RunOff(List<Round> rounds, List<String> winners) {
    * @param orders options by number, in order of preference
    * @param weights how many ballots have each order
    */
-  private record Ballots(Map<String, Integer> places, List<int[]> orders, int[] weights, int size) {
+  private record Ballots(
+      Map<String, Integer> places, List<int[]> orders, List<Integer> weights, int size) {
     private static final int GONE = -1;
 
     static Ballots of(List<String> options, List<List<String>> ballots) {
@@ -51,7 +52,7 @@ public record RunOff(List<Round> rounds, List<String> winners) {
           equal.keySet().stream()
               .map(o -> o.stream().filter(places::containsKey).mapToInt(places::get).toArray())
               .toList();
-      int[] weights = equal.values().stream().mapToInt(Integer::intValue).toArray();
+      List<Integer> weights = List.copyOf(equal.values());
       return new Ballots(places, orders, weights, ballots.size());
     }
 
@@ -64,10 +65,10 @@ public record RunOff(List<Round> rounds, List<String> winners) {
       int[] counts = new int[places.size()];
       Arrays.fill(counts, GONE);
       left.forEach(option -> counts[place(option)] = 0);
-      for (int i = 0; i < weights.length; i++) {
+      for (int i = 0; i < weights.size(); i++) {
         int first = first(orders.get(i), counts);
         if (first != GONE) {
-          counts[first] += weights[i];
+          counts[first] += weights.get(i);
         }
       }
       return counts;

@@ -56,7 +56,7 @@ class ManyViewsTest extends OnStage {
       Look.undress(page);
 
       page.locator(".filter input").fill("label:<script> \"");
-      assertThat(page.locator(".said.wrong")).containsText("a quotation mark is not closed");
+      assertThat(page.locator(".said.wrong")).containsText("a quote is not closed");
       look.at(page, "filter-wrong");
       Look.undress(page);
       JsonArray views = ngozi.read("").getJsonArray("views", new JsonArray());

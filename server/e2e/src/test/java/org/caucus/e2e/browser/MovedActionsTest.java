@@ -58,7 +58,7 @@ class MovedActionsTest extends OnStage {
           .containsText("10:00 – Wednesday, 9 March 2033, 12:00");
       Locator anew = page.getByText("Please confirm your answer");
       assertThat(anew).isVisible();
-      assertThat(page.getByText("answered before the time changed")).isVisible();
+      assertThat(page.getByText("· answered before the time changed")).isVisible();
       page.getByText("Going", new Page.GetByTextOptions().setExact(true)).click();
       assertThat(anew).hasCount(0);
     }

@@ -26,6 +26,13 @@ class OldPhoneTest extends OnStage {
   /** The longest that nothing at all may be seen of what was asked for, in milliseconds. */
   private static final int LONGEST_SILENCE_MS = 1_500;
 
+  /** What was typed is on the disk after this. */
+  private static final int WRITTEN_MS = 1_000;
+
+  /** How many items this browser keeps sealed. */
+  private static final String KEPT =
+      "Object.keys(localStorage).filter(name => name.startsWith('caucus.kept.')).length";
+
   /** Presses a link, and says how long it took until progress or another page was seen. */
   private static final String SEEN_AFTER =
       """
@@ -117,6 +124,9 @@ class OldPhoneTest extends OnStage {
       String thread = thread(ngozi);
       ngozi.go(thread);
       field(page).fill("A long answer, typed in the bus.");
+      page.waitForFunction(KEPT + " > 0");
+      page.waitForTimeout(WRITTEN_MS); // what was typed is written behind what was read
+      int kept = (int) page.evaluate(KEPT);
       CDPSession session = slow(ngozi);
       JsonObject all = new JsonObject();
       all.addProperty("origin", stage.base());
@@ -125,8 +135,7 @@ class OldPhoneTest extends OnStage {
       page.evaluate("localStorage.setItem('before', 'it was emptied')");
       session.send("Storage.clearDataForOrigin", all);
       page.waitForFunction("() => localStorage.getItem('before') === null");
-      page.waitForFunction(
-          "() => Object.keys(localStorage).some(name => name.startsWith('caucus.kept.'))");
+      page.waitForFunction(KEPT + " >= " + kept);
 
       page.reload();
       assertThat(field(page)).hasValue("A long answer, typed in the bus.");

@@ -379,7 +379,8 @@ class PasskeyTest extends OnStage {
   private static void entersWithANewCode(Visitor back, String address) throws Exception {
     typesANewCode(back, address, stage.mail().find(address, CODE));
     assertThat(back.page().locator("main")).containsText("You can also sign in with a code");
-    assertThat(stage.mail().find(address, Pattern.compile("(was entered with a code)")))
+    assertThat(
+            stage.mail().find(address, Pattern.compile("(signed in to your account with a code)")))
         .isNotEmpty();
   }
 

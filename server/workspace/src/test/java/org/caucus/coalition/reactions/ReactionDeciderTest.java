@@ -113,9 +113,7 @@ class ReactionDeciderTest {
     JsonObject shown = new JsonObject();
     ReactionPresenter.put(shown, now, MESSAGE, now.scopeOf(MESSAGE).orElseThrow(), reader);
     JsonArray all = shown.getJsonArray("reactions", new JsonArray());
-    return all.isEmpty()
-        ? List.of()
-        : List.copyOf(all.getJsonObject(0).getJsonArray("seats").getList());
+    return all.isEmpty() ? List.of() : all.getJsonObject(0).getJsonArray("seats").stream().toList();
   }
 
   private static Given said(Audience audience) {
