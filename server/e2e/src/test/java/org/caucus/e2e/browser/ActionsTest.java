@@ -263,7 +263,8 @@ class ActionsTest extends OnStage {
       assertThat(page.getByText("Saved.").first()).isVisible();
 
       tobi.go(W + "/actions?view=month&month=2031-05");
-      assertThat(page.getByText("in the time zone of your email settings, Pacific/Auckland")).isVisible();
+      assertThat(page.getByText("in the time zone of your email settings, Pacific/Auckland"))
+          .isVisible();
       assertThat(page.locator("td:has([data-day='2031-05-13'])")).containsText("Call at night");
 
       // and the page of the action, in one zone and then in another than its own

@@ -130,7 +130,8 @@ class DraftsTest extends OnStage {
 
       page.locator(".composer textarea").focus();
       assertFalse(paste(page, 5_000_000), "what nobody reads");
-      assertThat(page.locator(".toast").last()).containsText("5,000,000 characters long. The limit is 100,000");
+      assertThat(page.locator(".toast").last())
+          .containsText("5,000,000 characters long. The limit is 100,000");
     }
   }
 }

@@ -55,8 +55,7 @@ class LiaisonTest extends OnStage {
       assertThat(publish).containsText("Send to 9 people");
       publish.click();
 
-      assertThat(page.getByText("Published. 9 people in 5 organisations can read it."))
-          .isVisible();
+      assertThat(page.getByText("Published. 9 people in 5 organisations can read it.")).isVisible();
       assertThat(page.locator("main li").getByText(HEADLINE)).isVisible();
       assertThat(amina.page().locator("main li").getByText("Each quarter, from March."))
           .isVisible();

@@ -31,7 +31,7 @@ class OldPhoneTest extends OnStage {
 
   /** How many items this browser keeps sealed. */
   private static final String KEPT =
-      "Object.keys(localStorage).filter(name => name.startsWith('caucus.kept.')).length";
+      "() => Object.keys(localStorage).filter(name => name.startsWith('caucus.kept.')).length";
 
   /** Presses a link, and says how long it took until progress or another page was seen. */
   private static final String SEEN_AFTER =
@@ -124,7 +124,7 @@ class OldPhoneTest extends OnStage {
       String thread = thread(ngozi);
       ngozi.go(thread);
       field(page).fill("A long answer, typed in the bus.");
-      page.waitForFunction(KEPT + " > 0");
+      page.waitForFunction(KEPT);
       page.waitForTimeout(WRITTEN_MS); // what was typed is written behind what was read
       int kept = (int) page.evaluate(KEPT);
       CDPSession session = slow(ngozi);

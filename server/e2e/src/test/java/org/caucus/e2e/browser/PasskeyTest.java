@@ -355,7 +355,7 @@ class PasskeyTest extends OnStage {
   }
 
   private void isConfirmedByAConvenor(String address, String number) throws Exception {
-    assertThat(stage.mail().find(address, Pattern.compile("(calls it off)"))).isNotEmpty();
+    assertThat(stage.mail().find(address, Pattern.compile("(together cancel this)"))).isNotEmpty();
     try (Visitor amina = stage.seated("amina")) {
       Look.prepare(amina);
       amina.go(Visitor.WORKSPACE);

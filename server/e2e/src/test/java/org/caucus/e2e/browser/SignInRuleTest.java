@@ -115,7 +115,7 @@ class SignInRuleTest extends OnStage {
       assertThat(get(program, API, token(who)).status()).isEqualTo(200);
     }
     String address = new JsonObject(get(who, "/api/me").text()).getString("address");
-    assertThat(stage.mail().find(address, Pattern.compile("(tokens that were made before)")))
+    assertThat(stage.mail().find(address, Pattern.compile("(Create new tokens for the programs)")))
         .isNotEmpty();
   }
 

@@ -125,8 +125,7 @@ class ActionPartsByMailTest extends LetterWriting {
     assertThat(refused().getFirst())
         .startsWith("issue:")
         .contains("does not exist, or you cannot read it");
-    assertThat(refused().getLast())
-        .isEqualTo(AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
+    assertThat(refused().getLast()).isEqualTo(AGAIN + "\n    Subject: … [about=COP-1; owner=me]");
     assertThat(action().details().links()).isEmpty();
   }
 

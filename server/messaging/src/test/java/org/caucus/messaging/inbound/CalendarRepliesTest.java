@@ -123,7 +123,9 @@ class CalendarRepliesTest extends CalendarAnswering {
         .as("and the person who gave it is told")
         .singleElement()
         .satisfies(
-            e -> assertThat(e.reasons().getFirst().english()).contains("Your calendar sent an older answer"));
+            e ->
+                assertThat(e.reasons().getFirst().english())
+                    .contains("Your calendar sent an older answer"));
 
     answers("TENTATIVE", "20261126T101501Z");
     assertThat(rsvp().answer()).as("a second later, in order").isEqualTo(Answer.MAY);
