@@ -362,7 +362,7 @@ class ActionsTest extends OnStage {
       button(page, "Cancel").last().click();
       assertThat(end).hasCount(1);
       end.click();
-      button(page, "End").last().click();
+      button(page, "Revoke").last().click();
       assertThat(page.getByText("No addresses yet.")).isVisible();
     }
   }

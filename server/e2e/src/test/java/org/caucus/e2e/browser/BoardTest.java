@@ -134,7 +134,7 @@ class BoardTest extends OnStage {
       assertThat(card(column(ngozi, "Open"))).isFocused();
       page.keyboard().press("Shift+ArrowRight");
       assertThat(card(column(ngozi, "In progress"))).isFocused();
-      assertThat(said(ngozi, "is now: In progress")).hasCount(1);
+      assertThat(said(ngozi, "is now In progress")).hasCount(1);
       page.keyboard().press("Shift+ArrowRight");
       assertThat(card(column(ngozi, "Waiting"))).isFocused();
       page.keyboard().press("Shift+ArrowRight");

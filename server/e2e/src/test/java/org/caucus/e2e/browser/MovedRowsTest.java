@@ -92,7 +92,7 @@ class MovedRowsTest extends OnStage {
     who.go(LIST + "&group=state");
     row(FIRST).focus();
     moveByKeys("In progress");
-    assertThat(toast("is now: In progress").first()).isVisible();
+    assertThat(toast("is now In progress").first()).isVisible();
     standsOn(FIRST);
 
     moveByKeys("Done");

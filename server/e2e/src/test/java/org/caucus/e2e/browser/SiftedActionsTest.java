@@ -103,7 +103,7 @@ class SiftedActionsTest extends OnStage {
       assertThat(page.locator("main")).containsText("No action matches this filter");
       look.at(page, "actions-sifted-none");
       Look.undress(page);
-      page.locator("[data-rows]").getByText("Show all").click();
+      page.locator("[data-rows] button").getByText("Show all").click();
       assertThat(page.getByText("memo for all to read")).isVisible();
     }
   }

@@ -269,7 +269,7 @@ class TwoSidesTest extends OnStage {
     String told = amina.page().locator(".feed").innerText();
     assertThat(told)
         .contains(
-            "answered whether their organisation takes part in Press conference on the draft",
+            "answered the request to take part in Press conference on the draft",
             "planned Submit the memo to the agencies",
             "closed COP-4",
             "commented on COP-1",
