@@ -40,7 +40,7 @@ class LostLineTest {
       () => [...document.querySelectorAll('main, .rail')].map(part => part.innerText)
         .join('\\n')
         .replace(/\\b(just )?now\\b|\\d+ (seconds?|minutes?|s|min)( ago)?/g, '')
-        .replace(/(Show )?\\d+ new|Undo send|Already seen/g, '')
+        .replace(/(Show )?\\d+ new( messages?)?|Undo send|Already seen/g, '')
         .replace(/\\s+/g, ' ')\
       """;
 
