@@ -121,13 +121,15 @@ class PollOpenedByMailTest extends LetterWriting {
             + " personne\nQuorum\u00a0: 60\u00a0%\n\n– Abuja\n– Lagos",
         "NATURE: CHOIX\nCLOTURE: 2027-03-02 18:00 Africa/Lagos\nREPONSES: PAR PERSONNE\nquorum:"
             + " 60%\nChoix :\n* Abuja\n* Lagos",
-        "\u200fالنوع: اختيار\n"
-            + "\u200fالإغلاق: ٢٠٢٧-٠٣-٠٢ ١٨:٠٠ Africa/Lagos\n"
-            + "الإجابات: لكل شخص\n"
-            + "النصاب: ٦٠٪\n"
-            + "الخيارات:\n"
-            + "• Abuja\n"
-            + "• Lagos"
+        """
+        \u200fالنوع: اختيار
+        \u200fالإغلاق: ٢٠٢٧-٠٣-٠٢ ١٨:٠٠ Africa/Lagos
+        الإجابات: لكل شخص
+        النصاب: ٦٠٪
+        الخيارات:
+        • Abuja
+        • Lagos\
+        """
       })
   void itsHeadIsReadInEveryLanguage(String text) throws IOException {
     writes(BOLA, text);

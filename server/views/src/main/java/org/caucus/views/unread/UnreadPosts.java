@@ -112,8 +112,9 @@ final class UnreadPosts {
     if (!said.replies().isEmpty()) {
       for (SeatId one : own) {
         Conversation.Reply reply = said.replies().get(one);
-        boolean isLater = reply != null && (mark == null || reply.said() > mark.made());
-        read = isLater ? Math.max(read, reply.to()) : read;
+        if (reply != null && (mark == null || reply.said() > mark.made())) {
+          read = Math.max(read, reply.to());
+        }
       }
     }
     return read;

@@ -214,7 +214,6 @@ record Webhook(
         trouble(json));
   }
 
-  /** Those that were made before this was counted have none. */
   /** By its code; of before codes, and of one that only a newer version knows, by its words. */
   private static @Nullable Message why(JsonObject json, String field) {
     String words = json.getString(field);
@@ -223,6 +222,7 @@ record Webhook(
         : ReasonRecords.read(words, MessageJson.read(json.getJsonObject(field + "Code")));
   }
 
+  /** Those that were made before this was counted have none. */
   private static Trouble trouble(JsonObject json) {
     String said = json.getString("said");
     return new Trouble(
