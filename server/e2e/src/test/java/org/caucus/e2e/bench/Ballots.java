@@ -138,8 +138,8 @@ final class Ballots {
 
   private static void put(JsonObject said, String what, long[] nanos) {
     Arrays.sort(nanos);
-    said.put(what + "_p50_ms", nanos[nanos.length / 2] / 10_000 / 100.0)
-        .put(what + "_p99_ms", nanos[nanos.length * 99 / 100] / 10_000 / 100.0);
+    said.put(what + "_p50_ms", Math.round(nanos[nanos.length / 2] / 10_000.0) / 100.0)
+        .put(what + "_p99_ms", Math.round(nanos[nanos.length * 99 / 100] / 10_000.0) / 100.0);
   }
 
   private static PollCommand.OpenPoll question() {
