@@ -5206,7 +5206,7 @@ export interface components {
             options: components["schemas"]["OptionTally"][];
             /** @description of the instant run-off */
             rounds?: components["schemas"]["RunOffRound"][];
-            /** @description the option that beats each other one in direct comparison; absent if there is none */
+            /** @description the option that wins against every other option in direct comparison; absent if no option does */
             condorcet?: string;
             /** @description the best option; several that are equal, which are named and not parted */
             winners: string[];
@@ -6973,7 +6973,7 @@ export interface operations {
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
-                /** @description the a message */
+                /** @description the message */
                 id: string;
             };
             cookie?: never;
@@ -7006,7 +7006,7 @@ export interface operations {
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
-                /** @description the a message */
+                /** @description the message */
                 id: string;
                 /** @description which one */
                 reaction: components["schemas"]["ReactionKind"];

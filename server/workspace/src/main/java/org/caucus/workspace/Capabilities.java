@@ -234,7 +234,7 @@ public final class Capabilities {
     return BY_TARGET.values().stream().anyMatch(facet -> isOf(facet, detail));
   }
 
-  /** Where the letter wanted to go of which this is the first event; empty if it is none. */
+  /** Finds the target of the letter that led to this first event; empty if no letter did. */
   public static Optional<MessageTarget> origin(Event first) {
     return BY_TARGET.values().stream()
         .flatMap(facet -> facet.origin(first).stream())

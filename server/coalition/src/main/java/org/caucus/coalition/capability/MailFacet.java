@@ -173,7 +173,7 @@ public interface MailFacet<W extends Members.Held, T extends MessageTarget> {
     return Optional.empty();
   }
 
-  /** Where the letter wanted to go of which this is the first event; empty if it is none. */
+  /** Finds the target of the letter that led to this first event; empty if no letter did. */
   default Optional<T> origin(Event first) {
     return Optional.empty();
   }

@@ -12,7 +12,7 @@ import org.caucus.kernel.SeatId;
  *
  * @param id the seat's, the short name of the organisation, or {@link #EVERYONE} or {@link #CIVIL}
  * @param name the words after the {@code @}, as they were written
- * @param asks whether the sentence with it is a question; not written if it is none
+ * @param asks whether its sentence is a question; written only if it is
  */
 public record Mention(
     Kind kind, String id, String name, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean asks) {

@@ -24,7 +24,7 @@ import org.caucus.workspace.Workspace;
  * The seats that an event mentions, as far as they can read the words with their names. Those who
  * mute mentions are as if they were not mentioned.
  *
- * @param all whoever is meant, by name or with others
+ * @param all seats that are mentioned, by name or in a group
  * @param named those who are mentioned by their own name
  */
 public record MentionedSeats(Set<SeatId> all, Set<SeatId> named) {
