@@ -5,7 +5,9 @@
 # the first compiler tier cost the least memory and the shortest start. The archive keeps loaded classes from one
 # start to the next: the JVM writes it when it stops, and build_server takes the old one away after a build.
 JVM_FLAGS=(
+  -Xms64m
   -Xmx256m
+  -Xmn40m
   -Xss512k
   -XX:+UseSerialGC
   -XX:TieredStopAtLevel=1
