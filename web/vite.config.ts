@@ -9,7 +9,7 @@ import { worker } from './build/worker.ts';
 // polyfill (it is an inline script in old browsers), no assets as data: URLs in CSS.
 const CORE = new RegExp(
   'src/((api/(?!pieces)|features/audience/|stream/(?!firstRead)|shell/router/)|features/(index|feature|[^/]+/index)\\.ts|words/(en|acts\\.en|enums\\.en|words)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
-    'AudienceChip|Sentence|Fresh|Choice|Text|keys|announcer|arrivals|times|now|linkify|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
+    'AudienceChip|Sentence|Fresh|Choice|keys|announcer|arrivals|times|now|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
 );
 
 const FRAME = /src\/(shell\/(?!AccountMenu|SeatSwitch|palette\/|router\/|offline\/)|ui\/(Notices|Unsent|Terms|acts)\b|features\/activity\/acts)/;
@@ -17,6 +17,8 @@ const FLOATING = 'bits/menu|bits/dropdown-menu|bits/utilities/popper-layer|bits/
 const DIALOGS = new RegExp(`node_modules/(bits-ui/dist/(?!${FLOATING})|(runed|svelte-toolbelt|tabbable|style-to-object|inline-style-parser)/)|src/ui/(Modal|FormDialog)\\b`);
 const MENUS = new RegExp(`node_modules/(@floating-ui/|bits-ui/dist/(${FLOATING}))|src/ui/(Menu|MoreMenu)\\b`);
 const SHOWING = /src\/(ui\/(prose|Prose|reader|Body|FileName|ReadFirst|PendingPosts|comesUp|commands|PeoplePicker|MentionChip|mentionNodes|Readers|MonthGrid|weeks|Download|tableFile)\b|words\/(moderation|sharing)(\.en)?\.ts)/;
+// the words of a letter or a comment: no part of the first view
+const TEXT = /src\/ui\/(Text|linkify|quoted|signature|letterLines)\b/;
 const READERS = /src\/ui\/(SeatBoxes|NamePeople|AudiencePicker|choosing)\b/;
 const WRITING = /src\/(ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|LetterText|marking|mentioning|Release|TakeBack|WritingBox)\b|words\/formatting(\.en)?\.ts)/;
 const TRACKING = /src\/(features\/(trackers\/(?!UsualAudience)|query\/)|words\/(issues|tracking|filtering)(\.en)?\.ts)/;
@@ -40,6 +42,7 @@ export default defineConfig({
             { name: 'frame', test: FRAME, priority: 3 },
             { name: 'menus', test: MENUS, minShareCount: 2, priority: 2 },
             { name: 'dialogs', test: DIALOGS, minShareCount: 2, priority: 3 },
+            { name: 'text', test: TEXT, minShareCount: 2, priority: 3 },
             { name: 'showing', test: SHOWING, minShareCount: 2, priority: 2 },
             { name: 'readers', test: READERS, minShareCount: 2, priority: 2 },
             { name: 'writing', test: WRITING, minShareCount: 2, priority: 1 },
