@@ -3,13 +3,14 @@ import type { Plugin } from 'vite';
 /** The worker that keeps the program, with the names of this build's files. Languages come when somebody reads them. */
 export function worker(): Plugin {
   const LANGUAGES = /(^|[./])(fr|ar)-/;
+  const ON_DEMAND = /[/.]pdf[.-]/; // a megabyte and a half, for those who open one
   return {
     name: 'caucus-worker',
     enforce: 'post',
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {
-        const assets = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !LANGUAGES.test(name));
+        const assets = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !LANGUAGES.test(name) && !ON_DEMAND.test(name));
         const files = [...assets, 'caucus.svg', 'caucus.webmanifest'].sort().map((name) => `/${name}`);
         const entry = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)?.fileName ?? '';
         const text = await this.fs.readFile('src/shell/offline/worker.js', { encoding: 'utf8' });

@@ -223,6 +223,9 @@ export const api = {
   bell: (w: string) => json<T.Bell>(at(w, '/bell')),
   markBell: (w: string, reading: T.BellReading, key: string) => json<unknown>(at(w, '/bell/reading'), { method: 'POST', body: reading, key }),
   unmarkBell: (w: string) => json<unknown>(at(w, '/bell/reading'), { method: 'DELETE' }),
+  files: (w: string, query: T.FileQuery & { before?: string }) => json<T.FilePage>(at(w, '/files', query)),
+  /** The bytes of a file; the caller reads them. */
+  file: (href: string, signal: AbortSignal) => patiently(href, { signal, accept: '*/*' }),
   search: (w: string, q: string, before?: string) => json<T.SearchPage>(at(w, '/search', { q, before })),
   audiences: (w: string, under: string, named?: string) => json<T.AudienceChoices>(at(w, '/audiences', { under, named })),
   audiencePreview: (w: string, of: string, to?: string) => json<T.AudiencePreview>(at(w, '/audience/preview', { of, to })),

@@ -624,6 +624,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the files that this seat can read, wherever they hang: one row for each name under one thing, with its earlier versions. Counts and sizes include readable files only */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/search": {
         parameters: {
             query?: never;
@@ -5501,6 +5518,62 @@ export interface components {
             found: number;
             next?: string;
         };
+        FilePage: {
+            items: components["schemas"]["LibraryFile"][];
+            /** @description rows on all pages */
+            found: number;
+            places: components["schemas"]["FilePlace"][];
+            next?: string;
+        };
+        FilePlace: {
+            /** @description of the things in it */
+            kind: string;
+            /** @description short name of the list, key of the tracker or short name of the company; may be empty */
+            place: string;
+            /** @description all versions are counted */
+            files: number;
+            /** Format: int64 */
+            bytes: number;
+        };
+        FileVersion: {
+            /** @description the entry that it hangs on */
+            entry: string;
+            /** @description its number among the files of that entry */
+            n: number;
+            name: string;
+            type: string;
+            /** @enum {string} */
+            kind: "PICTURE" | "DOCUMENT" | "TABLE" | "AUDIO" | "VIDEO" | "ARCHIVE" | "OTHER";
+            /**
+             * Format: int64
+             * @description in bytes
+             */
+            size: number;
+            /** Format: date-time */
+            at: string;
+            seat: string;
+            /** @description the author of a letter that was approved or imported */
+            from?: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            href: string;
+        };
+        LibraryFile: components["schemas"]["FileVersion"] & {
+            in: components["schemas"]["ItemReference"];
+            /** @description of the thing that it hangs on */
+            title: string;
+            /** @description short name of the list, key of the tracker or short name of the company it is in */
+            place?: string;
+            /**
+             * @description of the update that it belongs to
+             * @enum {string}
+             */
+            attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
+            /** @description files of this name under this thing that the seat can read */
+            versions: number;
+            /** @description earlier versions, the newest first */
+            earlier?: components["schemas"]["FileVersion"][];
+        };
         SearchHit: {
             ref: components["schemas"]["ItemReference"];
             in: components["schemas"]["ItemReference"];
@@ -6781,6 +6854,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /** @description words of the name; all of them must match */
+                q?: string;
+                /** @description only files of this kind */
+                kind?: "PICTURE" | "DOCUMENT" | "TABLE" | "AUDIO" | "VIDEO" | "ARCHIVE" | "OTHER";
+                /** @description only files with this audience; NAMED for all that named people read */
+                audience?: string;
+                /** @description only files of this member */
+                seat?: string;
+                /** @description only files of members of this organisation */
+                organisation?: string;
+                /** @description only files in this place, as `kind:place`, such as thread:coalition or issue:COP */
+                place?: string;
+                /** @description only files from this instant on */
+                since?: string;
+                /** @description only files before this instant */
+                until?: string;
+                /** @description the order */
+                sort?: "NEWEST" | "NAME" | "SIZE";
+                /** @description most rows of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePage"];
                 };
             };
             default: components["responses"]["Problem"];

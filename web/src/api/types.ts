@@ -1,5 +1,5 @@
 // Short names for the schemas of the contract; schema.d.ts is generated from openapi.yaml by `npm run types`.
-import type { components } from './schema';
+import type { components, operations } from './schema';
 
 type Schemas = components['schemas'];
 export type Accepted = Schemas['Accepted'];
@@ -17,6 +17,9 @@ export type ActivityPage = Schemas['ActivityPage'];
 export type Bell = Schemas['NotificationInbox'];
 export type BellItem = Schemas['InboxItem'];
 export type BellReading = Partial<Schemas['MarkInboxItems']>;
+export type FilePage = Schemas['FilePage'];
+export type LibraryFile = Schemas['LibraryFile'];
+export type FileQuery = NonNullable<operations['listFiles']['parameters']['query']>;
 export type UnreadPage = Schemas['UnreadPage'];
 export type UnreadConversation = Schemas['UnreadConversation'];
 export type Address = Schemas['Address'];

@@ -5,6 +5,7 @@ import { actions } from './actions/index';
 import { activity } from './activity/index';
 import { deliveries } from './deliveries/index';
 import type { AnyFeature, Held, Kind } from './feature';
+import { files } from './files/index';
 import { imports } from './imports/index';
 import { lists } from './lists/index';
 import { members } from './members/index';
@@ -18,16 +19,16 @@ import { unread } from './unread/index';
 import { updates } from './updates/index';
 
 /** In the order of the rail and of the keys 1 to 6. */
-export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, search, moderation, subscriptions, deliveries, imports, unread, account, signIn];
+export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, search, files, moderation, subscriptions, deliveries, imports, unread, account, signIn];
 
 export const pages = {
   ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages, ...polls.pages,
-  ...search.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages,
+  ...search.pages, ...files.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages,
 };
 
 /** Writes the address of each page. */
 export const to = {
-  ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...search.to, ...moderation.to,
+  ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...search.to, ...files.to, ...moderation.to,
   ...subscriptions.to, ...deliveries.to, ...unread.to,
 };
 

@@ -40,6 +40,7 @@ const NEED_NOT: Record<string, string> = {
   'features/query/FilterField.svelte': 'filters what is shown, and sends nothing to anybody',
   'features/members/Recoveries.svelte': 'a number that was read to a convenor',
   'features/polls/CheckReceipt.svelte': 'asks whether a receipt is of a poll, and sends nothing to anybody',
+  'ui/Suggest.svelte': 'a field of the form around it, which says who will see it',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 

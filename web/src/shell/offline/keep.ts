@@ -1,15 +1,5 @@
 // Has the browser keep the program, so that Caucus opens without a line: decision 0540.
-const WORKER = '/worker.js';
-
-interface Policy { createScriptURL(url: string): string }
-interface Policies { createPolicy(name: string, rules: Policy): Policy }
-
-/** The one address that may become a script here (Trusted Types). A page may make each policy once. */
-let address: string | undefined;
-function trusted(): string {
-  const policies = (globalThis as { trustedTypes?: Policies }).trustedTypes;
-  return address ??= policies ? policies.createPolicy('caucus-worker', { createScriptURL: () => WORKER }).createScriptURL(WORKER) : WORKER;
-}
+import { trustedScript, WORKER } from '../../api/trusted';
 
 /** Whether this browser was told to save data: nothing is fetched ahead then. */
 export const saves = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
@@ -30,7 +20,7 @@ const workers = (): ServiceWorkerContainer | undefined => (navigator as { servic
 
 /** When the program runs, and with each view in case it could not be asked for: from then on a page that is loaded again is ours, whatever the line does. */
 export function keepProgram(): void {
-  if (workers()?.controller === null && navigator.onLine) void workers()?.register(trusted(), { updateViaCache: 'none' }).catch(() => undefined);
+  if (workers()?.controller === null && navigator.onLine) void workers()?.register(trustedScript(WORKER), { updateViaCache: 'none' }).catch(() => undefined);
 }
 
 /** Behind everything that somebody waits for: all views open without a line then. */

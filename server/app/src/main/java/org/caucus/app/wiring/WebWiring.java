@@ -110,6 +110,7 @@ import org.caucus.views.feeds.FeedReaderRoutes;
 import org.caucus.views.feeds.FeedRoutes;
 import org.caucus.views.feeds.actions.ActionFeed;
 import org.caucus.views.feeds.issues.IssueFeed;
+import org.caucus.views.files.FilesRoutes;
 import org.caucus.views.history.IssueHistoryRoutes;
 import org.caucus.views.inbox.NotificationInboxRoutes;
 import org.caucus.views.search.SearchRoutes;
@@ -334,6 +335,7 @@ final class WebWiring {
         new ActivityRoutes(house.rooms()),
         new NotificationInboxRoutes(house.rooms(), house.readings()),
         new UnreadRoutes(house.rooms(), house.marks(), house.posts()),
+        new FilesRoutes(house.rooms(), house.files()),
         new SearchRoutes(house.indexes()),
         new EventRoutes(watchers));
   }

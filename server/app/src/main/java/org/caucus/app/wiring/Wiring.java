@@ -53,6 +53,7 @@ import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.platform.jobs.attempts.Attempts;
 import org.caucus.platform.limits.ParsingExecutor;
 import org.caucus.platform.observability.security.SecurityLog;
+import org.caucus.views.files.FileIndexes;
 import org.caucus.views.inbox.NotificationInbox;
 import org.caucus.views.inbox.ReadStates;
 import org.caucus.views.search.SearchIndexes;
@@ -117,6 +118,7 @@ public final class Wiring implements AutoCloseable {
       ReadStates readings,
       ReadMarksStore marks,
       PostIndexes posts,
+      FileIndexes files,
       SearchIndexes indexes,
       ParsingExecutor heavy,
       Attempts attempts) {}
@@ -241,13 +243,16 @@ public final class Wiring implements AutoCloseable {
     ReadMarksStore marks = new ReadMarksStore(network.bus(), storage.mongo(), storage.vault());
     PostIndexes posts = new PostIndexes();
     storage.vault().onClosed(posts::forget);
+    FileIndexes files = new FileIndexes();
+    storage.vault().onClosed(files::forget);
     SearchIndexes indexes = SearchIndexes.following(rooms, storage.vault(), network.bell(), vertx);
     ParsingExecutor heavy = opened(new ParsingExecutor());
     QuoteDetector quotes = new QuoteDetector(FileTextExtractor.in(storage.blobs(), heavy));
     Attempts attempts =
         opened(new Attempts(storage.mongo(), storage.vault(), network.node(), clock));
     return new House(
-        rooms, directory, seatings, quotes, readings, marks, posts, indexes, heavy, attempts);
+        rooms, directory, seatings, quotes, readings, marks, posts, files, indexes, heavy,
+        attempts);
   }
 
   private Entry entry() {

@@ -76,6 +76,7 @@ record Places(
     JsonArray posts = amina.read("/threads/" + thread).getJsonArray("entries");
     inside.put("deliveries", w + "/entries/" + posts.getJsonObject(0).getString("id") + "/mail");
     inside.put("search", w + "/search");
+    inside.put("files", w + "/files");
     inside.put("my-mail", w + "/my-mail");
     inside.put("mail-trouble", w + "/mail-trouble");
     inside.put("moderation", w + "/moderation");

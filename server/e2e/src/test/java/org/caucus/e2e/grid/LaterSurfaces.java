@@ -14,6 +14,7 @@ import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.notifications.weekly.Weeks;
+import org.caucus.views.files.LibraryPages;
 import org.caucus.views.search.Searcher;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
@@ -26,15 +27,25 @@ record LaterSurfaces(
     Mailbag mailbag,
     Searcher searcher,
     Map<SeatId, Set<String>> weeks,
+    Map<SeatId, Set<String>> filed,
     Map<Ref, List<String>> items) {
   LaterSurfaces(Given given, Mailbag mailbag, Searcher searcher) {
-    this(given, mailbag, searcher, new HashMap<>(), new HashMap<>());
+    this(given, mailbag, searcher, new HashMap<>(), new HashMap<>(), new HashMap<>());
   }
 
   /** Their columns, by name. */
   Map<String, BiFunction<Surfaces.Asked, Workspace, String>> columns() {
     return Map.of(
-        "day", this::day, "week", this::week, "minutes", this::minutes, "wish", this::wish);
+        "day",
+        this::day,
+        "week",
+        this::week,
+        "minutes",
+        this::minutes,
+        "wish",
+        this::wish,
+        "library",
+        this::library);
   }
 
   /**
@@ -56,6 +67,12 @@ record LaterSurfaces(
       }
     }
     return items;
+  }
+
+  /** Its entry among those with files in the library. */
+  private String library(Surfaces.Asked a, Workspace w) {
+    return sign(
+        filed.computeIfAbsent(a.seat(), s -> LibraryPages.entries(w, s)).contains(a.entry()));
   }
 
   private String week(Surfaces.Asked a, Workspace w) {

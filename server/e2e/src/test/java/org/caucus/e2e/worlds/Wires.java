@@ -71,6 +71,8 @@ final class Wires {
             "/bell?limit=100",
             "/mentions",
             "/unread?limit=500",
+            "/files?limit=200",
+            "/files?sort=SIZE&limit=2",
             "/search?q=text",
             "/search?q=title&limit=3",
             "/search?q=minutes",

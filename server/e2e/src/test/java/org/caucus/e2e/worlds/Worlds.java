@@ -33,6 +33,7 @@ import org.caucus.messaging.inbound.leakguard.QuoteDetector;
 import org.caucus.views.audit.AuditPresenter;
 import org.caucus.views.calendar.CalendarSubscription;
 import org.caucus.views.feeds.UpdateFeedItem;
+import org.caucus.views.files.LibraryPages;
 import org.caucus.views.inbox.Ringing;
 import org.caucus.views.search.Searcher;
 import org.caucus.views.stream.FrameRenderer;
@@ -268,6 +269,7 @@ final class Worlds {
     same("warned of quotes", warned(a), warned(b));
     same("search", searched(a), searched(b));
     same("bell", Ringing.all(a, reader, View.NOW), Ringing.all(b, reader, View.NOW));
+    same("files", LibraryPages.all(a, reader), LibraryPages.all(b, reader));
     same("unread", Unreading.all(a, reader, View.NOW), Unreading.all(b, reader, View.NOW));
     same("feed", UpdateFeedItem.newest(a, reader, null), UpdateFeedItem.newest(b, reader, null));
     same("feed of issues", FedIssues.of(a, reader), FedIssues.of(b, reader));
