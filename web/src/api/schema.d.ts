@@ -1378,7 +1378,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Rename, pin or lock a thread, or undo the last two; a title that is not the one you were shown is answered 409 with the current title */
+        patch: operations["updateThread"];
         trace?: never;
     };
     "/api/workspaces/{w}/threads/{t}/entries": {
@@ -3570,6 +3571,22 @@ export interface components {
             /** @description the author of the last entry, if a convenor approved it or imported it with an archive */
             lastFrom?: string;
             entries: number;
+            /** @description it is first in its list, for everyone; left out if it is not */
+            pinned?: boolean;
+            /** @description only convenors can reply, and replies by email wait for a convenor; left out if it is not */
+            locked?: boolean;
+            /** @description its titles before, the oldest first */
+            formerSubjects?: string[];
+        };
+        ThreadPatch: {
+            quoting?: components["schemas"]["Quoting"];
+            subject?: components["schemas"]["Title"];
+            /** @description the title that you were shown; if it is another by now, nothing is done */
+            formerSubject?: string;
+            /** @description first in its list, for everyone; for convenors */
+            pinned?: boolean;
+            /** @description only convenors can reply; for convenors */
+            locked?: boolean;
         };
         MailThreadPage: {
             items: components["schemas"]["MailThread"][];
@@ -3604,6 +3621,8 @@ export interface components {
             /** @description the letter was broken; shown as far as readable */
             damaged?: boolean;
             reactions?: components["schemas"]["Reaction"][];
+            /** @description issues and actions that are about it and that you can read */
+            related?: components["schemas"]["RelatedItem"][];
             /** @description who is mentioned in its words: each name as it was written after an @ */
             mentions?: components["schemas"]["Mention"][];
         };
@@ -3628,6 +3647,13 @@ export interface components {
             seat: string;
             /** Format: date-time */
             at: string;
+        };
+        RelatedItem: {
+            /** @enum {string} */
+            kind: "issue" | "action" | "entry";
+            id: string;
+            title: string;
+            within?: components["schemas"]["ItemReference"];
         };
         /**
          * @description a short answer without a message
@@ -4119,10 +4145,12 @@ export interface components {
             to: components["schemas"]["ItemReference"];
             /** @description of the other issue */
             label?: string;
-            /** @description of the other issue */
+            /** @description of the other issue, or of what the message hangs on */
             title?: string;
             /** @enum {string} */
             state?: "TRIAGE" | "OPEN" | "IN_PROGRESS" | "WAITING" | "DONE" | "DECLINED";
+            /** @description what the message hangs on */
+            within?: components["schemas"]["ItemReference"];
         };
         /** @enum {string} */
         RelationKind: "BLOCKS" | "DUPLICATES" | "CHILD_OF" | "RELATES" | "EVIDENCED_BY";
@@ -4252,6 +4280,8 @@ export interface components {
              * @default false
              */
             quiet: boolean;
+            /** @description id of the entry that it is made from: no more people can read it than that, and both show each other */
+            fromMessage?: string;
         };
         IssuePatch: {
             quoting?: components["schemas"]["Quoting"];
@@ -4861,6 +4891,8 @@ export interface components {
             reminders: components["schemas"]["Reminder"][];
             /** @description those whose other end this seat can read */
             links: components["schemas"]["ItemLink"][];
+            /** @description the messages among its links, each with what it hangs on */
+            messages?: components["schemas"]["RelatedItem"][];
             /** @description attendance answers of people */
             rsvps: components["schemas"]["Rsvp"][];
             /** @description seats recorded as present */
@@ -4897,7 +4929,7 @@ export interface components {
         };
         ItemLink: {
             /** @enum {string} */
-            kind: "thread" | "issue" | "update" | "action";
+            kind: "thread" | "entry" | "issue" | "update" | "action";
             id: string;
         };
         Rsvp: {
@@ -8407,6 +8439,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailThreadWithEntries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadPatch"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             default: components["responses"]["Problem"];

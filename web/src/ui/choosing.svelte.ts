@@ -17,8 +17,8 @@ export class Choosing {
   /** the place that the choices are of */
   #of = $state<string>();
 
-  /** `usual`: where the author begins, if it is offered; else with what the server says is usual: the widest is chosen, never met. */
-  constructor(private readonly under: () => string, kept?: string, private readonly usual: () => string | undefined = () => undefined) {
+  /** `fits`: which of those that are offered can be chosen; `usual`: where the author begins, if it is offered; else with what the server says is usual: the widest is chosen, never met. */
+  constructor(private readonly under: () => string, kept?: string, private readonly usual: () => string | undefined = () => undefined, private readonly fits: (audience: string) => boolean = () => true) {
     this.chosen = kept;
     this.kept = kept !== undefined;
     const named = (): string[] | undefined => untrack(() => (this.chosen ? parse(this.chosen).seats : undefined));
@@ -38,7 +38,7 @@ export class Choosing {
   }
 
   get choices(): AudienceChoice[] {
-    const read = (this.#of === this.under() ? this.#reading.value?.items : undefined) ?? []; // who reads elsewhere says nothing of here
+    const read = (this.#of === this.under() ? this.#reading.value?.items.filter((choice) => this.fits(choice.audience)) : undefined) ?? []; // who reads elsewhere says nothing of here
     const extra = this.#named;
     return extra && !read.some((choice) => choice.audience === extra.audience) ? [...read, extra] : read;
   }
@@ -82,8 +82,9 @@ export class Choosing {
   }
 
   #first(read: AudienceChoices | undefined): string | undefined {
-    const offered = (audience?: string): AudienceChoice | undefined => read?.items.find((choice) => choice.audience === audience);
-    return (offered(untrack(this.usual)) ?? offered(read?.usual) ?? read?.items.at(-1))?.audience;
+    const items = read?.items.filter((choice) => this.fits(choice.audience));
+    const offered = (audience?: string): AudienceChoice | undefined => items?.find((choice) => choice.audience === audience);
+    return (offered(untrack(this.usual)) ?? offered(read?.usual) ?? items?.at(-1))?.audience;
   }
 
   /** Names people; counted here at once, since all of them are on screen with their organisations. */

@@ -4,11 +4,14 @@ import type { Link } from '../../ui/links';
 import { instantOf, wallOf } from '../../ui/times';
 
 export interface Times { starts: string; ends: string; zone: string; allDay: boolean }
-export interface Details { organisations: string[]; strategies: string[]; link: string; agenda: string; channel: string; receipt: string; replyDue: string; reminders: string[]; links: Link[] }
+export interface Details { organisations: string[]; strategies: string[]; link: string; agenda: string; channel: string; receipt: string; replyDue: string; reminders: string[]; /** a message is linked from its own menu, and is not typed */ links: (Link | { kind: 'entry'; id: string })[] }
 
 const HALF_DAY_MS = 43_200_000;
 /** the year 9999: a form has no later one */
 const LAST = 253_370_764_800_000;
+
+/** Those that are typed. */
+export const typedLinks = (links: Details['links']): Link[] => links.filter((link): link is Link => link.kind !== 'entry');
 
 export const noDetails = (): Details => ({ organisations: [], strategies: [], link: '', agenda: '', channel: '', receipt: '', replyDue: '', reminders: [], links: [] });
 export const detailsOf = (a: Action): Details => ({ organisations: [...a.organisations], strategies: [...a.strategies], link: a.link, agenda: a.agenda, channel: a.channel, receipt: a.receipt, replyDue: a.replyDue ?? '', reminders: [...a.reminders], links: a.links.map(({ kind, id }) => ({ kind, id })) });

@@ -40,9 +40,9 @@ export function kept(p: Particulars): Record<string, string> {
 
 /** A post that comes back to be edited, as a draft keeps it. */
 export function drafted(body: Record<string, unknown>): Record<string, string> {
-  const { type, priority, labels = [], reference = {}, fields = {}, due, assignees = [] } = body as Record<string, string> & { labels?: string[]; reference?: Record<string, string>; fields?: Record<string, string>; assignees?: string[] };
+  const { type, priority, labels = [], reference = {}, fields = {}, due, fromMessage, assignees = [] } = body as Record<string, string> & { labels?: string[]; reference?: Record<string, string>; fields?: Record<string, string>; assignees?: string[] };
   const p: Particulars = { ...particulars({ type, priority, ...reference } as Record<string, string>), labels: labels.join(', '), own: fields };
-  return { ...kept(p), ...(due ? { due } : {}), ...(assignees.length > 0 ? { assignees: assignees.join(',') } : {}) };
+  return { ...kept(p), ...(due ? { due } : {}), ...(fromMessage ? { from: fromMessage } : {}), ...(assignees.length > 0 ? { assignees: assignees.join(',') } : {}) };
 }
 
 export type LabelsWrong = 'many' | 'long' | undefined;

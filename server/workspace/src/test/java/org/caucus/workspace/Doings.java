@@ -29,6 +29,7 @@ import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.NewThread;
+import org.caucus.coalition.lists.ThreadCommand;
 import org.caucus.coalition.mentions.MentionCommand;
 import org.caucus.coalition.mentions.Mentions;
 import org.caucus.coalition.moderation.Hold;
@@ -218,7 +219,8 @@ public final class Doings {
   }
 
   private Command said(Workspace w) {
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(18)) {
+      case 17 -> threadChange(w);
       case 16 -> reaction(w);
       case 14, 15 -> Polling.next(random, w, id("p"), audience());
       case 13 -> new ViewAsCommand.Begin(random.nextBoolean() ? "chirp" : "vista");
@@ -245,6 +247,17 @@ public final class Doings {
     return random.nextInt(3) == 0
         ? new ReactionCommand.RemoveReaction(on, reaction)
         : new ReactionCommand.AddReaction(on, reaction);
+  }
+
+  /** Another title, and to the top of its list, locked, or neither. */
+  private Command threadChange(Workspace w) {
+    var id = anyOrNull(w.lists().threads().keySet().stream().sorted().toList());
+    if (id == null) {
+      return thread(w);
+    }
+    String title = random.nextBoolean() ? "Title " + id("r") : null;
+    return new ThreadCommand.EditThread(
+        id, title, null, title == null ? random.nextBoolean() : null, title == null ? false : null);
   }
 
   /** Wider, narrower or released, of anything there is. */

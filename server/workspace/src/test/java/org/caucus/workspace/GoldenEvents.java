@@ -174,6 +174,11 @@ public final class GoldenEvents {
             ListPrivacy.USUAL),
         new ListEvent.ThreadStarted(
             "thread2", "coalition", "Joint call", Audience.withCompany("chirp"), AMINA),
+        new ListEvent.ThreadRenamed("thread2", "Call of 3 July", "Joint call", AMINA, AMINA),
+        new ListEvent.ThreadPinned("thread2", AMINA),
+        new ListEvent.ThreadUnpinned("thread2", AMINA),
+        new ListEvent.ThreadLocked("thread2", AMINA),
+        new ListEvent.ThreadUnlocked("thread2", AMINA),
         new ListEvent.ImportBegun("import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
         new ListEvent.ThreadImported(
             "thread3",

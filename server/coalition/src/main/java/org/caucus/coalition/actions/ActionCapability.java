@@ -1,5 +1,6 @@
 package org.caucus.coalition.actions;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.WeeklyDeed;
+import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -140,6 +142,15 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
     now.actions()
         .find(ref.id())
         .ifPresent(a -> out.add("actions", ActionPresenter.show(now, a, out.reader())));
+  }
+
+  @Override
+  public void showWith(Actions.Held now, Ref entry, Scope scope, SeatId reader, JsonObject shown) {
+    now.actions().linkedTo(entry).stream()
+        .flatMap(id -> now.actions().find(id).stream())
+        .filter(action -> now.access().canRead(reader, action.scope()))
+        .flatMap(action -> now.item(action.ref()).stream())
+        .forEach(action -> EntryPresenter.addRelated(shown, action));
   }
 
   @Override

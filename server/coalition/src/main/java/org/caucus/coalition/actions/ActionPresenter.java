@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -61,11 +64,32 @@ public final class ActionPresenter {
                 commitments(state, action, reader),
                 VisibleEntries.count(state, action.ref(), action.scope(), reader)));
     ActionDetailFields.show(action.details(), ref -> known(state, ref, reader), shown);
+    addMessages(state, action, reader, shown);
     AttendancePresenter.show(state, action, reader, shown);
     if (action.embargo() != null) {
       shown.put("embargo", EMBARGO.json(action.embargo()));
     }
     return shown;
+  }
+
+  /** The messages it links to, each with what it hangs on: a message is read on a page of that. */
+  private static void addMessages(
+      Actions.Held state, Action action, SeatId reader, JsonObject shown) {
+    JsonArray messages = new JsonArray();
+    action.details().links().stream()
+        .filter(link -> link.kind() == Ref.Kind.ENTRY && known(state, link, reader))
+        .flatMap(link -> state.entries().find(link.id()).stream())
+        .forEach(
+            entry -> state.item(entry.parent()).ifPresent(on -> messages.add(message(entry, on))));
+    if (!messages.isEmpty()) {
+      shown.put("messages", messages);
+    }
+  }
+
+  private static JsonObject message(Entry entry, Item on) {
+    return EntryPresenter.ref(Ref.to(Ref.Kind.ENTRY, entry.id()))
+        .put("title", on.title())
+        .put("within", EntryPresenter.ref(on.ref()));
   }
 
   /** By a name that programs know: nobody calls UTC {@code Z}. */

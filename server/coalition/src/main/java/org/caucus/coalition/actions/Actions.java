@@ -26,8 +26,12 @@ import org.pcollections.PMap;
  * The actions of a workspace, immutable.
  *
  * @param commits of each action the sequences of all commits that are of it, oldest first
+ * @param linked ids of the actions that link to each thing, oldest first
  */
-public record Actions(PMap<String, Action> byId, PMap<String, PersistentVector<Long>> commits) {
+public record Actions(
+    PMap<String, Action> byId,
+    PMap<String, PersistentVector<Long>> commits,
+    PMap<Ref, PersistentVector<String>> linked) {
   /** Where actions are: a place for everyone. */
   public static final Scope AGENDA = Scope.place(Audience.everyone());
 
@@ -54,12 +58,17 @@ public record Actions(PMap<String, Action> byId, PMap<String, PersistentVector<L
 
   /** No actions. */
   public static Actions none() {
-    return new Actions(PersistentMap.empty(), PersistentMap.empty());
+    return new Actions(PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
   }
 
   /** The action with this id. */
   public Optional<Action> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Ids of the actions that link to a thing, the oldest first. */
+  public List<String> linkedTo(Ref thing) {
+    return linked.getOrDefault(thing, PersistentVector.empty());
   }
 
   /** The sequences of all commits that are of this action, comments aside; oldest first. */
@@ -70,7 +79,7 @@ public record Actions(PMap<String, Action> byId, PMap<String, PersistentVector<L
   private Actions told(String id, long sequence) {
     PersistentVector<Long> before = commitsOf(id);
     boolean isThere = !before.isEmpty() && before.getLast() == sequence;
-    return isThere ? this : new Actions(byId, commits.plus(id, before.plus(sequence)));
+    return isThere ? this : new Actions(byId, commits.plus(id, before.plus(sequence)), linked);
   }
 
   /**
@@ -210,6 +219,33 @@ public record Actions(PMap<String, Action> byId, PMap<String, PersistentVector<L
   }
 
   private Actions with(Action changed) {
-    return new Actions(byId.plus(changed.id(), changed), commits);
+    Action before = byId.get(changed.id());
+    List<Ref> were = before == null ? List.of() : before.details().links();
+    List<Ref> are = changed.details().links();
+    return new Actions(byId.plus(changed.id(), changed), commits, linked(changed.id(), were, are));
+  }
+
+  private PMap<Ref, PersistentVector<String>> linked(String id, List<Ref> were, List<Ref> are) {
+    PMap<Ref, PersistentVector<String>> all = linked;
+    if (were.equals(are)) {
+      return all;
+    }
+    for (Ref ref : were) {
+      PersistentVector<String> others =
+          without(all.getOrDefault(ref, PersistentVector.empty()), id);
+      all = others.isEmpty() ? all.minus(ref) : all.plus(ref, others);
+    }
+    for (Ref ref : are) {
+      all = all.plus(ref, without(all.getOrDefault(ref, PersistentVector.empty()), id).plus(id));
+    }
+    return all;
+  }
+
+  private static PersistentVector<String> without(PersistentVector<String> ids, String id) {
+    PersistentVector<String> others = PersistentVector.empty();
+    for (String one : ids) {
+      others = one.equals(id) ? others : others.plus(one);
+    }
+    return others;
   }
 }

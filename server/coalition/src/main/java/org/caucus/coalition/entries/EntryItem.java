@@ -42,7 +42,7 @@ record EntryItem(Entry entry, Scope scope, Optional<Item> parent) implements Ite
   @Override
   public Optional<SearchText> searchText() {
     EntryLetter letter = entry.letter();
-    // a thread's subject never changes; a title may, and has its own
+    // a thread is found by what is said in it; other things have their own title
     String subject = entry.parent().kind() == Ref.Kind.THREAD ? title() : "";
     return Optional.of(
         new SearchText(

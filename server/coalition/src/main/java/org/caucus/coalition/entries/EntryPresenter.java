@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.mentions.MentionPresenter;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class EntryPresenter {
   private static final JsonFields<Shown> ENTRY =
       JsonFields.of("Entry", Shown.class, "id parent seat at text via audience readers answers");
+
+  private static final String RELATED = "related";
 
   private EntryPresenter() {}
 
@@ -49,6 +52,14 @@ public final class EntryPresenter {
   /** A reference as the API's {@code Ref}. */
   public static JsonObject ref(Ref ref) {
     return new JsonObject().put("kind", ref.kind().wire()).put("id", ref.id());
+  }
+
+  /** Adds to an entry that is shown what was made of it; its reader can read that. */
+  public static void addRelated(JsonObject shown, Item item) {
+    if (!shown.containsKey(RELATED)) {
+      shown.put(RELATED, new JsonArray());
+    }
+    shown.getJsonArray(RELATED).add(ref(item.ref()).put("title", item.title()));
   }
 
   private static void addLetter(

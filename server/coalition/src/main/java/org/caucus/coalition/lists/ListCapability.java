@@ -47,6 +47,12 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
             "slug name description address:localPart audience"),
         EventName.of(
             "thread.started", ListEvent.ThreadStarted.class, "id list subject audience by"),
+        EventName.of(
+            "thread.renamed", ListEvent.ThreadRenamed.class, "id subject was startedBy by"),
+        EventName.of("thread.pinned", ListEvent.ThreadPinned.class, "id by"),
+        EventName.of("thread.unpinned", ListEvent.ThreadUnpinned.class, "id by"),
+        EventName.of("thread.locked", ListEvent.ThreadLocked.class, "id by"),
+        EventName.of("thread.unlocked", ListEvent.ThreadUnlocked.class, "id by"),
         EventName.of("archive.import-begun", ListEvent.ImportBegun.class, "list kind audience by"),
         EventName.of(
             "thread.imported", ListEvent.ThreadImported.class, "id list subject audience by at"),
@@ -97,6 +103,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   public List<CommandFamily<? super Lists.Held, ?>> commands() {
     return List.of(
         CommandFamily.moderated(ListCommand.class, ListDecider::decide),
+        CommandFamily.moderated(ThreadCommand.class, ThreadDecider::decide),
         CommandFamily.of(ImportCommand.class, ImportDecider::decide));
   }
 
@@ -170,6 +177,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
       case ListEvent.ListOpened e -> About.of(now, Ref.Kind.LIST, e.slug());
       case ListEvent.ThreadStarted e -> thread(now, e.id(), e.list());
       case ListEvent.ThreadImported e -> thread(now, e.id(), e.list());
+      case ListEvent.ThreadChange e -> About.of(now, Ref.Kind.THREAD, e.id());
       case ListEvent.ImportBegun e -> {
         Ref list = Ref.to(Ref.Kind.LIST, e.list());
         Scope place = now.scopeOf(list).orElseThrow();
@@ -273,7 +281,13 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   @Override
   public boolean isAudited(ListEvent event) {
     return switch (event) {
-      case ListEvent.MailContentSet _, ListEvent.ImportBegun _ -> true;
+      case ListEvent.MailContentSet _,
+          ListEvent.ImportBegun _,
+          ListEvent.ThreadLocked _,
+          ListEvent.ThreadUnlocked _ ->
+          true;
+      case ListEvent.ThreadRenamed e -> !e.by().equals(e.startedBy());
+      case ListEvent.ThreadPinned _, ListEvent.ThreadUnpinned _ -> false;
       case ListEvent.ListOpened _,
           ListEvent.ThreadStarted _,
           ListEvent.ThreadImported _,
@@ -295,7 +309,9 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
     return switch (event) {
       case ListEvent.ThreadStarted e -> e.id().equals(id) ? e.subject() : null;
       case ListEvent.ThreadImported e -> e.id().equals(id) ? e.subject() : null;
+      case ListEvent.ThreadRenamed e -> e.id().equals(id) ? e.subject() : null;
       case ListEvent.ListOpened _,
+          ListEvent.ThreadChange _,
           ListEvent.ImportBegun _,
           ListEvent.DeliverySet _,
           ListEvent.DeliveryChosen _,
@@ -324,7 +340,10 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           EventWords.of(Ref.Kind.THREAD, e.id(), EventWords.brief(e.subject()));
       case ListEvent.ThreadImported e ->
           EventWords.of(Ref.Kind.THREAD, e.id(), EventWords.brief(e.subject()));
+      case ListEvent.ThreadRenamed e ->
+          EventWords.of(Ref.Kind.THREAD, e.id(), EventWords.brief(e.subject()));
       case ListEvent.ImportBegun _,
+          ListEvent.ThreadChange _,
           ListEvent.DeliverySet _,
           ListEvent.DeliveryChosen _,
           ListEvent.PersonalMailChosen _,
@@ -341,6 +360,6 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
 
   @Override
   public @Nullable Ref searched(ListEvent event) {
-    return null;
+    return event instanceof ListEvent.ThreadRenamed e ? Ref.to(Ref.Kind.THREAD, e.id()) : null;
   }
 }

@@ -86,7 +86,19 @@ public final class ListDecider {
             state, author, act.entry(), Ref.to(Ref.Kind.THREAD, act.thing()), scope, c.post()));
   }
 
+  /** From a page or a program, which can be told at once that a thread is locked. */
   private static List<Event> answer(
+      Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
+    List<Event> posted = reply(state, c, act);
+    ThreadDecider.mustBeOpen(state, state.lists().thread(c.thread()).orElseThrow(), act.by());
+    return posted;
+  }
+
+  /**
+   * A reply, whether its thread is locked or not: one by mail waits for a convenor, and one that a
+   * convenor approved is posted.
+   */
+  public static List<Event> reply(
       Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
     Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
     return List.of(

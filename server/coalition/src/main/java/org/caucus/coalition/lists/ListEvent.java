@@ -97,4 +97,39 @@ public sealed interface ListEvent extends Event {
 
   /** A convenor chose whether mail carries what people wrote. */
   record MailContentSet(MailContent content, SeatId by) implements ListEvent {}
+
+  /** What is done to a thread as a whole; known to all who read it. */
+  sealed interface ThreadChange extends ListEvent {
+    /** The thread's. */
+    String id();
+
+    /** Who did it. */
+    SeatId by();
+
+    @Override
+    default SeatId author() {
+      return by();
+    }
+  }
+
+  /**
+   * A thread has another title.
+   *
+   * @param was the title before
+   * @param startedBy who began the thread: a convenor may rename that of another
+   */
+  record ThreadRenamed(String id, String subject, String was, SeatId startedBy, SeatId by)
+      implements ThreadChange {}
+
+  /** A thread stands first in its list, for everyone. */
+  record ThreadPinned(String id, SeatId by) implements ThreadChange {}
+
+  /** A thread stands where its last message puts it again. */
+  record ThreadUnpinned(String id, SeatId by) implements ThreadChange {}
+
+  /** Only convenors reply in a thread now. */
+  record ThreadLocked(String id, SeatId by) implements ThreadChange {}
+
+  /** All who can post there reply in a thread again. */
+  record ThreadUnlocked(String id, SeatId by) implements ThreadChange {}
 }

@@ -26,6 +26,7 @@ final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent
       case ListEvent.ListOpened _,
           ListEvent.ThreadStarted _,
           ListEvent.ThreadImported _,
+          ListEvent.ThreadChange _,
           ListEvent.ImportBegun _,
           ListEvent.DeliverySet _,
           ListEvent.DeliveryChosen _,
@@ -65,6 +66,9 @@ final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent
   /** How somebody gets mail; not which threads there are. */
   @Override
   public boolean isSetting(ListEvent event) {
-    return !(event instanceof ListEvent.ThreadStarted || event instanceof ListEvent.ThreadImported);
+    return switch (event) {
+      case ListEvent.ThreadStarted _, ListEvent.ThreadImported _, ListEvent.ThreadChange _ -> false;
+      default -> true;
+    };
   }
 }

@@ -56,11 +56,25 @@ public final class ListPresenter {
                 VisibleEntries.count(state, thread.ref(), scope, reader),
                 last.map(Entry::at).orElse(thread.startedAt()),
                 last.map(Entry::seat).orElse(thread.startedBy())));
+    add(shown, thread.status());
     VisibleEntries.first(state, thread.ref(), scope, reader)
         .flatMap(first -> from(state, first, reader))
         .ifPresent(from -> shown.put("startedFrom", from));
     last.flatMap(l -> from(state, l, reader)).ifPresent(from -> shown.put("lastFrom", from));
     return shown;
+  }
+
+  /** What is usual is not said. */
+  private static void add(JsonObject shown, ThreadStatus status) {
+    if (status.pinned()) {
+      shown.put("pinned", true);
+    }
+    if (status.locked()) {
+      shown.put("locked", true);
+    }
+    if (!status.formerSubjects().isEmpty()) {
+      shown.put("formerSubjects", new JsonArray(status.formerSubjects()));
+    }
   }
 
   /** Whose words a letter is that somebody let in or brought in: by name, else by address. */
@@ -71,11 +85,15 @@ public final class ListPresenter {
   /** When something was said in a thread last, as far as one seat can read. */
   private record Dated(Thread thread, Instant last) {}
 
-  /** The threads of a list that this seat can read, last spoken first. */
+  /**
+   * The threads of a list that this seat can read: those that are pinned, then last spoken first.
+   */
   public static List<Thread> threads(Lists.Held state, MailingList list, SeatId reader) {
     return readable(state, list, reader)
         .map(t -> new Dated(t, last(state, t, reader)))
-        .sorted(Comparator.comparing(Dated::last).reversed())
+        .sorted(
+            Comparator.comparing((Dated d) -> !d.thread().status().pinned())
+                .thenComparing(Comparator.comparing(Dated::last).reversed()))
         .map(Dated::thread)
         .toList();
   }

@@ -106,10 +106,13 @@ public record Lists(
 
   /** The state after a thread's audience changed. */
   public Lists readBy(String id, Audience to) {
-    Thread changed = Objects.requireNonNull(threads.get(id)).readBy(to);
+    return changed(Objects.requireNonNull(threads.get(id)).readBy(to));
+  }
+
+  private Lists changed(Thread thread) {
     return new Lists(
         lists,
-        threads.plus(id, changed),
+        threads.plus(thread.id(), thread),
         byList,
         habits,
         styles,
@@ -117,6 +120,19 @@ public record Lists(
         troubles,
         content,
         said);
+  }
+
+  private Lists changed(ListEvent.ThreadChange event) {
+    Thread thread = Objects.requireNonNull(threads.get(event.id()));
+    ThreadStatus status = thread.status();
+    return changed(
+        switch (event) {
+          case ListEvent.ThreadRenamed e -> thread.renamed(e.subject());
+          case ListEvent.ThreadPinned e -> thread.with(status.pinned(true));
+          case ListEvent.ThreadUnpinned e -> thread.with(status.pinned(false));
+          case ListEvent.ThreadLocked e -> thread.with(status.locked(true));
+          case ListEvent.ThreadUnlocked e -> thread.with(status.locked(false));
+        });
   }
 
   /** The state after a list's ceiling changed. */
@@ -158,6 +174,7 @@ public record Lists(
       case ListEvent.ThreadImported e ->
           with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at(), false));
       case ListEvent.ImportBegun e -> this;
+      case ListEvent.ThreadChange e -> changed(e);
       case ListEvent.DeliverySet e -> {
         DeliveryPreference habit = habits.now(e.seat(), e.list()).in(e.mode());
         yield with(habits.with(e.seat(), e.list(), habit, sequence));

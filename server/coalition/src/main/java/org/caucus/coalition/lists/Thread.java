@@ -1,6 +1,7 @@
 package org.caucus.coalition.lists;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -19,13 +20,40 @@ public record Thread(
     Audience audience,
     SeatId startedBy,
     Instant startedAt,
-    boolean byConvenor) {
+    boolean byConvenor,
+    ThreadStatus status) {
+  /** One to which nothing was done yet. */
+  Thread(
+      String id,
+      String list,
+      String subject,
+      Audience audience,
+      SeatId startedBy,
+      Instant startedAt,
+      boolean byConvenor) {
+    this(id, list, subject, audience, startedBy, startedAt, byConvenor, ThreadStatus.NEW);
+  }
+
   Thread readBy(Audience to) {
-    return new Thread(id, list, subject, to, startedBy, startedAt, byConvenor);
+    return new Thread(id, list, subject, to, startedBy, startedAt, byConvenor, status);
+  }
+
+  Thread renamed(String to) {
+    ThreadStatus now = status.renamedFrom(subject);
+    return new Thread(id, list, to, audience, startedBy, startedAt, byConvenor, now);
+  }
+
+  Thread with(ThreadStatus now) {
+    return new Thread(id, list, subject, audience, startedBy, startedAt, byConvenor, now);
   }
 
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.THREAD, id);
+  }
+
+  /** What it is called, and what it was called before: email of that time still says so. */
+  public Stream<String> subjects() {
+    return Stream.concat(Stream.of(subject), status.formerSubjects().stream());
   }
 }

@@ -14,7 +14,7 @@ import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Refusal;
 
-/** {@code /threads}: reads a thread, answers in it. */
+/** {@code /threads}: reads a thread, answers in it, renames, pins and locks it. */
 public final class ThreadRoutes implements Routes {
   /** Entries of a page unless stated. */
   private static final int PAGE = 500;
@@ -32,6 +32,7 @@ public final class ThreadRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("getThread", this::read);
     operations.on("replyToThread", this::answer);
+    operations.submit(200, "updateThread", floor, ThreadCommand.EditThread.class);
   }
 
   private ApiResponse read(ApiRequest call) {

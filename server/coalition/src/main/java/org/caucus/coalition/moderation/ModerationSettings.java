@@ -6,7 +6,9 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.lists.ThreadDecider;
 import org.caucus.kernel.Message;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.collections.PersistentMap;
 import org.pcollections.HashTreePSet;
@@ -27,6 +29,9 @@ public record ModerationSettings(
 
   /** Why a letter waits. */
   public static final Message LIST = Message.of("reasons.moderated-list");
+
+  /** Why a reply waits. */
+  public static final Message LOCKED = Message.of("reasons.locked-thread");
 
   /** Why a letter waits. */
   public static final Message SIGNED = Message.of("reasons.signed-letter");
@@ -113,6 +118,16 @@ public record ModerationSettings(
     if (stopped) {
       reasons.add(LIST);
     }
+    if (isLocked(state, intent, seat)) {
+      reasons.add(LOCKED);
+    }
     return List.copyOf(reasons);
+  }
+
+  private static boolean isLocked(HeldLetters.Held state, MessageTarget intent, Seat seat) {
+    return intent instanceof LetterReply reply
+        && reply.parent().kind() == Ref.Kind.THREAD
+        && state.lists().thread(reply.parent().id()).stream()
+            .anyMatch(thread -> ThreadDecider.isLocked(state, thread, seat.id()));
   }
 }

@@ -135,7 +135,7 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
     Optional<Reaction> reaction = intent.reaction(post.text(), post.letter(), post.audience());
     if (reaction.isEmpty()) {
       String id = intent.parent().id();
-      return ListDecider.decide(state, new ListCommand.AnswerThread(id, post), act);
+      return ListDecider.reply(state, new ListCommand.AnswerThread(id, post), act);
     }
     Ref on = Ref.to(Ref.Kind.ENTRY, Objects.requireNonNull(intent.answers()));
     var react = new ReactionCommand.AddReaction(on, reaction.get());

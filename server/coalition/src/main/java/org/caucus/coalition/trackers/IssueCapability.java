@@ -1,5 +1,6 @@
 package org.caucus.coalition.trackers;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
+import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.trackers.fields.IssueFields;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
 import org.caucus.coalition.trackers.fields.Relation;
@@ -122,6 +124,13 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
   @Override
   public List<MailFacet<? super Issues.Held, ?>> mail() {
     return List.of(new IssueMail());
+  }
+
+  @Override
+  public void showWith(Issues.Held now, Ref entry, Scope scope, SeatId reader, JsonObject shown) {
+    RelationDecider.visible(now, entry, reader).stream()
+        .flatMap(relation -> now.item(relation.other(entry)).stream())
+        .forEach(issue -> EntryPresenter.addRelated(shown, issue));
   }
 
   @Override

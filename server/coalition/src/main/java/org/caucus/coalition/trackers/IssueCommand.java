@@ -76,6 +76,19 @@ public sealed interface IssueCommand extends Command {
   record BringIn(OpenIssue opened, @Nullable IssueState state) implements IssueCommand {}
 
   /**
+   * Opens an issue about what a message says, for no more people than can read that; both show each
+   * other to those who can read both.
+   *
+   * @param from the message
+   */
+  record OpenFrom(OpenIssue opened, Ref from) implements IssueCommand {
+    @Override
+    public boolean saysMore() {
+      return true;
+    }
+  }
+
+  /**
    * Changes fields; null leaves a field as it is.
    *
    * @param version the version the edit was made on; null edits whatever is there

@@ -17,6 +17,7 @@ import org.caucus.coalition.query.FilterContext;
 import org.caucus.coalition.trackers.fields.IssueFields;
 import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.IssueState;
+import org.caucus.coalition.trackers.fields.Relation;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.coalition.trackers.query.IssueFilter;
 import org.caucus.coalition.trackers.views.SavedView;
@@ -47,6 +48,7 @@ public final class IssueDecider {
     return switch (command) {
       case IssueCommand.OpenTracker c -> openTracker(state, c, act);
       case IssueCommand.OpenIssue c -> open(state, c, act);
+      case IssueCommand.OpenFrom c -> openFrom(state, c, act);
       case IssueCommand.BringIn c -> bringIn(state, c, act);
       case IssueCommand.EditIssue c -> edit(state, c, act);
       case IssueCommand.CloseIssue c -> close(state, c, act);
@@ -138,6 +140,26 @@ public final class IssueDecider {
     }
     Posting.first(state, act, Ref.to(Ref.Kind.ISSUE, act.thing()), scope, c.attached())
         .ifPresent(events::add);
+    return events;
+  }
+
+  /** R4: a message that becomes an issue reaches nobody whom it did not reach before. */
+  private static List<Event> openFrom(
+      Issues.Held state, IssueCommand.OpenFrom c, CommandContext act) {
+    Scope message =
+        state
+            .scopeOf(c.from())
+            .filter(scope -> state.access().canRead(act.by(), scope))
+            .orElseThrow(
+                () -> Refusal.invalid("fromMessage", Message.of("there-is-nothing-of-this-name")));
+    List<Event> events = new ArrayList<>(open(state, c.opened(), act));
+    Audience audience = ((IssueEvent.IssueOpened) events.getFirst()).audience();
+    if (!state.access().within(audience, message)) {
+      throw Refusal.invalid("audience", Message.of("more-could-read-it-than-the-message"));
+    }
+    Ref issue = Ref.to(Ref.Kind.ISSUE, act.thing());
+    events.add(
+        new IssueEvent.IssueRelated(new Relation(issue, Relation.Kind.EVIDENCED_BY, c.from())));
     return events;
   }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.VisibleEntries;
 import org.caucus.coalition.query.Filter;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
@@ -45,14 +47,20 @@ public final class IssuePresenter {
       JsonFields.of(
           "Tracker", ShownTracker.class, "key name address audience readers arrangement open");
   private static final JsonFields<Related> RELATION =
-      JsonFields.of("Relation", Related.class, "kind from to issue.label issue.title issue.state");
+      JsonFields.of("Relation", Related.class, "kind from to issue.label title issue.state within");
 
   private IssuePresenter() {}
 
   private record ShownTracker(
       Tracker tracker, String address, int readers, JsonObject arrangement, long open) {}
 
-  private record Related(Relation relation, boolean from, Ref to, @Nullable Issue issue) {}
+  private record Related(
+      Relation relation,
+      boolean from,
+      Ref to,
+      @Nullable Issue issue,
+      @Nullable String title,
+      @Nullable Ref within) {}
 
   /** A tracker. */
   public static JsonObject show(Issues.Held state, Tracker tracker, SeatId reader, String domain) {
@@ -202,9 +210,27 @@ public final class IssuePresenter {
       Ref other = r.other(issue.ref());
       Issue issueThere =
           other.kind() == Ref.Kind.ISSUE ? state.issues().find(other.id()).orElse(null) : null;
-      shown.add(RELATION.json(new Related(r, r.from().equals(issue.ref()), other, issueThere)));
+      Entry entry =
+          other.kind() == Ref.Kind.ENTRY ? state.entries().find(other.id()).orElse(null) : null;
+      shown.add(
+          RELATION.json(
+              new Related(
+                  r,
+                  r.from().equals(issue.ref()),
+                  other,
+                  issueThere,
+                  title(state, issueThere, entry),
+                  entry == null ? null : entry.parent())));
     }
     return shown;
+  }
+
+  /** What the other end is called: a message by what it hangs on. */
+  private static @Nullable String title(
+      Issues.Held state, @Nullable Issue issue, @Nullable Entry entry) {
+    return issue != null
+        ? issue.title()
+        : entry == null ? null : state.item(entry.parent()).map(Item::title).orElse(null);
   }
 
   /** An issue as it is now, for the person who edited an older version. */

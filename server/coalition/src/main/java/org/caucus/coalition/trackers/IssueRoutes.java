@@ -26,6 +26,7 @@ import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Committed;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -83,21 +84,26 @@ public final class IssueRoutes implements Routes {
   private ApiResponse open(ApiRequest call) {
     JsonObject body = call.body();
     String audience = body.getString("audience");
+    var opened =
+        new IssueCommand.OpenIssue(
+            call.path("key"),
+            body.getString("title"),
+            body.getString("description", ""),
+            body.getString("provision", ""),
+            seats(body.getJsonArray("assignees", new JsonArray())),
+            due(body.getString("due")),
+            audience == null ? null : Audience.parse(audience),
+            null,
+            entries.files(call.workspace(), call.seat(), body),
+            IssueFieldsJson.change(body),
+            body.getBoolean("quiet", false));
+    String from = body.getString("fromMessage");
     Committed done =
         submit(
             call,
-            new IssueCommand.OpenIssue(
-                call.path("key"),
-                body.getString("title"),
-                body.getString("description", ""),
-                body.getString("provision", ""),
-                seats(body.getJsonArray("assignees", new JsonArray())),
-                due(body.getString("due")),
-                audience == null ? null : Audience.parse(audience),
-                null,
-                entries.files(call.workspace(), call.seat(), body),
-                IssueFieldsJson.change(body),
-                body.getBoolean("quiet", false)));
+            from == null
+                ? opened
+                : new IssueCommand.OpenFrom(opened, Ref.to(Ref.Kind.ENTRY, from)));
     String label =
         floor.read(call.workspace()).await().issues().find(done.thing()).orElseThrow().label();
     return ApiResponse.json(

@@ -180,6 +180,8 @@ final class Knocking {
     post("/recall", with("of", name.toString()));
     post("/audience", with("of", name.toString()).put("to", "EVERYONE").put("token", "t"));
     wires.send("PATCH", "/issues/" + id, with("title", "Tried"), "1");
+    wires.send("PATCH", "/threads/" + id, with("subject", "Tried"), null);
+    wires.send("PATCH", "/threads/" + id, with("pinned", true).put("locked", true), null);
     wires.send("PATCH", "/actions/" + id, with("title", "Tried"), "1");
     wires.send("DELETE", "/issues/" + id + "/closure", null, null);
     wires.send("DELETE", "/issues/" + id + "/following", null, null);

@@ -57,6 +57,7 @@ import org.caucus.messaging.distribution.rendering.MemberNames;
 import org.caucus.messaging.distribution.rendering.OriginalCache;
 import org.caucus.messaging.distribution.rendering.OriginalLetters;
 import org.caucus.messaging.distribution.rendering.ReceivedOriginal;
+import org.caucus.messaging.distribution.rendering.RenamedSubject;
 import org.caucus.messaging.distribution.rendering.ReplyToPolicy;
 import org.caucus.messaging.distribution.rendering.SharedRender;
 import org.caucus.messaging.distribution.rendering.WebPost;
@@ -447,8 +448,10 @@ public final class PostComposer implements Composer {
             ReplyToPolicy.footer(style, address, language),
             ReplyToPolicy.footer(style, address, Language.ENGLISH),
             style.footer());
+    Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
     return new LetterPost.Look(
         instead,
+        subject -> RenamedSubject.of(subject, thread),
         style.tag(),
         answers,
         footers,

@@ -227,7 +227,7 @@ final class SearchIndex implements AutoCloseable {
     Set<Ref> changed = new LinkedHashSet<>();
     for (; read < history.size() && changed.size() < documents; read++) {
       Commit commit = history.get(read);
-      commit.events().forEach(e -> of(e).ifPresent(changed::add));
+      commit.events().forEach(e -> of(e).ifPresent(ref -> add(state, ref, changed)));
       doubt(state, commit);
     }
     for (Ref ref : changed) {
@@ -248,6 +248,15 @@ final class SearchIndex implements AutoCloseable {
     opened = read;
     unknown.clear();
     return true;
+  }
+
+  /** What is said in a thread is found by the title of that, too. */
+  private static void add(Workspace state, Ref ref, Set<Ref> changed) {
+    if (ref.kind() == Ref.Kind.THREAD) {
+      state.entries().under(ref).forEach(e -> changed.add(Ref.to(Ref.Kind.ENTRY, e.id())));
+    } else {
+      changed.add(ref);
+    }
   }
 
   /** Of what it is to be asked again who reads it, after a commit. */
@@ -321,11 +330,7 @@ final class SearchIndex implements AutoCloseable {
     indexed.add(new Field(TextAnalyzer.languageOf(d.text()).field(), all, STEMS));
     indexed.add(new Field(TextAnalyzer.FROM, d.from(), PLACED));
     indexed.add(new Field(TextAnalyzer.ADDRESS, d.address(), PLACED));
-    if (ref.kind() == Ref.Kind.ENTRY) {
-      writer.addDocument(indexed); // an entry never changes its words
-    } else {
-      writer.updateDocument(new Term(REF, ref.toString()), indexed);
-    }
+    writer.updateDocument(new Term(REF, ref.toString()), indexed);
   }
 
   private View view(Workspace state, SeatId seat, Facts facts) {

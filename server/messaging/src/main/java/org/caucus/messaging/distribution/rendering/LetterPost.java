@@ -38,6 +38,7 @@ public final class LetterPost {
    * What of a letter is changed for a list.
    *
    * @param author what must stand in From; empty if it may stay
+   * @param subject what is said instead of a subject; the same where it stays
    * @param tag of the list; empty for none
    * @param replyTo where answers go, but for who is told otherwise; empty leaves that to the letter
    * @param footers what stands below, where it may: the first that the letter's own encoding can
@@ -47,6 +48,7 @@ public final class LetterPost {
    */
   public record Look(
       Optional<NamedAddress> author,
+      UnaryOperator<String> subject,
       String tag,
       Optional<MailAddress> replyTo,
       List<String> footers,
@@ -137,7 +139,7 @@ public final class LetterPost {
     } else {
       letter = by(letter, look.author());
     }
-    letter = SubjectTag.on(letter, look.tag());
+    letter = SubjectTag.on(RenamedSubject.on(letter, look.subject()), look.tag());
     letter = below(letter, look);
     if (look.replyTo().isPresent()) {
       letter = answeredAt(letter, look.replyTo().get());

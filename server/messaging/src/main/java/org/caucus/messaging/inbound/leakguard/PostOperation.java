@@ -25,7 +25,7 @@ interface PostOperation {
   static Optional<PostOperation> of(String operation) {
     return switch (operation) {
       case "createThread" -> at(Ref.Kind.LIST, "l");
-      case "replyToThread" -> at(Ref.Kind.THREAD, "t");
+      case "replyToThread", "updateThread" -> at(Ref.Kind.THREAD, "t");
       case "createIssue" -> Optional.of(PostOperation::opening);
       case "importIssues", "createSavedView", "updateSavedView" -> at(Ref.Kind.TRACKER, "key");
       case "setListStyle" -> at(Ref.Kind.LIST, "l");

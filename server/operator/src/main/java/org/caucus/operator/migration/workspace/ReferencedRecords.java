@@ -118,6 +118,7 @@ final class ReferencedRecords {
       case ListEvent.ListOpened e -> addresses.put(e.localPart(), Ref.to(Ref.Kind.LIST, e.slug()));
       case ListEvent.ThreadStarted e -> {}
       case ListEvent.ThreadImported e -> {}
+      case ListEvent.ThreadChange e -> {}
       case ListEvent.ImportBegun e -> {}
       case ListEvent.DeliverySet e -> {}
       case ListEvent.DeliveryChosen e -> {}

@@ -62,7 +62,7 @@ public record LostThreadGuard() implements PipelineStep {
                         .flatMap(id -> w.lists().thread(id).stream())
                         .filter(t -> reads.test(w.lists().scope(t)))
                         .limit(MAX_THINGS))
-            .map(t -> new Titled(t.ref(), t.subject()));
+            .flatMap(t -> t.subjects().map(title -> new Titled(t.ref(), title)));
     Stream<Titled> issues =
         w.issues().trackers().values().stream()
             .filter(tracker -> reads.test(tracker.scope()))
