@@ -19,9 +19,41 @@ export function around({ text, from, to }: Chosen, sign: string): Chosen {
 }
 
 const SIGNS: Record<string, string> = { b: '**', i: '*' };
+const marked = new WeakSet<HTMLTextAreaElement>();
+
+/** The field for text with marks that something under it belongs to: the last one before it, in the nearest box that has one. */
+export function markedNear(below: HTMLElement | undefined): HTMLTextAreaElement | undefined {
+  for (let box = below?.parentElement; box; box = box.parentElement) {
+    const before = [...box.querySelectorAll('textarea')].filter((one) => marked.has(one) && below && (one.compareDocumentPosition(below) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+    if (before.length > 0) return before.at(-1);
+  }
+  return undefined;
+}
+
+/** Lists that go on, what is pasted with its marks: that comes when somebody first goes into the field. */
+function more(field: HTMLTextAreaElement): () => void {
+  let [stop, gone, coming] = [(): void => {}, false, false];
+  function fetch(): void {
+    if (coming) return;
+    coming = true;
+    import('./fieldTools').then(
+      ({ tools }) => { if (!gone) stop = tools(field); },
+      () => (coming = false), // the line went: the next focus asks again
+    );
+  }
+  field.addEventListener('focus', fetch);
+  if (document.activeElement === field) fetch();
+  return () => {
+    gone = true;
+    stop();
+    field.removeEventListener('focus', fetch);
+  };
+}
 
 /** For `{@attach marking}`. What a key does can be undone by the field's own undo, as what was typed. */
 export function marking(field: HTMLTextAreaElement): () => void {
+  marked.add(field);
+  const stop = more(field);
   function press(event: KeyboardEvent): void {
     const sign = SIGNS[event.key.toLowerCase()];
     if (!sign || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
@@ -41,5 +73,8 @@ export function marking(field: HTMLTextAreaElement): () => void {
     field.setSelectionRange(after.from, after.to);
   }
   field.addEventListener('keydown', press);
-  return () => field.removeEventListener('keydown', press);
+  return () => {
+    stop();
+    field.removeEventListener('keydown', press);
+  };
 }

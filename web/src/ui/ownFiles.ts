@@ -32,6 +32,9 @@ export const newFiles = (): Files =>
 
 const hasFiles = (event: DragEvent): boolean => [...(event.dataTransfer?.types ?? [])].includes('Files');
 
+/** Spreadsheets and word processors copy a picture of a text beside it. Those who copy cells want the cells. */
+const hasText = (data: DataTransfer | null): boolean => /<[a-z][^>]*>[^<]*[\p{L}\d]/iu.test((data?.getData('text/html') ?? '').replace(/<(style|script|title)[\s\S]*?<\/\1>/gi, '')) && data?.getData('text/plain').trim() !== '';
+
 /** Lets files be dropped on a form, and pictures be pasted into it. The form is marked while something hangs over it. */
 export function takesFiles(files: Files): (form: HTMLElement) => () => void {
   return (form) => {
@@ -51,7 +54,7 @@ export function takesFiles(files: Files): (form: HTMLElement) => () => void {
     };
     const paste = (event: ClipboardEvent): void => {
       const pasted = [...(event.clipboardData?.files ?? [])];
-      if (pasted.length === 0) return;
+      if (pasted.length === 0 || event.defaultPrevented || hasText(event.clipboardData)) return;
       event.preventDefault();
       files.add(pasted);
     };

@@ -2,7 +2,7 @@
 import type { FormattingWords } from './formatting.en';
 
 export const formatting: FormattingWords = {
-  bold: 'عريض', italic: 'مائل', list: 'قائمة', task: 'مهمة', quote: 'اقتباس', code: 'شيفرة', codeSign: 'شيفرة', link: 'رابط', hint: 'المساعدة في التنسيق',
+  code: 'شيفرة', hint: 'التنسيق',
   preview: 'معاينة', previewOf: 'معاينة النص', nothing: 'لا نص بعد.', table: 'جدول', done: 'أُنجزت', open: 'لم تُنجز',
   beyond: 'هذا النص أطول أو أعقد من أن يُنسَّق هنا. يُعرض كاملًا كما كُتب.',
 };

@@ -131,12 +131,13 @@ class PhoneWritingTest extends OnStage {
   }
 
   @Test
-  void howItWillLookIsOneTapAway() {
+  void howItWillLookIsTwoTapsAway() {
     try (Visitor ngozi = withAPhone("en")) {
       Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(thread(ngozi));
       field(page).fill("**Eleven** notices");
+      ngozi.button("Formatting").click();
       ngozi.button("Preview").click();
       assertThat(page.locator("form.composer .preview strong")).hasText("Eleven");
       standsWithin(page, HEIGHT);
