@@ -3598,6 +3598,10 @@ export interface components {
             type: string;
             size: number;
             href: string;
+            /** @description of a PNG, JPEG, GIF or WebP picture added in the browser, in pixels; absent for a picture of more than 50 million pixels */
+            width?: number;
+            /** @description of the same picture, in pixels */
+            height?: number;
         };
         Entry: {
             id: string;

@@ -45,6 +45,7 @@ export type Draft = Schemas['Draft'];
 export type DraftFile = Schemas['DraftFile'];
 export type AskedPage = Schemas['CompanyRequestPage'];
 export type Mention = Schemas['Mention'];
+export type Attachment = Schemas['Attachment'];
 export type WaitingMentionPage = Schemas['WaitingMentionPage'];
 export type DraftPage = Schemas['DraftPage'];
 export type MadeWebhook = Schemas['CreatedWebhook'];

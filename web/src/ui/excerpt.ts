@@ -6,6 +6,7 @@ const EDGES = /^\s*\||\|\s*$/g;
 
 /** Signs go in pairs, and only around words: what multiplies, or stands inside a name or an address, stays. */
 const PAIRS: [RegExp, string][] = [
+  [/!\[\]\(<?([^()<>\s]{1,200})>?\)/g, '$1'],
   [/!?\[([^\][]{1,300})\]\([^()\s]{1,300}\)/g, '$1'],
   [/`([^`]{1,300})`/g, '$1'],
   [/(\*\*|__|~~)(?=\S)([^\n]{1,300}?\S|\S)\1/g, '$2'],

@@ -1,5 +1,5 @@
 // Reads CommonMark with tables, strikethrough and tasks into elements of a fixed set. Comes when the first text with
-// marks is shown. HTML is text here, a picture is a link, and whatever is built of more pieces than a page can bear,
+// marks is shown. HTML is text here, a picture from elsewhere is a link, and whatever is built of more pieces than a page can bear,
 // or deeper, stands as it was written: what it costs to read a text is counted, no matter who wrote it.
 import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
 import { linkAt } from './linkify';
@@ -12,7 +12,17 @@ export const DEEPEST = 32;
 class Beyond extends Error {}
 
 const md = new MarkdownIt({ html: false, breaks: true, maxNesting: DEEPEST * 2 });
-md.validateLink = (link) => target(link) !== undefined; // another one stays as it was written
+let names: ReadonlySet<string> = new Set();
+/** The name of a file of this message, which a picture may stand for. */
+function named(link: string): string | undefined {
+  try {
+    const name = decodeURI(link);
+    return names.has(name) ? name : undefined;
+  } catch {
+    return undefined; // a percent sign that encodes nothing
+  }
+}
+md.validateLink = (link) => target(link) !== undefined || named(link) !== undefined; // another one stays as it was written
 md.normalizeLinkText = (link) => link;
 
 interface Count { pieces?: number }
@@ -64,8 +74,10 @@ function withTarget(link: Node): Node {
   return target(said) === href || said === leadsTo(href) ? link : { ...link, leads: leadsTo(href) };
 }
 
-/** Never loaded: anyone who wants to see it goes there, and is told where that is. */
+/** A file of the message is shown. One from elsewhere is never loaded: anyone who wants to see it goes there, and is told where that is. */
 function picture(token: Token): Node {
+  const own = named(String(token.attrGet('src') ?? ''));
+  if (own !== undefined) return { tag: 'picture', href: own, text: token.content };
   const href = target(String(token.attrGet('src') ?? '')) ?? '';
   return { tag: 'a', href, children: [{ text: token.content || href }], ...(token.content && token.content !== href ? { leads: href } : {}) };
 }
@@ -130,11 +142,13 @@ class Builder {
     else if (token.nesting === 1) this.begin(opened(token));
     else if (token.nesting === -1) this.end();
     else if (token.type === 'inline') for (const one of token.children ?? []) this.take(one);
-    else for (const node of leaf(token, this.open.some((one) => one.tag === 'a'))) this.add(node);
+    else for (const node of leaf(token, this.open.some((one) => one.tag === 'a' || one.tag === 'file'))) this.add(node);
   }
 }
 
 function opened(token: Token): Node {
+  const own = token.tag === 'a' ? named(String(token.attrGet('href') ?? '')) : undefined;
+  if (own !== undefined) return { tag: 'file', href: own };
   const node: Node = { tag: token.tag as Block | Inline };
   const align = /text-align:(left|center|right)/.exec(String(token.attrGet('style') ?? ''))?.[1];
   if (align) node.align = ALIGNS[align as 'left'];
@@ -154,8 +168,9 @@ function leaf(token: Token, inLink: boolean): Node[] {
   }
 }
 
-/** A text as its author meant it, or as it was written where that would be too much. */
-export function markdown(text: string): Prose {
+/** A text as its author meant it, with the names of its files, or as it was written where that would be too much. */
+export function markdown(text: string, files: readonly string[] = []): Prose {
+  names = new Set(files);
   if (text.length > LONGEST) return { nodes: plain(text), beyond: true };
   try {
     const { body, signature } = signed(oneKindOfLine(text));

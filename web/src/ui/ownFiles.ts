@@ -35,6 +35,13 @@ const hasFiles = (event: DragEvent): boolean => [...(event.dataTransfer?.types ?
 /** Spreadsheets and word processors copy a picture of a text beside it. Those who copy cells want the cells. */
 const hasText = (data: DataTransfer | null): boolean => /<[a-z][^>]*>[^<]*[\p{L}\d]/iu.test((data?.getData('text/html') ?? '').replace(/<(style|script|title)[\s\S]*?<\/\1>/gi, '')) && data?.getData('text/plain').trim() !== '';
 
+/** Pictures stand where one writes, others go along. What prepares pictures comes with the first one. */
+export function take(files: Files, form: HTMLElement | null | undefined, all: File[]): void {
+  const field = form?.classList.contains('composer') ? form.querySelector('textarea') : null; // elsewhere the text stands without its files
+  if (!all.some((file) => file.type.startsWith('image/'))) return files.add(all);
+  import('./pictureFiles').then(({ addHere }) => addHere(field, files, all)).catch(() => files.add(all));
+}
+
 /** Lets files be dropped on a form, and pictures be pasted into it. The form is marked while something hangs over it. */
 export function takesFiles(files: Files): (form: HTMLElement) => () => void {
   return (form) => {
@@ -50,13 +57,13 @@ export function takesFiles(files: Files): (form: HTMLElement) => () => void {
       form.classList.remove('dropping');
       if (!hasFiles(event) || !mayWrite()) return;
       event.preventDefault();
-      files.add(event.dataTransfer?.files ?? []);
+      take(files, form, [...(event.dataTransfer?.files ?? [])]);
     };
     const paste = (event: ClipboardEvent): void => {
       const pasted = [...(event.clipboardData?.files ?? [])];
       if (pasted.length === 0 || event.defaultPrevented || hasText(event.clipboardData)) return;
       event.preventDefault();
-      files.add(pasted);
+      take(files, form, pasted);
     };
     form.addEventListener('dragover', over);
     form.addEventListener('dragleave', away);

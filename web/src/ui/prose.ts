@@ -1,5 +1,5 @@
 // What a body is made of once it is read: elements of a fixed set and text, never HTML. Without marks it is paragraphs.
-import type { Mention } from '../api/types';
+import type { Attachment, Mention } from '../api/types';
 import { isShort } from './signature';
 import { linkify, safe } from './linkify';
 
@@ -8,12 +8,14 @@ export type Heading = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
 export type Block = 'p' | 'ul' | 'ol' | 'li' | 'blockquote' | 'pre' | 'hr' | 'table' | 'thead' | 'tbody' | 'tr' | 'th' | 'td' | Heading;
 export interface Node {
   /** Nothing for running text, which `text` has; `a` for a link, whose target `href` has. */
-  tag?: Inline | Block | 'a' | 'signature' | 'mention';
+  tag?: Inline | Block | 'a' | 'signature' | 'mention' | 'picture' | 'gallery' | 'file';
   text?: string;
   children?: Node[];
   /** Of a name after an @: whom it means. */
   mention?: Mention;
   href?: string;
+  /** Of a picture: the file of the message that it is. */
+  file?: Attachment;
   /** Where a link leads, as far as its words do not say it themselves. */
   leads?: string;
   /** The number that an ordered list begins with. */

@@ -2,7 +2,7 @@
 import type { Prose } from './prose';
 
 class Reader {
-  read = $state.raw<(text: string) => Prose>();
+  read = $state.raw<(text: string, files?: readonly string[]) => Prose>();
   private coming = false;
 
   fetch(): void {

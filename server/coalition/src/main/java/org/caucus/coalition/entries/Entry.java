@@ -49,16 +49,30 @@ public record Entry(
    * @param size in bytes
    * @param part which of the files of the letter that the blob is, from 1; 0, and not written, for
    *     all of the blob
+   * @param width of a picture that pages show, in points; 0, and not written, of all others
+   * @param height of the same
    */
   public record Attached(
       String blob,
       String name,
       String type,
       long size,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int part) {
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int part,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int width,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int height) {
     /** All of the blob. */
     public Attached(String blob, String name, String type, long size) {
       this(blob, name, type, size, 0);
+    }
+
+    /** A file that pages do not show as a picture. */
+    public Attached(String blob, String name, String type, long size, int part) {
+      this(blob, name, type, size, part, 0, 0);
+    }
+
+    /** The same as a picture of this width and height. */
+    public Attached sized(int wide, int high) {
+      return new Attached(blob, name, type, size, part, wide, high);
     }
 
     /** The files of a letter, for what is made of it without its words. */

@@ -86,8 +86,14 @@ public final class EntryPresenter {
   /** These files, by name, type and size. */
   public static JsonArray files(List<Entry.Attached> attached) {
     JsonArray files = new JsonArray();
-    attached.forEach(f -> files.add(file(files.size() + 1, f.name(), f.type(), f.size())));
+    attached.forEach(f -> files.add(sized(f, files.size() + 1)));
     return files;
+  }
+
+  /** A picture says how much room it takes before it is there. */
+  private static JsonObject sized(Entry.Attached f, int n) {
+    JsonObject shown = file(n, f.name(), f.type(), f.size());
+    return f.width() == 0 ? shown : shown.put("width", f.width()).put("height", f.height());
   }
 
   private static JsonObject file(int n, String name, String type, long size) {

@@ -257,7 +257,18 @@ public final class Uploads implements NewEntries.Uploaded {
                     .map(Uploads::read)
                     .filter(u -> u.seat().equals(seat) && !u.archive() && u.isUsable(now)))
         .map(Uploads::whole)
+        .map(file -> sized(workspace, file))
         .toList();
+  }
+
+  /** How much room a picture takes on a page: its first piece says. */
+  private Entry.Attached sized(WorkspaceId workspace, Entry.Attached file) {
+    if (!PictureSize.isKnown(file.type())) {
+      return file;
+    }
+    byte[] first =
+        blobs.piece(workspace, new BlobId(file.blob()), 0, Blobs.pieces(file.size()) == 1).await();
+    return PictureSize.of(first).map(s -> file.sized(s.width(), s.height())).orElse(file);
   }
 
   private static Entry.Attached whole(Optional<Upload> found) {
