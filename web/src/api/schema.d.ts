@@ -3250,6 +3250,11 @@ export interface components {
             ways?: components["schemas"]["NotificationChannel"][];
             /** @description letters sent on Monday morning: updates of companies, and activity */
             weekly?: components["schemas"]["WeeklyDigest"][];
+            /**
+             * @description whether emails come as text and a page that says the same, or as text alone. If left out, nothing changes
+             * @enum {string}
+             */
+            format?: "HTML" | "TEXT";
         };
         /** @enum {string} */
         WeeklyDigest: "UPDATES" | "ACTIVITY";
@@ -3303,6 +3308,11 @@ export interface components {
             ways: components["schemas"]["NotificationChannel"][];
             /** @description letters sent on Monday morning: updates of companies, and activity */
             weekly: components["schemas"]["WeeklyDigest"][];
+            /**
+             * @description whether emails come as text and a page that says the same, or as text alone
+             * @enum {string}
+             */
+            format: "HTML" | "TEXT";
             /** @description mail came back, and is held back */
             suspended: boolean;
             /** @description a digest is sent before morning if it has this many posts that all readers of the list can read */

@@ -1,20 +1,11 @@
 package org.caucus.mail.message;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.apache.james.mime4j.codec.EncoderUtil;
 import org.caucus.mail.message.text.AttachmentPart;
-import org.caucus.mail.message.text.ReadableText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plain-text letter that Caucus writes: a post made in the browser, on its way to people who read
@@ -31,6 +22,7 @@ import org.caucus.mail.message.text.ReadableText;
  * @param replyTo where answers go, when not to the author
  * @param extra further fields, in order
  * @param files what goes along
+ * @param html the same words as a page; null for a letter that is text alone
  */
 public record PlainLetter(
     NamedAddress from,
@@ -43,10 +35,8 @@ public record PlainLetter(
     List<String> references,
     Optional<NamedAddress> replyTo,
     List<Header> extra,
-    List<AttachmentPart> files) {
-
-  /** Longest line left unencoded, in octets; longer ones go as quoted-printable. */
-  private static final int MAX_BARE_LINE_OCTETS = 900;
+    List<AttachmentPart> files,
+    @Nullable String html) {
 
   /** Keeps the lists as they are now. */
   public PlainLetter {
@@ -75,19 +65,42 @@ public record PlainLetter(
         List.of(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same letter with other words. */
   public PlainLetter saying(String words) {
     return new PlainLetter(
-        from, to, subject, messageId, date, words, inReplyTo, references, replyTo, extra, files);
+        from,
+        to,
+        subject,
+        messageId,
+        date,
+        words,
+        inReplyTo,
+        references,
+        replyTo,
+        extra,
+        files,
+        html);
   }
 
   /** The same letter with files. */
   public PlainLetter enclosing(List<AttachmentPart> enclosed) {
     return new PlainLetter(
-        from, to, subject, messageId, date, text, inReplyTo, references, replyTo, extra, enclosed);
+        from,
+        to,
+        subject,
+        messageId,
+        date,
+        text,
+        inReplyTo,
+        references,
+        replyTo,
+        extra,
+        enclosed,
+        html);
   }
 
   /** The same letter as an answer. */
@@ -103,7 +116,8 @@ public record PlainLetter(
         thread,
         replyTo,
         extra,
-        files);
+        files,
+        html);
   }
 
   /** The same letter with answers asked to go elsewhere. */
@@ -119,7 +133,8 @@ public record PlainLetter(
         references,
         Optional.of(address),
         extra,
-        files);
+        files,
+        html);
   }
 
   /** The same letter with further fields. */
@@ -127,7 +142,7 @@ public record PlainLetter(
     List<Header> all = new ArrayList<>(extra);
     all.addAll(more);
     return new PlainLetter(
-        from, to, subject, messageId, date, text, inReplyTo, references, replyTo, all, files);
+        from, to, subject, messageId, date, text, inReplyTo, references, replyTo, all, files, html);
   }
 
   /** The letter as it goes on the wire. */
@@ -135,32 +150,47 @@ public record PlainLetter(
     return on(content()).toBytes();
   }
 
+  /** The same letter with its words as a page besides; null for none. */
+  public PlainLetter formatted(@Nullable String page) {
+    return new PlainLetter(
+        from,
+        to,
+        subject,
+        messageId,
+        date,
+        text,
+        inReplyTo,
+        references,
+        replyTo,
+        extra,
+        files,
+        page);
+  }
+
   /**
    * What letters of the same words and files have alike, no matter who they are for: the fields
    * that say what the body is, and the body.
    */
   public RawLetter content() {
-    byte[] words = lines();
-    boolean bare = isBare(words);
-    int octets = files.stream().mapToInt(AttachmentPart::mostOctets).sum();
-    ByteArrayOutputStream out = new ByteArrayOutputStream(words.length + 1024 + octets);
-    if (!files.isEmpty()) {
-      out.writeBytes(
-          Header.structured("Content-Type", "multipart/mixed; boundary=\"" + boundary() + "\"")
-              .toBytes());
-      out.writeBytes(("\r\n--" + boundary() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    byte[] words = words();
+    if (files.isEmpty()) {
+      return RawLetter.of(words);
     }
-    typeOfWords(bare).forEach(header -> out.writeBytes(header.toBytes()));
-    out.writeBytes(new byte[] {'\r', '\n'});
-    out.writeBytes(bare ? words : quotedPrintable(words));
-    for (AttachmentPart file : files) {
-      out.writeBytes(("\r\n--" + boundary() + "\r\n").getBytes(StandardCharsets.US_ASCII));
-      out.writeBytes(file.toBytes());
-    }
-    if (!files.isEmpty()) {
-      out.writeBytes(("--" + boundary() + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-    }
-    return RawLetter.of(out.toByteArray());
+    List<byte[]> parts = new ArrayList<>(List.of(words));
+    files.forEach(file -> parts.add(file.toBytes()));
+    return RawLetter.of(new Multipart("mixed", boundary(""), parts).toBytes());
+  }
+
+  /** The words, in each of their forms; the last is the one to show (RFC 2046 section 5.1.4). */
+  private byte[] words() {
+    byte[] plain = new TextPart("plain", text).toBytes();
+    return html == null
+        ? plain
+        : new Multipart(
+                "alternative",
+                boundary("forms "),
+                List.of(plain, new TextPart("html", html).toBytes()))
+            .toBytes();
   }
 
   /** The letter with the content of one of the same words, files and identifier. */
@@ -168,24 +198,8 @@ public record PlainLetter(
     return content.prepend(headers().toArray(Header[]::new));
   }
 
-  /**
-   * Made of the identifier, which is random and given only after the words were written: nobody can
-   * write words that end their own part.
-   */
-  private String boundary() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));
-      return "=_" + HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static List<Header> typeOfWords(boolean bare) {
-    return List.of(
-        Header.structured("Content-Type", "text/plain; charset=utf-8"),
-        Header.structured("Content-Transfer-Encoding", bare ? "7bit" : "quoted-printable"));
+  private String boundary(String which) {
+    return Multipart.boundary(which, messageId);
   }
 
   private List<Header> headers() {
@@ -203,34 +217,5 @@ public record PlainLetter(
     headers.addAll(extra);
     headers.add(Header.structured("MIME-Version", "1.0"));
     return headers;
-  }
-
-  /** The words with CRLF line ends, the last line ended too. */
-  private byte[] lines() {
-    String unix = ReadableText.tidy(text) + "\n";
-    return unix.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static boolean isBare(byte[] words) {
-    int column = 0;
-    for (byte octet : words) {
-      column = octet == '\n' ? 0 : column + 1;
-      boolean plain =
-          (octet >= ' ' && octet < 0x7f) || octet == '\t' || octet == '\r' || octet == '\n';
-      if (!plain || column > MAX_BARE_LINE_OCTETS) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] quotedPrintable(byte[] words) {
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(words.length * 2);
-      EncoderUtil.encodeQ(new ByteArrayInputStream(words), out);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory streams do not fail", e);
-    }
   }
 }

@@ -4,16 +4,15 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.mailencoder.MailEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.caucus.mail.message.Header;
+import org.caucus.mail.message.Multipart;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.RawLetter;
+import org.caucus.mail.message.TextPart;
 import org.caucus.mail.message.text.AttachmentPart;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param text any line ends
  * @param headers further fields, in order
  * @param calendar beside the text; null for most letters
+ * @param html the text as a page; null for a letter that is text alone
  */
 public record Composition(
     NamedAddress from,
@@ -39,7 +39,8 @@ public record Composition(
     Instant date,
     String text,
     List<Header> headers,
-    @Nullable CalendarPart calendar) {
+    @Nullable CalendarPart calendar,
+    @Nullable String html) {
   private static final String FILE = "invite.ics";
   private static final String TYPE = "Content-Type";
   private static final String ENCODING = "Content-Transfer-Encoding";
@@ -50,7 +51,7 @@ public record Composition(
    */
   public record CalendarPart(String method, String text) {}
 
-  /** A letter that no calendar reads. */
+  /** A letter that is text alone. */
   public Composition(
       NamedAddress from,
       NamedAddress to,
@@ -59,7 +60,7 @@ public record Composition(
       Instant date,
       String text,
       List<Header> headers) {
-    this(from, to, subject, messageId, date, text, headers, null);
+    this(from, to, subject, messageId, date, text, headers, null, null);
   }
 
   /** Keeps the fields as they are now. */
@@ -71,16 +72,16 @@ public record Composition(
   public Composition with(Header header) {
     List<Header> more = new ArrayList<>(headers);
     more.add(header);
-    return new Composition(from, to, subject, messageId, date, text, more, calendar);
+    return new Composition(from, to, subject, messageId, date, text, more, calendar, html);
   }
 
-  /** Whether the client cannot write it: it knows files and forms of text, but no such form. */
+  /** Whether the client does not write it: it knows no form that a calendar reads. */
   boolean isRaw() {
-    return calendar != null;
+    return calendar != null || html != null;
   }
 
   /**
-   * The message for the client, without what a calendar reads.
+   * The message for the client, of its text alone.
    *
    * @throws IllegalArgumentException for a control character in a field
    */
@@ -106,50 +107,57 @@ public record Composition(
     String text = new MailEncoder(toMessage().setTo(List.of()), host).encode();
     RawLetter words =
         RawLetter.of(text.replaceAll("\\r?\\n", "\r\n").getBytes(StandardCharsets.UTF_8));
-    return calendar == null ? words : with(calendar, words);
+    return isRaw() ? formed(words) : words;
   }
 
-  /** A letter that has words alone, with what a calendar reads. */
-  private RawLetter with(CalendarPart part, RawLetter words) {
-    String outer = boundary("parts");
-    String inner = boundary("forms");
-    byte[] file = part.text().getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(ascii("--" + outer + "\r\n"));
-    body.writeBytes(multipart("alternative", inner).toBytes());
-    body.writeBytes(ascii("\r\n--" + inner + "\r\n"));
-    for (String name : List.of(TYPE, ENCODING)) {
-      words.raw(name).forEach(field -> body.writeBytes(ascii(field)));
+  /** A letter that has words alone, with the other forms of them. */
+  private RawLetter formed(RawLetter words) {
+    List<byte[]> forms = new ArrayList<>(List.of(plain(words)));
+    if (html != null) {
+      forms.add(new TextPart("html", html).toBytes());
     }
-    body.writeBytes(ascii("\r\n"));
-    body.writeBytes(words.body());
-    body.writeBytes(ascii("\r\n--" + inner + "\r\n" + TYPE + ": text/calendar; charset=utf-8;"));
-    body.writeBytes(ascii(" method=" + part.method() + "\r\n" + ENCODING + ": base64\r\n\r\n"));
-    body.writeBytes(Base64.getMimeEncoder().encode(file));
-    body.writeBytes(ascii("\r\n--" + inner + "--\r\n--" + outer + "\r\n"));
-    // not text/calendar once more: it would be another invitation
-    body.writeBytes(new AttachmentPart(FILE, "application/ics", file).toBytes());
-    body.writeBytes(ascii("--" + outer + "--\r\n"));
-    RawLetter head = words.without(TYPE, ENCODING).with(multipart("mixed", outer));
+    if (calendar != null) {
+      forms.add(form(calendar));
+    }
+    Multipart all = new Multipart("alternative", boundary("forms"), forms);
+    if (calendar != null) {
+      all = new Multipart("mixed", boundary("parts"), List.of(all.toBytes(), file(calendar)));
+    }
     ByteArrayOutputStream letter = new ByteArrayOutputStream();
-    letter.writeBytes(head.head());
-    letter.writeBytes(body.toByteArray());
+    letter.writeBytes(words.without(TYPE, ENCODING).with(all.field()).head());
+    letter.writeBytes(all.body());
     return RawLetter.of(letter.toByteArray());
   }
 
-  private static Header multipart(String kind, String boundary) {
-    return Header.structured(TYPE, "multipart/" + kind + "; boundary=\"" + boundary + "\"");
+  private static byte[] plain(RawLetter words) {
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    for (String name : List.of(TYPE, ENCODING)) {
+      words.raw(name).forEach(field -> part.writeBytes(ascii(field)));
+    }
+    part.writeBytes(ascii("\r\n"));
+    part.writeBytes(words.body());
+    return part.toByteArray();
   }
 
-  /** What no text that is encoded can hold (RFC 2045 section 6.7), nor anybody guess. */
+  private static byte[] form(CalendarPart part) {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes(ascii(TYPE + ": text/calendar; charset=utf-8; method=" + part.method()));
+    form.writeBytes(ascii("\r\n" + ENCODING + ": base64\r\n\r\n"));
+    form.writeBytes(Base64.getMimeEncoder().encode(octets(part)));
+    return form.toByteArray();
+  }
+
+  /** Not text/calendar once more: it would be another invitation. */
+  private static byte[] file(CalendarPart part) {
+    return new AttachmentPart(FILE, "application/ics", octets(part)).toBytes();
+  }
+
+  private static byte[] octets(CalendarPart part) {
+    return part.text().getBytes(StandardCharsets.UTF_8);
+  }
+
   private String boundary(String which) {
-    try {
-      byte[] of = (which + " " + messageId).getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(of);
-      return "=_" + HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Multipart.boundary(which + " ", messageId);
   }
 
   private static byte[] ascii(String text) {

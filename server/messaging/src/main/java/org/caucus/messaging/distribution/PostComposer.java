@@ -30,6 +30,8 @@ import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.PlainLetter;
 import org.caucus.mail.message.RawLetter;
+import org.caucus.mail.message.markdown.HtmlLetter;
+import org.caucus.mail.message.markdown.HtmlLetter.Look;
 import org.caucus.mail.message.mime.WireForm;
 import org.caucus.mail.message.privacy.OfficeMetadataStripper;
 import org.caucus.mail.message.privacy.PassedFile;
@@ -470,20 +472,25 @@ public final class PostComposer implements Composer {
    * A post as it is written for one reader.
    *
    * @param along whether its files go along
+   * @param page how its words are laid out as a page; null for text alone
    */
-  private record Written(PlainLetter letter, boolean along) {}
+  private record Written(PlainLetter letter, boolean along, @Nullable Look page) {}
 
   /** What has the same content, for whichever reader. */
-  private record Same(WorkspaceId workspace, String entry, String text, boolean along) {}
+  private record Same(
+      WorkspaceId workspace, String entry, String text, boolean along, @Nullable Look page) {}
 
   /** Its words and files, encoded once for all who get the same. */
   private PostSigner.Content content(Workspace state, Entry entry, Written own) {
     PlainLetter letter = own.letter();
     return contents.of(
-        new Same(state.id(), entry.id(), letter.text(), own.along()),
+        new Same(state.id(), entry.id(), letter.text(), own.along(), own.page()),
         () ->
             signing.content(
-                letter.enclosing(own.along() ? files(state, entry) : List.of()).content()));
+                letter
+                    .enclosing(own.along() ? files(state, entry) : List.of())
+                    .formatted(own.page() == null ? null : HtmlLetter.of(letter.text(), own.page()))
+                    .content()));
   }
 
   /**
@@ -516,7 +523,8 @@ public final class PostComposer implements Composer {
     PlainLetter letter =
         WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
             .saying(Footer.on(words + note, ReplyToPolicy.footer(style, address, language)));
-    return new Written(letter, along);
+    boolean plain = entry.letter() != null || state.lists().habits().now(reader).textOnly();
+    return new Written(letter, along, plain ? null : Look.of(language));
   }
 
   /** Whether what is attached is in this reader's letter, and not only named there. */

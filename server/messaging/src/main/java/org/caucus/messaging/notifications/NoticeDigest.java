@@ -132,7 +132,11 @@ public final class NoticeDigest implements Composer {
     String workspace = HeaderText.clean(state.members().name());
     NamedAddress reader = new NamedAddress(HeaderText.clean(seat.name()), to);
     Composition written =
-        SystemMail.news(site, slug, new SystemMail.Recipient(reader, words.language()))
+        SystemMail.news(
+                site,
+                slug,
+                new SystemMail.Recipient(
+                    reader, words.language(), !state.lists().habits().now(seat.id()).textOnly()))
             .from(new NamedAddress(workspace, letter.address(state)))
             .with(unsubscribe.headers(slug, new Unsubscribe.What.Mail(""), seat.id()))
             .write(

@@ -90,7 +90,11 @@ final class NoticeLetter {
     }
     Unsubscribe.What stops = stops(why(state, all, seat.id()), last.story().thing());
     SystemMail letter =
-        SystemMail.news(site, slug, new SystemMail.Recipient(to, words.language()))
+        SystemMail.news(
+                site,
+                slug,
+                new SystemMail.Recipient(
+                    to, words.language(), !state.lists().habits().now(seat.id()).textOnly()))
             .from(from(state, all, seat.id()))
             .before(first)
             .with(unsubscribe.headers(slug, stops, seat.id()))

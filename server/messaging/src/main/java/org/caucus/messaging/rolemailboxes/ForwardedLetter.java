@@ -62,7 +62,8 @@ final class ForwardedLetter implements Composer {
     Optional<MailAddress> whom = AnswerableSenders.answerable(raw, kept.sender());
     MailAddress role = role(kept);
     SystemMail letter =
-        SystemMail.of(site, role.localPart(), new SystemMail.Recipient(to, Language.ENGLISH));
+        SystemMail.of(
+            site, role.localPart(), new SystemMail.Recipient(to, Language.ENGLISH).plain());
     if (whom.isPresent()) {
       letter.replyTo(
           site.address(

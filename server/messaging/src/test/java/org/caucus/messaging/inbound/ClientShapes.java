@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.kernel.support.Checkout;
+import org.caucus.mail.message.markdown.HtmlLetter;
+import org.caucus.platform.i18n.Language;
+import org.jsoup.Jsoup;
 
 /** Letters in all the shapes in which mail programs put answers together. */
 abstract class ClientShapes extends LetterWriting {
@@ -52,11 +57,18 @@ abstract class ClientShapes extends LetterWriting {
           html ? quoted : quoted.lines().map(l -> "> " + l).collect(Collectors.joining("\n"));
       return body.replace("%own%", html ? markup(own) : own)
           .replace("%quote%", html ? markup(quoted) : marked)
-          .replace("%bare%", html ? markup(quoted) : quoted);
+          .replace("%bare%", html ? markup(quoted) : quoted)
+          .replace("%page%", page(quoted));
     }
 
     boolean isQuoting() {
-      return body.contains("%quote%") || body.contains("%bare%");
+      return Stream.of("%quote%", "%bare%", "%page%").anyMatch(body::contains);
+    }
+
+    /** What a program has within its own page of the page that it answers. */
+    private static String page(String text) {
+      var look = new HtmlLetter.Look(Language.ENGLISH, "https://caucus.example/", "Open");
+      return Jsoup.parse(Objects.requireNonNull(HtmlLetter.of(text, look))).body().html();
     }
 
     private static String markup(String text) {

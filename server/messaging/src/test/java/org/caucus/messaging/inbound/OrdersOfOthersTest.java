@@ -233,20 +233,7 @@ class OrdersOfOthersTest {
     Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
     for (Form form : forms()) {
       Given opened =
-          Given.coalition()
-              .and(
-                  named(form.line()),
-                  new IssueEvent.IssueOpened(
-                      ID,
-                      "COP-1",
-                      "COP",
-                      form.title(),
-                      form.description(),
-                      "",
-                      List.of(),
-                      null,
-                      Audience.everyone(),
-                      CHIKA));
+          Given.coalition().and(named(form.line()), opened(form.title(), form.description()));
       for (Map.Entry<String, String> way : WAYS.entrySet()) {
         for (String subject : SUBJECTS) {
           String put = form.put(subject, "");
@@ -276,6 +263,29 @@ class OrdersOfOthersTest {
           .isEqualTo(changed(issue(opened)));
     }
     softly.assertAll();
+  }
+
+  /** Programs quote what a page shows: the marks that its author typed are not there any more. */
+  @Test
+  void whatWasTypedWithMarksIsNotDoneWhereItComesBackWithoutThem() throws IOException {
+    Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
+    for (Form form : forms()) {
+      Form typed = new Form("## " + form.title(), "**" + form.line() + "**");
+      Given opened = Given.coalition().and(opened(typed.title(), typed.description()));
+      for (String way : List.of("%LINE%\n\n%OWN%\n", "%OWN%\n\n%PLAIN%\n")) {
+        Given after = answered(opened, thing, "Re: [COP-1]", text(way), form.put(way, OWN));
+        softly
+            .assertThat(changed(issue(after)))
+            .as(form + ", " + way)
+            .isEqualTo(changed(issue(opened)));
+      }
+    }
+    softly.assertAll();
+  }
+
+  private static IssueEvent opened(String title, String description) {
+    return new IssueEvent.IssueOpened(
+        ID, "COP-1", "COP", title, description, "", List.of(), null, Audience.everyone(), CHIKA);
   }
 
   /** Where what others chose stands first, as in notices and lists of what a thing is. */

@@ -129,9 +129,10 @@ class InvitingLettersTest {
         .extracting(l -> l.within() + " " + l.type().getBaseType())
         .containsExactly(
             "/mixed/alternative text/plain",
+            "/mixed/alternative text/html",
             "/mixed/alternative text/calendar",
             "/mixed application/ics");
-    Leaf asks = leaves.get(1);
+    Leaf asks = leaves.get(2);
     assertThat(asks.type().getParameter("method")).isEqualTo(method);
     assertThat(asks.type().getParameter("charset")).isEqualToIgnoringCase("utf-8");
     assertThat(leaves.getLast().disposition()).isEqualTo("attachment");

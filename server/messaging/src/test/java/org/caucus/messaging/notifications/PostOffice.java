@@ -31,6 +31,7 @@ import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.smtp.catchall.CatchAllServer;
 import org.caucus.mail.smtp.client.SmtpUrl;
 import org.caucus.mail.support.Answerable;
+import org.caucus.mail.support.SameWords;
 import org.caucus.messaging.delivery.Backoff;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.DeliveryWorker;
@@ -459,6 +460,7 @@ public final class PostOffice implements AutoCloseable {
             .map(c -> RawLetter.of(smarthost.letter(c.id()).orElseThrow()))
             .toList();
     Answerable.check(letters, DOMAIN, to -> recipients.refusal(to).isEmpty());
+    SameWords.check(letters);
   }
 
   private void claim(WorkspaceDirectory directory, String localPart, Ref thing) {

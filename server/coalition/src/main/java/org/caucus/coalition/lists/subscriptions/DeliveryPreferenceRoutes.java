@@ -83,6 +83,7 @@ public final class DeliveryPreferenceRoutes implements Routes {
                 lists.habits().now(call.seat(), DeliveryPreferenceDecider.NOTICES).mode().name())
             .put("ways", ways(personal))
             .put("weekly", JsonFields.value(personal.weekly()))
+            .put("format", personal.textOnly() ? MailFormat.TEXT : MailFormat.HTML)
             .put("suspended", lists.trouble(call.seat()).suspended() != null)
             .put("digestPosts", digestPosts)
             .put("noticeSeconds", window.toSeconds());
@@ -110,12 +111,14 @@ public final class DeliveryPreferenceRoutes implements Routes {
         floor.read(call.workspace()).await().lists().habits().now(call.seat());
     PersonalMailSettings chosen =
         new PersonalMailSettings(
-            zone(body),
-            body.getBoolean("echo"),
-            pause(body),
-            quiet(body),
-            ways(body, now),
-            weekly(body, now));
+                zone(body),
+                body.getBoolean("echo"),
+                pause(body),
+                quiet(body),
+                ways(body, now),
+                weekly(body, now),
+                null)
+            .in(format(body, now));
     var command =
         new ListCommand.ChoosePersonalMail(chosen, Delivery.valueOf(body.getString("notices")));
     return ApiResponse.accepted(201, call.submit(floor, command).await());
@@ -150,6 +153,13 @@ public final class DeliveryPreferenceRoutes implements Routes {
     return weekly == null
         ? now.weekly()
         : weekly.stream().map(w -> WeeklyMailing.valueOf((String) w)).distinct().sorted().toList();
+  }
+
+  private static MailFormat format(JsonObject body, PersonalMailSettings now) {
+    String format = body.getString("format");
+    return format != null
+        ? MailFormat.valueOf(format)
+        : now.textOnly() ? MailFormat.TEXT : MailFormat.HTML;
   }
 
   private ApiResponse chooseList(ApiRequest call) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quiet hours of every day in which mail waits; null for none, and in older logs
  * @param ways how one wants to hear of each kind; a kind that is not here comes at once
  * @param weekly what comes once a week besides; nothing in older logs
+ * @param format null, and not written, for the usual: HTML
  */
 public record PersonalMailSettings(
     ZoneId zone,
@@ -24,7 +25,8 @@ public record PersonalMailSettings(
     @Nullable MailPause pause,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuietHours quiet,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChannelChoice> ways,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WeeklyMailing> weekly) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WeeklyMailing> weekly,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MailFormat format) {
   /** Of the person who has not chosen. */
   public static final PersonalMailSettings USUAL =
       new PersonalMailSettings(ZoneId.of("UTC"), true, null);
@@ -36,13 +38,26 @@ public record PersonalMailSettings(
       @Nullable MailPause pause,
       @Nullable QuietHours quiet,
       @Nullable List<ChannelChoice> ways,
-      @Nullable List<WeeklyMailing> weekly) {
+      @Nullable List<WeeklyMailing> weekly,
+      @Nullable MailFormat format) {
     this.zone = zone;
     this.echo = echo;
     this.pause = pause;
     this.quiet = quiet;
     this.ways = ways == null ? List.of() : List.copyOf(ways);
     this.weekly = weekly == null ? List.of() : List.copyOf(weekly);
+    this.format = format;
+  }
+
+  /** In the usual form. */
+  public PersonalMailSettings(
+      ZoneId zone,
+      boolean echo,
+      @Nullable MailPause pause,
+      @Nullable QuietHours quiet,
+      List<ChannelChoice> ways,
+      List<WeeklyMailing> weekly) {
+    this(zone, echo, pause, quiet, ways, weekly, null);
   }
 
   /** Where every kind comes at once. */
@@ -58,22 +73,22 @@ public record PersonalMailSettings(
 
   /** The same, with another pause, or none. */
   public PersonalMailSettings paused(@Nullable MailPause other) {
-    return new PersonalMailSettings(zone, echo, other, quiet, ways, weekly);
+    return new PersonalMailSettings(zone, echo, other, quiet, ways, weekly, format);
   }
 
   /** The same, with mornings elsewhere. */
   public PersonalMailSettings at(ZoneId other) {
-    return new PersonalMailSettings(other, echo, pause, quiet, ways, weekly);
+    return new PersonalMailSettings(other, echo, pause, quiet, ways, weekly, format);
   }
 
   /** The same, told who reads what they post by mail, or not. */
   public PersonalMailSettings echoing(boolean on) {
-    return new PersonalMailSettings(zone, on, pause, quiet, ways, weekly);
+    return new PersonalMailSettings(zone, on, pause, quiet, ways, weekly, format);
   }
 
   /** The same, hearing of kinds in other ways. */
   public PersonalMailSettings hearing(List<ChannelChoice> others) {
-    return new PersonalMailSettings(zone, echo, pause, quiet, others, weekly);
+    return new PersonalMailSettings(zone, echo, pause, quiet, others, weekly, format);
   }
 
   /** The same, hearing of this kind in this way. */
@@ -84,13 +99,24 @@ public record PersonalMailSettings(
 
   /** The same, with other weekly letters. */
   public PersonalMailSettings weekly(List<WeeklyMailing> others) {
-    return new PersonalMailSettings(zone, echo, pause, quiet, ways, others);
+    return new PersonalMailSettings(zone, echo, pause, quiet, ways, others, format);
   }
 
   /** The same, with this weekly letter or without it. */
   public PersonalMailSettings weekly(WeeklyMailing letter, boolean wanted) {
     Stream<WeeklyMailing> others = weekly.stream().filter(w -> w != letter);
     return weekly(Stream.concat(others, Stream.of(letter).filter(w -> wanted)).toList());
+  }
+
+  /** The same in another form. */
+  public PersonalMailSettings in(MailFormat other) {
+    MailFormat kept = other == MailFormat.HTML ? null : other;
+    return new PersonalMailSettings(zone, echo, pause, quiet, ways, weekly, kept);
+  }
+
+  /** Whether letters are text alone. */
+  public boolean textOnly() {
+    return format == MailFormat.TEXT;
   }
 
   /** How a kind comes. */

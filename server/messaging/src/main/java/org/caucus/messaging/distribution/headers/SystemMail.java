@@ -7,6 +7,8 @@ import java.util.Map;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
+import org.caucus.mail.message.markdown.HtmlLetter;
+import org.caucus.mail.message.markdown.HtmlLetter.Look;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.platform.i18n.Language;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SystemMail {
   private static final String NAME = "Caucus";
+  private static final MessageCatalogue OPEN = MessageCatalogue.of("notices");
 
   private final Site site;
   private final Language language;
   private final NamedAddress to;
+  private final boolean html;
   private final List<Header> headers;
   private NamedAddress from;
   private Composition.@Nullable CalendarPart calendar;
@@ -32,11 +36,22 @@ public final class SystemMail {
    * Who gets it.
    *
    * @param language of its words
+   * @param html whether its words come as a page, too
    */
-  public record Recipient(NamedAddress to, Language language) {
+  public record Recipient(NamedAddress to, Language language, boolean html) {
+    /** With a page. */
+    public Recipient(NamedAddress to, Language language) {
+      this(to, language, true);
+    }
+
     /** At this address, by no name. */
     public Recipient(MailAddress to, Language language) {
       this(NamedAddress.of(to), language);
+    }
+
+    /** With text alone. */
+    public Recipient plain() {
+      return new Recipient(to, language, false);
     }
   }
 
@@ -44,6 +59,7 @@ public final class SystemMail {
     this.site = site;
     this.language = recipient.language();
     this.to = recipient.to();
+    this.html = recipient.html();
     this.from = from;
     this.headers = new ArrayList<>(headers);
   }
@@ -123,7 +139,13 @@ public final class SystemMail {
    */
   public Composition write(String name, Instant at, String subject, String text) {
     return new Composition(
-        from, to, subject, name + "@" + site.domain(), at, text, headers, calendar);
+        from, to, subject, name + "@" + site.domain(), at, text, headers, calendar, page(text));
+  }
+
+  private @Nullable String page(String text) {
+    return html
+        ? HtmlLetter.of(text, new Look(language, site.baseUrl() + "/", OPEN.say(language, "open")))
+        : null;
   }
 
   /** The letter of a parcel. */

@@ -15,6 +15,7 @@ import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.PlainLetter;
+import org.caucus.mail.message.markdown.HtmlLetter;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.distribution.PostComposer;
 import org.caucus.messaging.distribution.headers.ListHeaders;
@@ -28,6 +29,7 @@ import org.caucus.platform.i18n.LocalFormats;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.ReplyTickets;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A digest as a letter. Answers to it reach nobody, and it says so: each post in it has an address
@@ -132,7 +134,14 @@ final class DigestLetter {
             digest.at(),
             text)
         .withHeaders(headers(digest))
+        .formatted(page(digest, text))
         .toBytes();
+  }
+
+  private @Nullable String page(Digest digest, String text) {
+    return digest.state().lists().habits().now(digest.seat().id()).textOnly()
+        ? null
+        : HtmlLetter.of(text, HtmlLetter.Look.of(digest.language()));
   }
 
   private NamedAddress from(Digest digest) {

@@ -114,7 +114,11 @@ public final class WeeklyMail implements Composer {
     NamedAddress reader = new NamedAddress(HeaderText.clean(seat.name()), to);
     String subject = words.subject(workspace, weekly, day);
     Composition letter =
-        SystemMail.news(site, slug, new SystemMail.Recipient(reader, words.language()))
+        SystemMail.news(
+                site,
+                slug,
+                new SystemMail.Recipient(
+                    reader, words.language(), !state.lists().habits().now(seat.id()).textOnly()))
             .from(new NamedAddress(workspace, site.address(slug + "+notices")))
             .with(unsubscribe.headers(slug, stops(weekly), seat.id()))
             .write(name.id(), name.at(), subject, text(state, weekly, week, words));

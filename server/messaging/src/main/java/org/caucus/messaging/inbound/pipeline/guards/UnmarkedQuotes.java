@@ -32,6 +32,7 @@ import org.caucus.coalition.trackers.mail.ChecklistLines;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateLifecycle;
 import org.caucus.kernel.Ref;
+import org.caucus.mail.reply.RenderedLine;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.mail.reply.VisibleLine;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
@@ -139,8 +140,11 @@ final class UnmarkedQuotes {
             .flatMap(String::lines)
             .map(VisibleLine::line)
             .filter(line -> !line.isEmpty())
+            .flatMap(line -> Stream.of(line, RenderedLine.of(line)))
             .collect(Collectors.toCollection(HashSet::new));
-    return named(now, answer.parent()).or(lines::contains);
+    lines.remove(""); // of a line that is nothing but marks
+    return named(now, answer.parent())
+        .or(line -> lines.contains(line) || lines.contains(RenderedLine.of(line)));
   }
 
   private static Stream<String> texts(Workspace now, Ref thing) {

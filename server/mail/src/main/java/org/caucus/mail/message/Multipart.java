@@ -1,0 +1,71 @@
+package org.caucus.mail.message;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Several parts of a letter that Caucus writes, as one (RFC 2046 section 5.1).
+ *
+ * @param kind {@code mixed} or {@code alternative}
+ * @param boundary between them, which is in none
+ * @param parts each with its fields
+ */
+public record Multipart(String kind, String boundary, List<byte[]> parts) {
+  /** Keeps the parts as they are now. */
+  public Multipart {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * A boundary made of the letter's identifier, which is random and given only after the words were
+   * written: nobody can write words that end their own part.
+   *
+   * @param which of the letter's boundaries
+   */
+  public static String boundary(String which, String messageId) {
+    try {
+      byte[] of = (which + messageId).getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(of);
+      return "=_" + HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The field that says what it is. */
+  public Header field() {
+    return Header.structured(
+        "Content-Type", "multipart/" + kind + "; boundary=\"" + boundary + "\"");
+  }
+
+  /** The parts, with what is between them. */
+  public byte[] body() {
+    int octets = parts.stream().mapToInt(p -> p.length + boundary.length() + 8).sum();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(octets + boundary.length() + 16);
+    String before = "--";
+    for (byte[] part : parts) {
+      out.writeBytes(ascii(before + boundary + "\r\n"));
+      out.writeBytes(part);
+      before = "\r\n--";
+    }
+    out.writeBytes(ascii(before + boundary + "--\r\n"));
+    return out.toByteArray();
+  }
+
+  /** Its field, an empty line, the parts. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(field().toBytes());
+    out.writeBytes(ascii("\r\n"));
+    out.writeBytes(body());
+    return out.toByteArray();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
