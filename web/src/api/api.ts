@@ -239,6 +239,8 @@ export const api = {
     json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
   thread: (w: string, id: string, before?: string) =>
     json<{ thread: T.Thread; entries: T.Entry[]; next?: string }>(at(w, `/threads/${part(id)}`, { before })),
+  entryVersions: (w: string, entry: string) => json<{ items: T.EntryVersion[] }>(at(w, `/entries/${part(entry)}/versions`)),
+  deletionPreview: (w: string, entry: string) => json<T.DeletionPreview>(at(w, `/entries/${part(entry)}/deletion`)),
   deliveries: (w: string, entry: string) => json<T.Deliveries>(at(w, `/entries/${part(entry)}/deliveries`)),
   message: (w: string, hash: string) => json<T.Places>(at(w, `/messages/${part(hash)}`)),
   mailTrouble: (w: string) => json<T.MailTroubles>(at(w, '/mail-trouble')),

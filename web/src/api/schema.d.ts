@@ -743,6 +743,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the text of your own message; a stale version is answered 409 with the current message. Its earlier texts stay readable to those who could read them. At most 100 texts */
+        patch: operations["updateEntry"];
+        trace?: never;
+    };
+    "/api/workspaces/{w}/entries/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the texts that a message has had, oldest first, as far as this seat may read them; the last is the current one */
+        get: operations["listEntryVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/entries/{id}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview the deletion of a message: messages that quote it, as far as this seat may read them, and the number of copies by email, both of which stay */
+        get: operations["previewEntryDeletion"];
+        put?: never;
+        /** Delete a message (its author or a convenor): a marker stays in its place, with the replies. Its text, files and reactions are no longer shown to anyone, and emails not yet sent are cancelled */
+        post: operations["deleteEntry"];
+        /** Undo a deletion within 60 seconds (the person who deleted it) */
+        delete: operations["restoreEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/entries/{id}/reactions": {
         parameters: {
             query?: never;
@@ -3637,6 +3690,8 @@ export interface components {
             reactions?: components["schemas"]["Reaction"][];
             /** @description issues and actions that are about it and that you can read */
             related?: components["schemas"]["RelatedItem"][];
+            edited?: components["schemas"]["Edited"];
+            deleted?: components["schemas"]["Deleted"];
             /** @description who is mentioned in its words: each name as it was written after an @ */
             mentions?: components["schemas"]["Mention"][];
         };
@@ -3668,6 +3723,61 @@ export interface components {
             id: string;
             title: string;
             within?: components["schemas"]["ItemReference"];
+        };
+        /** @description that its author changed the text of a message; absent for those who cannot read an earlier one */
+        Edited: {
+            /** @description number of the current text; a message without this has version 1 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description who deleted a message; its text is empty */
+        Deleted: {
+            seat: string;
+            /** @enum {string} */
+            role: "AUTHOR" | "CONVENOR";
+            /** Format: date-time */
+            at: string;
+            reason?: string;
+        };
+        EntryPatch: {
+            text: string;
+            /** @description the one the edit was made on; if left out, any */
+            version?: number;
+            quoting?: components["schemas"]["Quoting"];
+        };
+        DeleteEntry: {
+            /** @description why, for those who could read it */
+            reason?: string;
+            quoting?: components["schemas"]["Quoting"];
+        };
+        EntryVersion: {
+            version: number;
+            /**
+             * Format: date-time
+             * @description since when it is, or was, the text
+             */
+            at: string;
+            text: string;
+            /** @description how many people were sent this text by email; absent for the current one */
+            mailed?: number;
+        };
+        EntryVersions: {
+            items: components["schemas"]["EntryVersion"][];
+            position: string;
+        };
+        EntryQuote: {
+            id: string;
+            parent: components["schemas"]["ItemReference"];
+            seat: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DeletionPreview: {
+            /** @description messages with words of this one */
+            quotes: components["schemas"]["EntryQuote"][];
+            /** @description how many people were sent it by email */
+            mailed: number;
         };
         /**
          * @description a short answer without a message
@@ -7119,6 +7229,157 @@ export interface operations {
         responses: {
             /** @description done */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the version this edit was made on, in quotes */
+                "If-Match"?: string;
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the message */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryPatch"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEntryVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the message */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewEntryDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the message */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the message */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteEntry"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description one key per intended act; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the message */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -41,6 +41,7 @@ const NEED_NOT: Record<string, string> = {
   'features/members/Recoveries.svelte': 'a number that was read to a convenor',
   'features/polls/CheckReceipt.svelte': 'asks whether a receipt is of a poll, and sends nothing to anybody',
   'ui/Suggest.svelte': 'a field of the form around it, which says who will see it',
+  'ui/EditEntry.svelte': 'its text is edited in Editable, which says who sees it',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 

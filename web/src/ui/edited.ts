@@ -19,4 +19,6 @@ export interface Edited {
   current: (state: Record<string, unknown>) => { text: string; version: number };
   children: Snippet;
   editing?: boolean;
+  /** what gets the focus once it is closed, where that is not the button that opened it */
+  back?: () => HTMLElement | null;
 }

@@ -47,6 +47,7 @@ import org.caucus.coalition.mentions.MentionCapability;
 import org.caucus.coalition.moderation.LetterCapability;
 import org.caucus.coalition.polls.PollCapability;
 import org.caucus.coalition.reactions.ReactionCapability;
+import org.caucus.coalition.revisions.RevisionCapability;
 import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.updates.UpdateCapability;
 import org.caucus.coalition.updates.drafts.DraftCapability;
@@ -79,6 +80,7 @@ public final class Capabilities {
           new ActionCapability(),
           new PollCapability(),
           new ReactionCapability(),
+          new RevisionCapability(),
           new LetterCapability(),
           new AudienceCapability());
 

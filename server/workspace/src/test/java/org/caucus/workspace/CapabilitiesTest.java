@@ -27,6 +27,8 @@ import org.caucus.coalition.polls.PollCapability;
 import org.caucus.coalition.polls.PollEvent;
 import org.caucus.coalition.reactions.ReactionCapability;
 import org.caucus.coalition.reactions.ReactionEvent;
+import org.caucus.coalition.revisions.RevisionCapability;
+import org.caucus.coalition.revisions.RevisionEvent;
 import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.updates.UpdateCapability;
@@ -162,6 +164,14 @@ class CapabilitiesTest {
     @Override
     Capability<? super Workspace, ReactionEvent> capability() {
       return new ReactionCapability();
+    }
+  }
+
+  @Nested
+  class RevisionContract extends CapabilityContract<RevisionEvent> {
+    @Override
+    Capability<? super Workspace, RevisionEvent> capability() {
+      return new RevisionCapability();
     }
   }
 

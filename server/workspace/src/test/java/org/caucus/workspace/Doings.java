@@ -38,6 +38,7 @@ import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.coalition.polls.PollCommand;
 import org.caucus.coalition.reactions.Reaction;
 import org.caucus.coalition.reactions.ReactionCommand;
+import org.caucus.coalition.revisions.RevisionCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.mail.NewIssue;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -219,7 +220,8 @@ public final class Doings {
   }
 
   private Command said(Workspace w) {
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(20)) {
+      case 18, 19 -> revision(w);
       case 17 -> threadChange(w);
       case 16 -> reaction(w);
       case 14, 15 -> Polling.next(random, w, id("p"), audience());
@@ -258,6 +260,19 @@ public final class Doings {
     String title = random.nextBoolean() ? "Title " + id("r") : null;
     return new ThreadCommand.EditThread(
         id, title, null, title == null ? random.nextBoolean() : null, title == null ? false : null);
+  }
+
+  /** Edited, deleted or restored, of any message. */
+  private Command revision(Workspace w) {
+    var entry = anyOrNull(entries(w));
+    if (entry == null) {
+      return thread(w);
+    }
+    return switch (random.nextInt(6)) {
+      case 0 -> new RevisionCommand.DeleteEntry(entry.id(), "It was sent twice", List.of());
+      case 1 -> new RevisionCommand.RestoreEntry(entry.id());
+      default -> new RevisionCommand.EditEntry(entry.id(), "Text " + id("p"), null, List.of());
+    };
   }
 
   /** Wider, narrower or released, of anything there is. */

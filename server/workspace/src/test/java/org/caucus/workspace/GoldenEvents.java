@@ -41,6 +41,7 @@ import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.moderation.UnreadLetter;
 import org.caucus.coalition.reactions.Reaction;
 import org.caucus.coalition.reactions.ReactionEvent;
+import org.caucus.coalition.revisions.RevisionEvent;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.Citation;
@@ -134,6 +135,7 @@ public final class GoldenEvents {
             GoldenActions.all(),
             GoldenPolls.all(),
             reactions(),
+            revisions(),
             moderation(),
             audiences())
         .flatMap(List::stream)
@@ -444,6 +446,21 @@ public final class GoldenEvents {
     return List.of(
         new ReactionEvent.ReactionAdded(entry, Reaction.PLUS_ONE, readers, AMINA),
         new ReactionEvent.ReactionRemoved(entry, Reaction.PLUS_ONE, readers, AMINA));
+  }
+
+  private static List<Event> revisions() {
+    Audience readers = Audience.civilSociety();
+    return List.of(
+        new RevisionEvent.EntryEdited(
+            "entry2", readers, StoredText.of("Within 48 hours"), List.of(CHIKA), AMINA),
+        new RevisionEvent.EntryDeleted(
+            "entry2",
+            readers,
+            RevisionEvent.Role.CONVENOR,
+            StoredText.of("sent twice"),
+            List.of(CHIKA),
+            AMINA),
+        new RevisionEvent.EntryRestored("entry2", readers, AMINA));
   }
 
   private static List<Event> moderation() {

@@ -38,6 +38,7 @@ import org.caucus.coalition.moderation.Original;
 import org.caucus.coalition.moderation.OriginalRoutes;
 import org.caucus.coalition.polls.PollRoutes;
 import org.caucus.coalition.reactions.ReactionRoutes;
+import org.caucus.coalition.revisions.RevisionRoutes;
 import org.caucus.coalition.trackers.IssueRoutes;
 import org.caucus.coalition.trackers.TrackerRoutes;
 import org.caucus.coalition.trackers.csv.IssueCsvRoutes;
@@ -281,6 +282,7 @@ final class WebWiring {
     routes.add(new PollRoutes(rooms, entries));
     routes.add(new MentionRoutes(rooms));
     routes.add(new ReactionRoutes(rooms));
+    routes.add(new RevisionRoutes(rooms, OutboundMailWiring.holders(post, rooms).received()));
     return List.copyOf(routes);
   }
 

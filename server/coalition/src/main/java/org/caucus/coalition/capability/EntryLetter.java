@@ -46,6 +46,11 @@ public record EntryLetter(
         : author;
   }
 
+  /** The same without its files. */
+  public EntryLetter without() {
+    return new EntryLetter(blob, messageId, from, damaged, List.of());
+  }
+
   /** The same, by somebody who has no seat. */
   public EntryLetter from(String author) {
     return new EntryLetter(blob, messageId, author, damaged, attachments);

@@ -111,6 +111,11 @@ public record Entries(
     return with(changed.parent(), e -> e.id().equals(id) ? changed : e);
   }
 
+  /** The state after an entry took another form, where it stands. */
+  public Entries replaced(Entry changed) {
+    return with(changed.parent(), e -> e.id().equals(changed.id()) ? changed : e);
+  }
+
   /** The state after what they hang on was narrowed, and they with it. */
   public Entries narrowed(Ref parent, UnaryOperator<Audience> narrower) {
     return with(parent, e -> e.readBy(narrower.apply(e.audience())));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers the entry it answers; null for what starts or comments
  * @param attached the files its author added in the browser, or those of a letter that does not
  *     come along; else those of a letter are the letter's
+ * @param form whether it stands as it was posted
  */
 public record Entry(
     String id,
@@ -29,10 +30,46 @@ public record Entry(
     StoredText words,
     Channel via,
     @Nullable EntryLetter letter,
-    List<Attached> attached) {
+    List<Attached> attached,
+    Form form) {
+  /** What became of its words. */
+  public enum Form {
+    /** They stand as they were posted. */
+    POSTED,
+    /** Its author changed them. */
+    EDITED,
+    /** They are shown to nobody any more. */
+    DELETED
+  }
+
   /** A copy that nobody else can change. */
   public Entry {
     attached = List.copyOf(attached);
+  }
+
+  /** As it was posted. */
+  public Entry(
+      String id,
+      Ref parent,
+      @Nullable String answers,
+      SeatId seat,
+      Instant at,
+      Audience audience,
+      StoredText words,
+      Channel via,
+      @Nullable EntryLetter letter,
+      List<Attached> attached) {
+    this(id, parent, answers, seat, at, audience, words, via, letter, attached, Form.POSTED);
+  }
+
+  /** Whether it is deleted: a mark stands in its place. */
+  public boolean isDeleted() {
+    return form == Form.DELETED;
+  }
+
+  /** Whether the letter that it came by says what it says. */
+  public boolean isAsPosted() {
+    return form == Form.POSTED;
   }
 
   /** What was said. */
@@ -94,7 +131,31 @@ public record Entry(
     }
   }
 
-  Entry readBy(Audience to) {
-    return new Entry(id, parent, answers, seat, at, to, words, via, letter, attached);
+  /** The same for other readers. */
+  public Entry readBy(Audience to) {
+    return new Entry(id, parent, answers, seat, at, to, words, via, letter, attached, form);
+  }
+
+  /** The same in other words. */
+  public Entry edited(StoredText to) {
+    return new Entry(
+        id, parent, answers, seat, at, audience, to, via, letter, attached, Form.EDITED);
+  }
+
+  /** The same without words and files. What answers it still finds it by its Message-ID. */
+  public Entry deleted() {
+    EntryLetter known = letter == null ? null : letter.without();
+    return new Entry(
+        id,
+        parent,
+        answers,
+        seat,
+        at,
+        audience,
+        StoredText.of(""),
+        via,
+        known,
+        List.of(),
+        Form.DELETED);
   }
 }

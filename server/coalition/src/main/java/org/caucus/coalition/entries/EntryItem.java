@@ -41,6 +41,9 @@ record EntryItem(Entry entry, Scope scope, Optional<Item> parent) implements Ite
 
   @Override
   public Optional<SearchText> searchText() {
+    if (entry.isDeleted()) {
+      return Optional.empty();
+    }
     EntryLetter letter = entry.letter();
     // a thread is found by what is said in it; other things have their own title
     String subject = entry.parent().kind() == Ref.Kind.THREAD ? title() : "";

@@ -38,10 +38,17 @@ public final class EntryPresenter {
             .filter(e -> state.access().canRead(reader, parent.holds(e.audience(), e.at())))
             .map(Entry::id);
     JsonObject shown = ENTRY.json(new Shown(entry, state.access().count(scope), answers));
+    Ref ref = Ref.to(Ref.Kind.ENTRY, entry.id());
+    if (entry.isDeleted()) {
+      state.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
+      JsonObject more = new JsonObject();
+      state.addShown(ref, scope, reader, more);
+      return shown.put("deleted", more.getValue("deleted")); // reactions went with it
+    }
     addLetter(shown, state.members().slug(), entry, entry.letter());
     state.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
-    MentionPresenter.add(shown, state, Ref.to(Ref.Kind.ENTRY, entry.id()));
-    state.addShown(Ref.to(Ref.Kind.ENTRY, entry.id()), scope, reader, shown);
+    MentionPresenter.add(shown, state, ref, entry.text());
+    state.addShown(ref, scope, reader, shown);
     if (!entry.attached().isEmpty()) {
       shown.put(
           "attachments", linked(files(entry.attached()), base(state.members().slug(), entry)));
@@ -68,11 +75,10 @@ public final class EntryPresenter {
       return;
     }
     String base = base(workspace, entry);
-    shown
-        .put("original", base + "/original")
-        .put("formatted", base + "/formatted")
-        .put("damaged", letter.damaged())
-        .put("attachments", linked(files(letter), base));
+    if (entry.isAsPosted()) {
+      shown.put("original", base + "/original").put("formatted", base + "/formatted");
+    }
+    shown.put("damaged", letter.damaged()).put("attachments", linked(files(letter), base));
   }
 
   /** The files of a letter, by name, type and size. */

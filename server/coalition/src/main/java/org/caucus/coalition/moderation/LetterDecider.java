@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.MailedTarget;
+import org.caucus.coalition.entries.Rewording;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
@@ -82,9 +83,22 @@ public final class LetterDecider {
     if (state.letters().moderation().isModerated(seat.id()) && HoldDecider.saysMore(command)) {
       throw unread();
     }
+    if (command instanceof Rewording edit && isReadFirst(state, edit, seat)) {
+      throw unread();
+    }
     return HoldDecider.said(state, command)
         .flatMap(said -> asked(state, said, seat, null, act))
         .orElse(posted);
+  }
+
+  /** Whether a convenor reads first what this seat says where the entry stands. */
+  private static boolean isReadFirst(HeldLetters.Held state, Rewording edit, Seat seat) {
+    return state
+        .entries()
+        .find(edit.entry())
+        .map(entry -> new LetterReply(entry.parent(), entry.id()))
+        .filter(intent -> !ModerationSettings.reasons(state, intent, seat).isEmpty())
+        .isPresent();
   }
 
   private static Refusal unread() {

@@ -217,7 +217,7 @@ public final class OriginalRoutes implements Routes {
 
   private static EntryLetter letter(ApiRequest call, HeldLetters.Held state) {
     Entry entry = entry(call, state);
-    if (entry.letter() == null) {
+    if (entry.letter() == null || !entry.isAsPosted()) { // it says something else by now
       throw Refusal.absent();
     }
     return Objects.requireNonNull(entry.letter());

@@ -28,7 +28,7 @@ final class IssueNoticeContent {
   private static Optional<NoticeContent> told(
       Issues.Held state, IssueEvent event, NoticeContext context, IssueNoticeMessages words) {
     String who = context.who();
-    String note = note(context);
+    String note = note(state, context);
     // what was said with it, below the rest
     String said = note.isBlank() ? "" : "\n" + note;
     return switch (event) {
@@ -137,7 +137,10 @@ final class IssueNoticeContent {
   }
 
   /** The words that came with it, as far as its reader may know them. */
-  private static String note(NoticeContext context) {
-    return posted(context).map(EntryEvent.EntryPosted::text).collect(Collectors.joining("\n"));
+  private static String note(Issues.Held state, NoticeContext context) {
+    return posted(context)
+        .flatMap(p -> state.entries().find(p.id()).stream())
+        .map(Entry::text)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -90,6 +90,44 @@ class TwoSidesTest extends OnStage {
     assertThat(given).hasCount(0);
   }
 
+  @Test
+  void anEditAndADeletionAreSeenByTheOtherSide() {
+    String thread = welcome();
+    ngozi.go(thread);
+    dara.go(thread);
+    write(ngozi, "Providers answer within 24 hours.");
+    send(ngozi).click();
+    appears(dara, "Providers answer within 24 hours.");
+
+    choose(message(ngozi, "within 24 hours"), "Edit message");
+    Locator field = ngozi.page().getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
+    field.fill("Providers answer within 48 hours.");
+    field.press("Control+Enter");
+    appears(dara, "Providers answer within 48 hours.");
+
+    message(dara, "within 48 hours")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Edited"))
+        .click();
+    Locator texts = dara.page().getByRole(AriaRole.DIALOG);
+    assertThat(texts.locator("del")).containsText("24");
+    assertThat(texts.locator("ins")).containsText("48");
+    dara.page().keyboard().press("Escape");
+
+    choose(message(ngozi, "within 48 hours"), "Delete message");
+    ngozi
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete message"))
+        .click();
+    appears(dara, "(author)");
+    assertThat(message(dara, "within 48 hours")).hasCount(0);
+  }
+
+  private static void choose(Locator message, String act) {
+    message.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More")).click();
+    message.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(act)).click();
+  }
+
   private static Locator message(Visitor visitor, String words) {
     return visitor.page().locator("article", new Page.LocatorOptions().setHasText(words));
   }

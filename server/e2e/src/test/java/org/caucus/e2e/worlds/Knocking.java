@@ -177,6 +177,7 @@ final class Knocking {
     post("/polls/" + id + "/receipts", with("receipt", "0".repeat(64)));
     post("/entries/" + id + "/release", with("token", "t"));
     post("/entries/" + id + "/reactions", with("reaction", "SEEN"));
+    post("/entries/" + id + "/deletion", with("reason", "Tried"));
     post("/recall", with("of", name.toString()));
     post("/audience", with("of", name.toString()).put("to", "EVERYONE").put("token", "t"));
     wires.send("PATCH", "/issues/" + id, with("title", "Tried"), "1");
@@ -186,6 +187,10 @@ final class Knocking {
     wires.send("DELETE", "/issues/" + id + "/closure", null, null);
     wires.send("DELETE", "/issues/" + id + "/following", null, null);
     wires.send("DELETE", "/entries/" + id + "/reactions/SEEN", null, null);
+    wires.send("PATCH", "/entries/" + id, with("text", "Tried"), "1");
+    wires.send("DELETE", "/entries/" + id + "/deletion", null, null);
+    wires.get("/entries/" + id + "/versions");
+    wires.get("/entries/" + id + "/deletion");
   }
 
   /** Of something that the seat can read, if there is any. */

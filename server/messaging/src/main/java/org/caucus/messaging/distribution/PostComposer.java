@@ -230,7 +230,7 @@ public final class PostComposer implements Composer {
       Entry entry = state.entries().find(parcel.payload().getString(ENTRY)).orElseThrow();
       Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
       Seat seat = reader(state, entry, new SeatId(recipient)).orElse(null);
-      if (seat == null || !state.access().canRead(seat.id(), scope)) {
+      if (seat == null || entry.isDeleted() || !state.access().canRead(seat.id(), scope)) {
         return Optional.empty();
       }
       Mailboxes at = mailboxes.get(seat.person());
@@ -257,6 +257,7 @@ public final class PostComposer implements Composer {
     private boolean isOnlyItsLetter(Workspace state, Entry entry, Mailboxes at) {
       EntryLetter letter = entry.letter();
       return letter != null
+          && entry.isAsPosted()
           && letter.from() != null
           && common(state, entry, letter, at.language()).isEmpty();
     }
@@ -334,6 +335,7 @@ public final class PostComposer implements Composer {
         Workspace state, Entry entry, SeatId reader, Language language) {
       EntryLetter letter = entry.letter();
       if (letter == null
+          || !entry.isAsPosted()
           || linked(state, entry, reader, came(state, letter))
           || common(state, entry, letter, language).isEmpty()) {
         return WireForm.sevenBit(signed(state, entry, reader, language)); // it is in seven bits
@@ -360,7 +362,10 @@ public final class PostComposer implements Composer {
     private RawLetter signed(Workspace state, Entry entry, SeatId reader, Language language) {
       long sequence = parcel.payload().getLong(BatchState.SEQUENCE);
       EntryLetter letter = entry.letter();
-      boolean whole = letter != null && !linked(state, entry, reader, came(state, letter));
+      boolean whole =
+          letter != null
+              && entry.isAsPosted()
+              && !linked(state, entry, reader, came(state, letter));
       Optional<PostSigner.Seal> shared =
           letter != null && whole ? common(state, entry, letter, language) : Optional.empty();
       if (shared.isPresent()) {
@@ -387,7 +392,7 @@ public final class PostComposer implements Composer {
   /** A post as a letter for a seat that can read it, not signed yet. Blocks. */
   public byte[] letter(
       Workspace state, Entry entry, SeatId reader, long sequence, Language language) {
-    if (entry.letter() == null) {
+    if (entry.letter() == null || !entry.isAsPosted()) {
       Written own = written(state, entry, reader, sequence, language, false);
       return own.letter().on(content(state, entry, own).letter()).toBytes();
     }

@@ -10,6 +10,7 @@ import org.caucus.coalition.entries.AttachedFileLines;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.mentions.Mention;
+import org.caucus.coalition.revisions.RevisionEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.notifications.rules.MentionedSeats;
@@ -50,8 +51,10 @@ final class NoticeStory implements NoticeContext {
   private Optional<NoticeContent> told() {
     Optional<NoticeContent> news =
         event instanceof EntryEvent.EntryPosted e
-            ? comment(e)
-            : Capabilities.notice(state, event, this).map(this::mentioning);
+            ? entry(e.id()).filter(said -> !said.isDeleted()).flatMap(said -> comment(e))
+            : event instanceof RevisionEvent.EntryEdited e
+                ? entry(e.id()).filter(said -> !said.isDeleted()).flatMap(this::edited)
+                : Capabilities.notice(state, event, this).map(this::mentioning);
     String files = AttachedFileLines.of(files(), language());
     return files.isEmpty() ? news : news.map(n -> n.saying(n.body() + files));
   }
@@ -75,16 +78,28 @@ final class NoticeStory implements NoticeContext {
   /** What goes along, as far as this reader may know of it. */
   private List<Entry.Attached> files() {
     return visible().stream()
-        .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? p.attached().stream() : null)
+        .flatMap(e -> e instanceof EntryEvent.EntryPosted p ? entry(p.id()).stream() : null)
+        .flatMap(entry -> entry.attached().stream())
         .toList();
   }
 
   /** A comment has its own audience, at most that of what it hangs on. */
   private Optional<NoticeContent> comment(EntryEvent.EntryPosted e) {
-    Audience audience = state.entries().find(e.id()).orElseThrow().audience();
+    Audience audience = entry(e.id()).orElseThrow().audience();
     return Capabilities.notifications(e.parent())
         .comment(state, e.parent(), said(e), this)
         .map(news -> news.readBy(audience));
+  }
+
+  /** A message whose new words mention the reader. */
+  private Optional<NoticeContent> edited(Entry said) {
+    return mentioned()
+        .map(kind -> mentions().edited(kind, who()) + "\n\n" + said.text())
+        .flatMap(
+            words ->
+                Capabilities.notifications(said.parent())
+                    .comment(state, said.parent(), words, this))
+        .map(news -> news.readBy(said.audience()));
   }
 
   /** Somebody's words; a question says whom it asks, and since when. */
@@ -98,8 +113,13 @@ final class NoticeStory implements NoticeContext {
             .or(() -> mentioned().map(kind -> mentions().told(kind, who())))
             .orElseGet(() -> words.wrote(who()))
         + "\n\n"
-        + e.text()
+        + entry(e.id()).orElseThrow().text()
         + (isAsked() ? "\n\n" + words.answerQuestion() : "");
+  }
+
+  /** An entry in the words of now: a notice that waited does not tell others. */
+  private Optional<Entry> entry(String id) {
+    return state.entries().find(id);
   }
 
   @Override

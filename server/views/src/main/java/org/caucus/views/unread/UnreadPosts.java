@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -102,7 +103,14 @@ final class UnreadPosts {
   }
 
   private boolean isUnread(Post post) {
-    return !own.contains(post.author()) && now.scopeOf(post.ref()).filter(reads).isPresent();
+    return !own.contains(post.author())
+        && now.scopeOf(post.ref()).filter(reads).isPresent()
+        && !isDeleted(post.ref());
+  }
+
+  private boolean isDeleted(Ref ref) {
+    return ref.kind() == Ref.Kind.ENTRY
+        && now.entries().find(ref.id()).filter(Entry::isDeleted).isPresent();
   }
 
   /** The sequence up to which a conversation is read. */

@@ -3,8 +3,10 @@ package org.caucus.coalition.mentions.waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Item;
@@ -24,6 +26,10 @@ import org.caucus.kernel.SeatId;
  * Pure.
  */
 public final class WaitingMentions {
+  /** Things whose words can be edited. */
+  private static final Set<Ref.Kind> EDITED =
+      EnumSet.of(Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ENTRY);
+
   /** Most that are shown, the newest first. */
   static final int MOST = 100;
 
@@ -98,7 +104,7 @@ public final class WaitingMentions {
 
   /** Whether such a question is in its words today, where they can be edited. */
   private boolean isThere(Mentions mentions, Ref of) {
-    return !(of.kind() == Ref.Kind.ISSUE || of.kind() == Ref.Kind.UPDATE)
+    return !EDITED.contains(of.kind())
         || now.item(of)
             .flatMap(Item::searchText)
             .filter(words -> questions(mentions, of).anyMatch(m -> m.isIn(words.text())))

@@ -24,6 +24,7 @@ interface PostOperation {
   /** Where an operation says something, by its name; empty for those that say nothing. */
   static Optional<PostOperation> of(String operation) {
     return switch (operation) {
+      case "updateEntry", "deleteEntry" -> at(Ref.Kind.ENTRY, "id");
       case "createThread" -> at(Ref.Kind.LIST, "l");
       case "replyToThread", "updateThread" -> at(Ref.Kind.THREAD, "t");
       case "createIssue" -> Optional.of(PostOperation::opening);

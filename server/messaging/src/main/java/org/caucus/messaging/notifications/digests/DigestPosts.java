@@ -55,7 +55,8 @@ final class DigestPosts {
         state,
         span,
         (commit, posted) -> {
-          if (DeliveryPolicy.of(state, commit, posted, span.seat()) == PostDelivery.DIGEST) {
+          if (stands(state, posted)
+              && DeliveryPolicy.of(state, commit, posted, span.seat()) == PostDelivery.DIGEST) {
             posts.add(post(state, commit, posted, span.seat()));
           }
         });
@@ -86,10 +87,18 @@ final class DigestPosts {
       EntryPosted posted,
       long seen,
       DigestReceipts brought) {
+    if (!stands(state, posted)) {
+      return Optional.empty();
+    }
     if (DeliveryPolicy.asOf(seen, state, commit, posted, seat) != PostDelivery.DIGEST) {
       return brought.instead(state, commit, posted, seat);
     }
     return brought.byAnother(state, commit, posted, seat) ? Optional.empty() : Optional.of(seat);
+  }
+
+  /** Whether it is not deleted. */
+  private static boolean stands(Workspace state, EntryPosted posted) {
+    return state.entries().find(posted.id()).filter(e -> !e.isDeleted()).isPresent();
   }
 
   private static Post post(Workspace state, Commit commit, EntryPosted posted, SeatId reader) {

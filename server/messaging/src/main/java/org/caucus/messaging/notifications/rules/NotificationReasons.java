@@ -39,7 +39,7 @@ public final class NotificationReasons {
     this.commit = commit;
     this.event = event;
     this.interest = NotificationAudience.loud(state, commit, event).orElse(null);
-    this.thing = thing(event, interest);
+    this.thing = thing(state, event, interest);
   }
 
   /** Of this event. */
@@ -47,8 +47,19 @@ public final class NotificationReasons {
     return new NotificationReasons(state, commit, event);
   }
 
-  private static @Nullable Ref thing(Event event, @Nullable NotificationAudience interest) {
-    return event instanceof EntryPosted e ? e.parent() : interest == null ? null : interest.about();
+  private static @Nullable Ref thing(
+      Workspace state, Event event, @Nullable NotificationAudience interest) {
+    if (event instanceof EntryPosted e) {
+      return e.parent();
+    }
+    return interest == null ? null : whole(state, interest.about());
+  }
+
+  /** What an entry hangs on: an edit of it is news of that. */
+  private static Ref whole(Workspace state, Ref about) {
+    return about.kind() == Ref.Kind.ENTRY
+        ? state.entries().find(about.id()).map(Entry::parent).orElse(about)
+        : about;
   }
 
   /** What it belongs to, such as the issue under which somebody wrote; empty if nobody hears. */

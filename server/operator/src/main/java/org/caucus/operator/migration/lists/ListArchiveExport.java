@@ -57,7 +57,7 @@ public final class ListArchiveExport {
     for (Commit commit : state.history()) {
       for (Entry entry : entries(commit)) {
         Optional<Thread> thread = thread(entry, list);
-        if (thread.isPresent() && isReadable(entry, reader)) {
+        if (thread.isPresent() && !entry.isDeleted() && isReadable(entry, reader)) {
           box.write(mail(list, thread.get(), entry, reader, line(commit, entry)), entry.at());
         }
       }
@@ -103,7 +103,7 @@ public final class ListArchiveExport {
 
   private ArchivedLetter mail(
       MailingList list, Thread thread, Entry entry, SeatId reader, @Nullable String line) {
-    if (entry.letter() == null) {
+    if (entry.letter() == null || !entry.isAsPosted()) {
       return new ArchivedLetter(written(list, thread, entry, reader), null);
     }
     byte[] octets = blobs.get(state.id(), new BlobId(entry.letter().blob())).await();

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.revisions.RevisionEvent;
+import org.caucus.coalition.revisions.Revisions;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.updates.drafts.DraftEvent;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.eventlog.audit.AuditSigningKey;
 import org.caucus.platform.eventlog.chain.RecordHash;
@@ -99,6 +103,7 @@ final class MemberExportWriter {
 
   private JsonObject shown(Workspace now, Event event, Predicate<Scope> reads) {
     JsonObject shown = EventTypes.exported(event, r -> now.scopeOf(r).filter(reads).isPresent());
+    entry(event).flatMap(now.entries()::find).ifPresent(entry -> cut(now, event, entry, shown));
     entry(event)
         .flatMap(now.entries()::find)
         .flatMap(entry -> now.stranger(entry, reader))
@@ -115,10 +120,23 @@ final class MemberExportWriter {
     return shown;
   }
 
+  /** Without words that its reader is shown nowhere else: deleted, or edited before they came. */
+  private void cut(Workspace now, Event event, Entry entry, JsonObject shown) {
+    Scope scope = now.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
+    if (entry.isDeleted()) {
+      shown.remove("text");
+      shown.remove("attachments");
+    } else if (event instanceof EntryEvent
+        && !Revisions.showsFirst(now, entry.id(), scope, reader)) {
+      shown.put("text", entry.text());
+    }
+  }
+
   private static Optional<String> entry(Event event) {
     return switch (event) {
       case EntryEvent.EntryPosted e -> Optional.of(e.id());
       case EntryEvent.EntryImported e -> Optional.of(e.id());
+      case RevisionEvent e -> Optional.of(e.id());
       default -> Optional.empty();
     };
   }

@@ -12,6 +12,7 @@ import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.moderation.Hold;
+import org.caucus.coalition.revisions.Revisions;
 import org.caucus.coalition.trackers.mail.ChecklistLines;
 import org.caucus.coalition.updates.Update;
 import org.caucus.kernel.Ref;
@@ -83,6 +84,7 @@ record Duplicate(
     Workspace w = arrival.workspace();
     return w.entries()
             .allByMessageId(id)
+            .map(e -> Revisions.asPosted(w, e))
             .filter(e -> e.via() == Channel.MAIL && wrote(arrival, e.letter(), e.seat()))
             .anyMatch(e -> !same(arrival, id, e.letter(), e.text()))
         || w.letters().holds().values().stream()
@@ -122,6 +124,7 @@ record Duplicate(
     Workspace w = arrival.workspace();
     return w.entries()
         .allByMessageId(id)
+        .map(e -> Revisions.asPosted(w, e))
         .anyMatch(
             e ->
                 e.via() != Channel.ARCHIVE

@@ -1,0 +1,86 @@
+package org.caucus.coalition.revisions;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.entries.Entries;
+import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.EntryPresenter;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+
+/** Shows what became of entries as the API's {@code Edited}, {@code Deleted} and versions. */
+final class RevisionPresenter {
+  private RevisionPresenter() {}
+
+  /**
+   * Puts that an entry was edited, with the number of its words, or deleted. Who can read none of
+   * its earlier words is not told that there are any (R8).
+   *
+   * @param scope the entry's, which the reader can read
+   */
+  static void put(JsonObject shown, Entries.Held state, Ref entry, Scope scope, SeatId reader) {
+    Revisions.Revised revised = Revisions.of(state).find(entry.id());
+    Revisions.Deletion deletion = revised.deletion();
+    if (deletion != null) {
+      shown.put("deleted", deleted(deletion));
+      return;
+    }
+    int earlier = earlier(state, revised, scope, reader).size();
+    if (earlier > 0) {
+      shown.put(
+          "edited",
+          new JsonObject()
+              .put("version", earlier + 1)
+              .put("at", Objects.requireNonNull(revised.changed()).toString()));
+    }
+  }
+
+  private static JsonObject deleted(Revisions.Deletion deletion) {
+    JsonObject shown =
+        new JsonObject()
+            .put("seat", deletion.event().by().value())
+            .put("role", deletion.event().role().name())
+            .put("at", deletion.at().toString());
+    if (deletion.event().reason() != null) {
+      shown.put("reason", deletion.event().reason().toString());
+    }
+    return shown;
+  }
+
+  private static List<Revisions.Version> earlier(
+      Entries.Held state, Revisions.Revised revised, Scope scope, SeatId reader) {
+    return revised.earlier().stream()
+        .filter(version -> state.access().canRead(reader, version.under(scope)))
+        .toList();
+  }
+
+  /** All its words that this reader may read, the oldest first; the last are those of now. */
+  static JsonArray versions(Entries.Held state, Entry entry, Scope scope, SeatId reader) {
+    Revisions.Revised revised = Revisions.of(state).find(entry.id());
+    JsonArray all = new JsonArray();
+    for (Revisions.Version version : earlier(state, revised, scope, reader)) {
+      all.add(
+          version(all.size() + 1, version.at(), version.words().toString())
+              .put("mailed", version.received().size()));
+    }
+    Instant since = revised.changed() == null || all.isEmpty() ? entry.at() : revised.changed();
+    return all.add(version(all.size() + 1, since, entry.text()));
+  }
+
+  /** Where words of another entry stand. */
+  static JsonObject quote(Entry entry) {
+    return new JsonObject()
+        .put("id", entry.id())
+        .put("parent", EntryPresenter.ref(entry.parent()))
+        .put("seat", entry.seat().value())
+        .put("at", entry.at().toString());
+  }
+
+  private static JsonObject version(int number, Instant at, String text) {
+    return new JsonObject().put("version", number).put("at", at.toString()).put("text", text);
+  }
+}
