@@ -452,6 +452,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitations/{token}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the page of an invitation was opened; convenors see when that was first. It accepts nothing */
+        post: operations["openInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces": {
         parameters: {
             query?: never;
@@ -871,7 +888,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List open invitations (convenors) */
+        /** List open invitations (convenors), and those that were accepted or expired in the last 90 days if asked */
         get: operations["listInvitations"];
         put?: never;
         /** Invite an address to a seat (convenors) */
@@ -894,6 +911,91 @@ export interface paths {
         post?: never;
         /** Revoke an open invitation (convenors) */
         delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/invitations/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an open invitation again with a new link; the link of before ends (convenors) */
+        post: operations["renewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/invitations/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an open invitation again with the same link; at most once a day and five times (convenors) */
+        post: operations["remindInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/invitations/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the automatic reminders of an open invitation on or off (convenors) */
+        post: operations["setInvitationReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List templates, with everything that each would create in this workspace (convenors) */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create what a template has: lists, a tracker with fields, an issue with a checklist, planned actions (convenors). Each step succeeds or fails on its own; what was created before is not created again */
+        post: operations["applyTemplate"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3107,7 +3209,10 @@ export interface components {
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
             /** @enum {string} */
             side: "CIVIL_SOCIETY" | "COMPANY";
+            /** @description of a link that was passed on, all but its first letter and its host is hidden */
             address: string;
+            /** @description it was passed on as a link, so it is accepted after signing in with the invited address */
+            signIn: boolean;
             invitedBy: string;
             name?: string;
             /** Format: date-time */
@@ -3141,10 +3246,94 @@ export interface components {
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
             /** @description the seat that the person who accepts is meant to take over from; of the same organisation */
             succeeds?: string;
+            /**
+             * @description send a reminder after 3 days and another 2 days before the invitation ends, until it is accepted, revoked or bounces
+             * @default true
+             */
+            remind: boolean;
+            /**
+             * @description send no email; the answer has a link for the inviter to pass on. Who opens it signs in with the invited address first
+             * @default false
+             */
+            byLink: boolean;
+        };
+        InvitationMade: components["schemas"]["Accepted"] & {
+            /** @description the link to pass on, if no email is sent; it is never shown again */
+            link?: string;
+        };
+        RenewInvitation: {
+            /**
+             * @description send no email; the answer has the new link
+             * @default false
+             */
+            byLink: boolean;
+        };
+        SetInvitationReminders: {
+            on: boolean;
+        };
+        Noted: {
+            noted: boolean;
+        };
+        TemplatePage: {
+            items: {
+                template: components["schemas"]["TemplateName"];
+                name: string;
+                about: string;
+                steps: components["schemas"]["TemplateStep"][];
+            }[];
+        };
+        /** @enum {string} */
+        TemplateName: "DRAFT_LAW" | "COMPANY_ENGAGEMENT" | "SHUTDOWN_WATCH";
+        TemplateStep: {
+            /** @enum {string} */
+            kind: "list" | "tracker" | "issue" | "action";
+            name: string;
+            /** @description who can read it */
+            audience: string;
+            /** @description what a list is for, the fields of a tracker, the checklist of an issue */
+            details: string[];
+            /**
+             * Format: date-time
+             * @description when an action is
+             */
+            at?: string;
+            /**
+             * @description in reports: created now or before, or not
+             * @enum {string}
+             */
+            state?: "MADE" | "REFUSED";
+            id?: string;
+            position?: string;
+            /** @description the reason if it was refused */
+            why?: string;
+            /** @description the reason, for programs */
+            code?: string;
+            /** @description the values in the reason, as in Problem */
+            parameters?: Record<string, never>;
+        };
+        ApplyTemplate: {
+            template: components["schemas"]["TemplateName"];
+            /**
+             * @description language of the names; that of the request by default
+             * @enum {string}
+             */
+            language?: "en" | "fr" | "ar";
+            /**
+             * @description time zone of planned actions
+             * @default UTC
+             */
+            zone: string;
+            /** @description this step alone, counted from 0; all by default */
+            step?: number;
+        };
+        TemplateReport: {
+            steps: components["schemas"]["TemplateStep"][];
         };
         RosterTable: {
-            /** @description comma-separated values (RFC 4180), at most 1,000 rows; the first line names the columns name, address, organisation (its short name or name), role, list (short names separated by blanks) and mode (delivery of those lists: each, digest, mime-digest, summary, special, none), in any order; only address and organisation are required */
+            /** @description a table of at most 1,000 people: comma, semicolon or tab between cells (RFC 4180); or addresses, each with a name before it or not. Usual heads are known in English, French and Arabic, such as name, first name, last name, e-mail, organisation (its short name or name), role, list (short names separated by blanks) and mode (delivery of those lists: each, digest, mime-digest, summary, special, none). Without heads, columns are told by their content. Only an address is required */
             csv: string;
+            /** @description of the people for whom the table names none */
+            organisation?: string;
             /**
              * @description the convenor states that all these people have agreed; recorded in the log
              * @default false
@@ -3153,6 +3342,8 @@ export interface components {
         };
         RosterReport: {
             rows: components["schemas"]["RosterRow"][];
+            /** @description heads of columns that are not used; in previews */
+            ignored?: string[];
             /** @description rows that ended so */
             counts: {
                 NEW: number;
@@ -3202,6 +3393,42 @@ export interface components {
             /** @description the seat that the person who accepts is meant to take over from */
             succeeds?: string;
             mail?: components["schemas"]["InvitationMail"];
+            /** @description no email was sent; the inviter passes the link on */
+            byLink?: boolean;
+            /** @description whether reminders are sent automatically */
+            remind?: boolean;
+            /** @description reminders that were sent */
+            reminders?: number;
+            /**
+             * Format: date-time
+             * @description when the last reminder was sent
+             */
+            reminded?: string;
+            /**
+             * Format: date-time
+             * @description from when another reminder can be sent
+             */
+            mayRemind?: string;
+            /**
+             * Format: date-time
+             * @description when the next automatic reminder is due
+             */
+            nextReminder?: string;
+            /**
+             * Format: date-time
+             * @description when its page was first opened
+             */
+            opened?: string;
+            /**
+             * @description of one that is no longer open
+             * @enum {string}
+             */
+            state?: "ACCEPTED" | "EXPIRED";
+            /**
+             * Format: date-time
+             * @description when it was accepted
+             */
+            accepted?: string;
         };
         /**
          * @description why a mail host refused or returned a letter; only DEAD_ADDRESS and DISABLED (a mailbox that exists but accepts no mail) concern the address
@@ -3228,6 +3455,8 @@ export interface components {
         };
         InvitationPage: {
             items: components["schemas"]["Invitation"][];
+            /** @description those no longer open, newest first; if asked for */
+            past?: components["schemas"]["Invitation"][];
         };
         Workspace: {
             /** @description as it was asked for */
@@ -6674,6 +6903,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    openInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description the secret in the invitation link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     createWorkspace: {
         parameters: {
             query?: never;
@@ -7518,7 +7774,10 @@ export interface operations {
     };
     listInvitations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description whether accepted and expired invitations are listed, too */
+                past?: boolean;
+            };
             header?: never;
             path: {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
@@ -7565,7 +7824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/json": components["schemas"]["InvitationMade"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7592,6 +7851,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the invitation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewInvitation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMade"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remindInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the invitation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setInvitationReminders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the invitation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetInvitationReminders"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description language of the names; that of the request by default */
+                language?: "en" | "fr" | "ar";
+                /** @description time zone of planned actions */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyTemplate"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateReport"];
                 };
             };
             default: components["responses"]["Problem"];

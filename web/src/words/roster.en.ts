@@ -4,9 +4,12 @@ import type { Catalogue } from './language';
 
 export const roster = {
   title: 'Invite from a table',
-  lead: 'For a coalition that moves to Caucus: a table with one person per line. You first see a preview of each line. No one is emailed before you confirm.',
-  file: 'File (CSV)', paste: 'Or paste the table here', placeholder: 'name,address,organisation,role',
-  columns: 'The first line names the columns: name, address, organisation, role, list, mode, in any order. Only address and organisation are required. Give an organisation by its name or short name, and a list by its short name, with spaces between several lists. Set mode to each, digest, mime-digest, summary, special or none. The limit is 1,000 lines.',
+  lead: 'Paste people from a spreadsheet, an address book or an email. You first see a preview of each line. No one is emailed before you confirm.',
+  file: 'File (CSV)', paste: 'Or paste the table here', placeholder: 'Name\tEmail\tOrganisation',
+  columns: 'Usual column names are understood in English, French and Arabic, for example Name, Email, Organisation, Role; or paste without them. The columns list and mode set the delivery of lists. The limit is 1,000 lines, and 200 invitations a day.',
+  columnsMore: 'Give an organisation by its name or short name, and a list by its short name, with spaces between several lists. Set mode to each, digest, mime-digest, summary, special or none.',
+  without: 'Organisation of people without one', noOne: 'Choose later', ignored: (heads: string) => `Columns not used: ${heads}.`, manyToday: 'You can send 200 invitations a day. Those above the limit are not sent today.',
+  check: 'Check again', leaveOut: 'Leave out', leaveOutOf: (who: string) => `Leave out ${who}`, changed: 'You changed lines. Check them again before you invite.', gets: 'Gets an email with an invitation',
   consented: 'These people have already agreed to join', consentedHelp: 'The audit log records your statement. Each person still joins with the link they get.',
   look: 'Preview', back: 'Edit table',
   send: (n: number) => counted(n, 'Invite 1 person', 'Invite # people'),

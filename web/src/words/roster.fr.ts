@@ -3,9 +3,12 @@ import type { RosterWords } from './roster.en';
 
 export const roster: RosterWords = {
   title: 'Inviter à partir d’un tableau',
-  lead: 'Pour une coalition qui s’installe : un tableau, une personne par ligne. Vous voyez d’abord un aperçu de chaque ligne. Personne ne reçoit de courriel avant votre confirmation.',
-  file: 'Fichier (CSV)', paste: 'Ou collez le tableau ici', placeholder: 'name,address,organisation,role',
-  columns: 'La première ligne nomme les colonnes : name (nom), address (adresse), organisation, role (rôle), list (liste), mode, dans n’importe quel ordre. Seules address et organisation sont nécessaires. Une organisation est désignée par son nom ou son nom court, une liste par son nom court ; séparez plusieurs listes par des espaces. Pour mode, indiquez each, digest, mime-digest, summary, special ou none. La limite est de 1 000 lignes.',
+  lead: 'Collez des personnes depuis un tableur, un carnet d’adresses ou un courriel. Vous voyez d’abord un aperçu de chaque ligne. Aucun courriel ne part avant votre confirmation.',
+  file: 'Fichier (CSV)', paste: 'Ou collez le tableau ici', placeholder: 'Nom\tCourriel\tOrganisation',
+  columns: 'Les noms de colonnes usuels sont reconnus en anglais, en français et en arabe, par exemple Nom, Courriel, Organisation, Rôle ; ils ne sont pas obligatoires. Les colonnes list et mode règlent la distribution des listes. La limite est de 1 000 lignes, et de 200 invitations par jour.',
+  columnsMore: 'Indiquez une organisation par son nom ou son nom court, et une liste par son nom court, avec des espaces entre plusieurs listes. Le mode est each, digest, mime-digest, summary, special ou none.',
+  without: 'Organisation des personnes qui n’en ont pas', noOne: 'Choisir plus tard', ignored: (heads) => `Colonnes non utilisées : ${heads}.`, manyToday: 'Vous pouvez envoyer 200 invitations par jour. Celles qui dépassent la limite ne partent pas aujourd’hui.',
+  check: 'Vérifier de nouveau', leaveOut: 'Retirer', leaveOutOf: (who) => `Retirer ${who}`, changed: 'Vous avez modifié des lignes. Vérifiez-les avant d’inviter.', gets: 'Recevra un courriel d’invitation',
   consented: 'Ces personnes ont déjà accepté de rejoindre l’espace', consentedHelp: 'Le journal d’audit garde cette déclaration. Chaque personne accepte quand même par le lien qu’elle reçoit.',
   look: 'Aperçu', back: 'Modifier le tableau',
   send: (n) => counted(n, 'Inviter # personne', 'Inviter # personnes'),

@@ -44,6 +44,11 @@ public final class JobKinds {
               "poll-dues",
               "the ends of polls, reminders and days of review",
               "the page would still promise the end of the poll"),
+          new Stored(
+              "invitation-reminders",
+              "invitation-dues",
+              "reminders of invitations",
+              "the page would still promise the reminder"),
           new Stored("held-letters", "hold-dues", "reminders of held letters", ""),
           new Stored(
               "bounce-probes",

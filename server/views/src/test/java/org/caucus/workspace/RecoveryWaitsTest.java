@@ -55,8 +55,7 @@ class RecoveryWaitsTest extends RoomStory {
   }
 
   private SeatId another() {
-    var invited =
-        new MemberCommand.Invite("bola@press.example", "Bola", "rights", Role.CONVENOR, null, null);
+    var invited = new MemberCommand.Invite("bola@press.example", "Bola", "rights", Role.CONVENOR);
     rooms.submit(workspace, amina, invited, null).await();
     String id = state().members().invitations().keySet().iterator().next();
     var accepted = new MemberCommand.AcceptInvitation(id, "person-bola", "Bola");

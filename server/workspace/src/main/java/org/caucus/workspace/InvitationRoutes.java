@@ -45,6 +45,7 @@ public final class InvitationRoutes implements Routes {
   private final Function<String, Future<Boolean>> recovering;
   private final InvitationLimits limits;
   private final Letters letters;
+  private final String baseUrl;
 
   /** Knows what became of the letters of invitations. */
   @FunctionalInterface
@@ -58,6 +59,7 @@ public final class InvitationRoutes implements Routes {
    *
    * @param passkeyAlone whether a person lets nothing but a passkey in
    * @param recovering whether somebody was let in as a person of late without one
+   * @param baseUrl where links lead
    */
   public InvitationRoutes(
       Rooms rooms,
@@ -67,8 +69,10 @@ public final class InvitationRoutes implements Routes {
       Function<String, Future<Boolean>> passkeyAlone,
       Function<String, Future<Boolean>> recovering,
       InvitationLimits limits,
-      Letters letters) {
+      Letters letters,
+      String baseUrl) {
     this.letters = letters;
+    this.baseUrl = baseUrl;
     this.limits = limits;
     this.passkeyAlone = passkeyAlone;
     this.recovering = recovering;
@@ -83,7 +87,11 @@ public final class InvitationRoutes implements Routes {
     operations.on("listInvitations", this::list);
     operations.on("createInvitation", this::invite);
     operations.submit(200, "revokeInvitation", rooms, MemberCommand.RevokeInvitation.class);
+    operations.on("renewInvitation", this::renew);
+    operations.on("remindInvitation", this::remind);
+    operations.submit(200, "setInvitationReminders", rooms, MemberCommand.SetReminders.class);
     operations.forAnyone("getInvitation", this::read);
+    operations.forAnyone("openInvitation", this::noteOpening);
     operations.forAnyone("acceptInvitation", this::accept);
   }
 
@@ -101,7 +109,11 @@ public final class InvitationRoutes implements Routes {
                   return became == null ? shown : shown.put("mail", became);
                 })
             .toList();
-    return ApiResponse.ok(new JsonObject().put("items", new JsonArray(items)));
+    JsonObject page = new JsonObject().put("items", new JsonArray(items));
+    if (call.query("past").filter("true"::equals).isPresent()) {
+      page.put("past", PastInvitations.of(w, call.seat(), call.at()));
+    }
+    return ApiResponse.ok(page);
   }
 
   private ApiResponse invite(ApiRequest call) {
@@ -113,13 +125,83 @@ public final class InvitationRoutes implements Routes {
             body.getString("name"),
             body.getString("organisation"),
             Role.valueOf(body.getString("role")),
-            succeeds == null ? null : new SeatId(succeeds));
+            succeeds == null ? null : new SeatId(succeeds),
+            null,
+            sending(body));
     // who may not invite is not told how often others did
     rooms.read(call.workspace()).await().access().mustConvene(call.seat());
     limits.mustBeFew(call, command.address());
     Committed invited = call.submit(rooms, command).await();
     limits.count(call, command.address());
-    return ApiResponse.accepted(201, invited);
+    return sent(call, invited, command.sending().byLink());
+  }
+
+  private static Invitation.Sending sending(JsonObject body) {
+    boolean byLink = body.getBoolean("byLink", false);
+    return new Invitation.Sending(!byLink && body.getBoolean("remind", true), byLink);
+  }
+
+  /** What is sent by mail is nobody's to see here; a link that the inviter brings is shown once. */
+  private ApiResponse sent(ApiRequest call, Committed done, boolean byLink) {
+    JsonObject answer = new JsonObject().put("id", done.thing()).put("position", done.position());
+    if (byLink) {
+      Invitation one =
+          Optional.ofNullable(done.thing())
+              .flatMap(
+                  id -> rooms.read(call.workspace()).await().members().invitation(id, call.at()))
+              .orElseThrow(Refusal::absent);
+      // so that a code can be sent to the address: the link alone opens nothing
+      people.ensure(one.address(), Objects.requireNonNullElse(one.name(), "")).await();
+      answer.put("link", baseUrl + "/join/" + tokens.mintBrought(call.workspace(), one.id()));
+    }
+    return ApiResponse.json(201, answer);
+  }
+
+  private Invitation known(ApiRequest call) {
+    Workspace w = rooms.read(call.workspace()).await();
+    w.access().mustConvene(call.seat());
+    return w.members().invitation(call.path("id"), call.at()).orElseThrow(Refusal::absent);
+  }
+
+  private ApiResponse renew(ApiRequest call) {
+    Optional<Committed> earlier = earlierOf(call);
+    boolean byLink = call.body().getBoolean("byLink", false);
+    if (earlier.isPresent()) {
+      return sent(call, earlier.get(), byLink);
+    }
+    Invitation one = known(call);
+    limits.mustBeFew(call, one.address());
+    var command = new MemberCommand.RenewInvitation(one.id(), byLink);
+    Committed done = call.submit(rooms, command).await();
+    limits.count(call, one.address());
+    return sent(call, done, byLink);
+  }
+
+  /**
+   * The invitation of before is gone by its own renewal, so a repeated request is known by its key.
+   */
+  private Optional<Committed> earlierOf(ApiRequest call) {
+    return call.key() == null
+        ? Optional.empty()
+        : rooms.read(call.workspace()).await().earlier(call.seat(), call.key());
+  }
+
+  private ApiResponse remind(ApiRequest call) {
+    Invitation one = known(call);
+    limits.mustBeFew(call, one.address());
+    Committed done = call.submit(rooms, new MemberCommand.RemindInvitation(one.id())).await();
+    limits.count(call, one.address());
+    return ApiResponse.accepted(201, done);
+  }
+
+  /** Asked for by the page when a person looks at it: a scanner that follows the link asks not. */
+  private ApiResponse noteOpening(ApiRequest call) {
+    Offer offer = offer(call);
+    if (offer.invitation().course().opened() == null) {
+      var command = new MemberCommand.NoteOpening(offer.invitation().id());
+      rooms.submit(offer.invited().workspace(), null, command, null).await();
+    }
+    return ApiResponse.json(201, new JsonObject().put("noted", true));
   }
 
   private record Offer(
@@ -150,13 +232,20 @@ public final class InvitationRoutes implements Routes {
             .put("organisation", organisation.name())
             .put("side", organisation.side().name())
             .put("role", invitation.role().name())
-            .put("address", invitation.address())
+            .put("address", offer.invited().brought() ? masked(invitation) : invitation.address())
+            .put("signIn", offer.invited().brought())
             .put("invitedBy", offer.workspace().members().nameOf(invitation.by()))
             .put("expires", invitation.expires().toString());
     if (invitation.name() != null) {
       shown.put("name", invitation.name());
     }
     return ApiResponse.ok(shown);
+  }
+
+  /** Who was given a link knows their address; who found it need not learn one. */
+  private static String masked(Invitation invitation) {
+    String address = invitation.address();
+    return address.substring(0, 1) + "…" + address.substring(address.lastIndexOf('@'));
   }
 
   private ApiResponse accept(ApiRequest call) {
@@ -168,6 +257,10 @@ public final class InvitationRoutes implements Routes {
       return accepted(invited, earlier.get());
     }
     Offer offer = offer(call);
+    if (invited.brought() && inBrowser(call).isEmpty()) {
+      call.notEntered(SecurityLog.Way.INVITATION, "brought-link", null);
+      throw Refusal.forbidden(Message.of("sign-in-with-the-invited-address-first"));
+    }
     mustBeTheirs(call, offer.invitation().address());
     mustNotNeedMore(call, offer.invitation().address());
     String name = call.body().getString("name").strip();

@@ -18,7 +18,12 @@ import org.caucus.platform.eventlog.Vault;
  */
 public final class InvitationTokens {
   private static final Pattern FORM =
-      Pattern.compile("([a-z2-7]{26})\\.([a-z2-7]{26})\\.([a-z2-7]{52})");
+      Pattern.compile("([a-z2-7]{26})\\.([a-z2-7]{26})\\.(l\\.)?([a-z2-7]{52})");
+
+  /** In a link that an inviter brings, what its proof is of. */
+  private static final String BROUGHT = "invitation-link";
+
+  private static final String MAILED = "invitation";
 
   /** 130 bits. */
   private static final int TICKET_CHARS = 26;
@@ -30,12 +35,32 @@ public final class InvitationTokens {
     this.vault = vault;
   }
 
-  /** The invitation a true token names. */
-  public record Invited(WorkspaceId workspace, String invitation) {}
+  /**
+   * The invitation a true token names.
+   *
+   * @param brought whether the inviter had the link: who follows it has not shown that they read
+   *     the mail of the invited address
+   */
+  public record Invited(WorkspaceId workspace, String invitation, boolean brought) {
+    /** By a link that was mailed. */
+    public Invited(WorkspaceId workspace, String invitation) {
+      this(workspace, invitation, false);
+    }
+  }
 
-  /** The token for an invitation. */
+  /** The token for the email of an invitation. */
   public String mint(WorkspaceId workspace, String invitation) {
-    return workspace.value() + "." + invitation + "." + proof(workspace.value(), invitation);
+    return token(workspace, invitation, "", MAILED);
+  }
+
+  /** The token for a link that the inviter brings to the person who is invited. */
+  public String mintBrought(WorkspaceId workspace, String invitation) {
+    return token(workspace, invitation, "l.", BROUGHT);
+  }
+
+  private String token(WorkspaceId workspace, String invitation, String mark, String use) {
+    String proof = proof(use, workspace.value(), invitation);
+    return workspace.value() + "." + invitation + "." + mark + proof;
   }
 
   /** What a token names; empty if it was not made here. */
@@ -44,7 +69,8 @@ public final class InvitationTokens {
     if (!parts.matches() || !proves(parts)) {
       return Optional.empty();
     }
-    return Optional.of(new Invited(new WorkspaceId(parts.group(1)), parts.group(2)));
+    boolean brought = parts.group(3) != null;
+    return Optional.of(new Invited(new WorkspaceId(parts.group(1)), parts.group(2), brought));
   }
 
   /**
@@ -70,12 +96,13 @@ public final class InvitationTokens {
 
   /** Compares in constant time, so that a proof cannot be found letter by letter. */
   private boolean proves(Matcher parts) {
-    byte[] given = parts.group(3).getBytes(StandardCharsets.US_ASCII);
-    byte[] due = proof(parts.group(1), parts.group(2)).getBytes(StandardCharsets.US_ASCII);
+    String use = parts.group(3) == null ? MAILED : BROUGHT;
+    byte[] given = parts.group(4).getBytes(StandardCharsets.US_ASCII);
+    byte[] due = proof(use, parts.group(1), parts.group(2)).getBytes(StandardCharsets.US_ASCII);
     return MessageDigest.isEqual(given, due);
   }
 
-  private String proof(String workspace, String invitation) {
-    return vault.blindIndex("invitation", workspace + "/" + invitation);
+  private String proof(String use, String workspace, String invitation) {
+    return vault.blindIndex(use, workspace + "/" + invitation);
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Side;
@@ -148,7 +149,19 @@ public final class GoldenEvents {
         new MemberEvent.OrganisationAdded(
             "chirp", "Chirp", Side.COMPANY, MemberEvent.History.FROM_JOINING),
         new MemberEvent.Invited(
-            "invitation2", "chika@chirp.example", "Chika", "chirp", Role.LIAISON, AMINA),
+            "invitation2",
+            "chika@chirp.example",
+            "Chika",
+            "chirp",
+            Role.LIAISON,
+            AMINA,
+            null,
+            null,
+            new Invitation.Sending(true, false),
+            "invitation1"),
+        new MemberEvent.InvitationOpened("invitation2"),
+        new MemberEvent.InvitationReminded("invitation2", AMINA),
+        new MemberEvent.RemindersSet("invitation2", false, AMINA),
         new MemberEvent.InvitationRevoked("invitation2"),
         new MemberEvent.SeatTaken(
             CHIKA, "person2of7chika", "Chika", "chirp", Role.LIAISON, "invitation2", AMINA),

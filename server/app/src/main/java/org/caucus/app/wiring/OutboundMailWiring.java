@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.caucus.app.settings.Settings;
+import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.auth.dkim.DkimKey;
@@ -24,6 +26,7 @@ import org.caucus.messaging.distribution.recall.RecalledCopyHolders;
 import org.caucus.messaging.distribution.receipts.DeliveryLedger;
 import org.caucus.messaging.distribution.receipts.DeliveryReceipts;
 import org.caucus.messaging.distribution.receipts.DigestReceipts;
+import org.caucus.messaging.distribution.receipts.InvitationLetters;
 import org.caucus.messaging.distribution.receipts.NoticeReceipts;
 import org.caucus.messaging.distribution.rendering.FromRewriter;
 import org.caucus.messaging.distribution.rendering.PrivateComposer;
@@ -62,8 +65,10 @@ import org.caucus.views.webhooks.WebhookTrustAnchors;
 import org.caucus.views.webhooks.WebhookWorker;
 import org.caucus.views.webhooks.Webhooks;
 import org.caucus.workspace.Rooms;
+import org.caucus.workspace.Workspace;
 import org.caucus.workspace.scheduled.ScheduledActionReminders;
 import org.caucus.workspace.scheduled.ScheduledCommands;
+import org.caucus.workspace.scheduled.ScheduledInvitations;
 import org.caucus.workspace.scheduled.ScheduledPolls;
 import org.caucus.workspace.scheduled.ScheduledPublication;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +189,7 @@ public final class OutboundMailWiring {
         moments(rooms, post, clock).clock(),
         publications(rooms, storage, clock).clock(),
         polls(rooms, storage, clock).clock(),
+        invitations(rooms, storage, invited(post, bounces)::isUndelivered, clock).clock(),
         new WebhookWorker(
                 rooms,
                 new WebhookStore(storage.mongo(), storage.vault()),
@@ -235,6 +241,20 @@ public final class OutboundMailWiring {
     return new ScheduledCommands(new ScheduledPolls(), rooms, dues, clock);
   }
 
+  private static ScheduledCommands invitations(
+      Rooms rooms,
+      StorageWiring storage,
+      BiPredicate<Workspace, Invitation> bounced,
+      InstantSource clock) {
+    JobSchedule dues = ScheduledInvitations.dues(storage.mongo(), storage.vault());
+    return new ScheduledCommands(new ScheduledInvitations(bounced), rooms, dues, clock);
+  }
+
+  /** What became of the emails of invitations. */
+  static InvitationLetters invited(Wiring.Post post, BounceHandling bounces) {
+    return new InvitationLetters(post.outbox(), InvitationMail.KIND, bounces.returned()::cameBack);
+  }
+
   /**
    * What reads the log to see what is to be sent, and when.
    *
@@ -259,6 +279,7 @@ public final class OutboundMailWiring {
         new SubscriptionPair(holds(rooms, post, clock), held),
         publications(rooms, storage, clock),
         polls(rooms, storage, clock),
+        invitations(rooms, storage, (state, one) -> false, clock),
         new Webhooks(rooms, new WebhookStore(storage.mongo(), storage.vault()), clock),
         moments(rooms, post, clock));
   }

@@ -49,6 +49,7 @@ import org.caucus.workspace.Rooms;
 import org.caucus.workspace.SeatIndex;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.scheduled.ScheduledActionReminders;
+import org.caucus.workspace.scheduled.ScheduledInvitations;
 import org.caucus.workspace.scheduled.ScheduledPolls;
 import org.caucus.workspace.scheduled.ScheduledPublication;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
           ScheduledActionReminders.NAME,
           ScheduledPublication.NAME,
           ScheduledPolls.NAME,
+          ScheduledInvitations.NAME,
           WeeklySender.NAME,
           Webhooks.NAME,
           LogTips.NAME);
@@ -78,6 +80,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
           ScheduledActionReminders.NAME,
           ScheduledPublication.NAME,
           ScheduledPolls.NAME,
+          ScheduledInvitations.NAME,
           WeeklySender.NAME);
 
   /** Those that read a restored log from its end: what they did is done. */

@@ -84,14 +84,12 @@ import org.caucus.messaging.distribution.UnsubscribeRoutes;
 import org.caucus.messaging.distribution.permalinks.PermalinkRoutes;
 import org.caucus.messaging.distribution.recall.RecallRoutes;
 import org.caucus.messaging.distribution.receipts.DeliveryRoutes;
-import org.caucus.messaging.distribution.receipts.InvitationLetters;
 import org.caucus.messaging.distribution.rendering.MemberForwardedLetter;
 import org.caucus.messaging.distribution.rendering.MemberNames;
 import org.caucus.messaging.inbound.InboxRecords;
 import org.caucus.messaging.inbound.leakguard.QuoteWarning;
 import org.caucus.messaging.moderation.ModerationCodeFilter;
 import org.caucus.messaging.moderation.RejectedLetters;
-import org.caucus.messaging.notifications.InvitationMail;
 import org.caucus.messaging.notifications.accounts.SignInMail;
 import org.caucus.messaging.notifications.digests.Digests;
 import org.caucus.messaging.notifications.weekly.WeeklyRoutes;
@@ -132,6 +130,7 @@ import org.caucus.workspace.nodes.CatchUpBeforeRefusal;
 import org.caucus.workspace.nodes.FreshCommandBus;
 import org.caucus.workspace.roster.RosterRoutes;
 import org.caucus.workspace.scheduled.SupersededDrafts;
+import org.caucus.workspace.templates.TemplateRoutes;
 
 /** The pages and the API: what answers which request. */
 final class WebWiring {
@@ -259,6 +258,7 @@ final class WebWiring {
             entry.workspaces(),
             invitationRoutes(limits),
             new RosterRoutes(rooms, limits),
+            new TemplateRoutes(rooms, house.directory()),
             new OrganisationRoutes(rooms, house.directory()),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
@@ -436,8 +436,8 @@ final class WebWiring {
         entry.passkeys()::alone,
         person -> entry.passkeys().recovering(person, clock.instant()),
         limits,
-        new InvitationLetters(post.outbox(), InvitationMail.KIND, bounces.returned()::cameBack)
-            ::of);
+        OutboundMailWiring.invited(post, bounces)::of,
+        post.site().baseUrl());
   }
 
   private Routes addressRoutes(VerificationCodes guesses) {

@@ -38,11 +38,12 @@ public sealed interface MemberCommand extends Command {
       String organisation,
       Role role,
       @Nullable SeatId succeeds,
-      @Nullable RosterStatement terms)
+      @Nullable RosterStatement terms,
+      Invitation.Sending sending)
       implements MemberCommand {
     /** To a seat that takes over from none. */
     public Invite(String address, @Nullable String name, String organisation, Role role) {
-      this(address, name, organisation, role, null, null);
+      this(address, name, organisation, role, null, null, Invitation.Sending.ONCE);
     }
 
     /** Without a word about whom it is for. */
@@ -52,9 +53,25 @@ public sealed interface MemberCommand extends Command {
         String organisation,
         Role role,
         @Nullable SeatId succeeds) {
-      this(address, name, organisation, role, succeeds, null);
+      this(address, name, organisation, role, succeeds, null, Invitation.Sending.ONCE);
     }
   }
+
+  /**
+   * Offers the same again: what was sent before opens nothing from then on.
+   *
+   * @param byLink whether the inviter brings the link, and no email is sent
+   */
+  record RenewInvitation(String id, boolean byLink) implements MemberCommand {}
+
+  /** Sends another email of an offer, with the same link; the server does so when one is due. */
+  record RemindInvitation(String id) implements MemberCommand {}
+
+  /** Has reminders sent without anyone asking, or not. The server ends them where mail bounces. */
+  record SetReminders(String id, boolean on) implements MemberCommand {}
+
+  /** Notes that the page of an offer was opened; the caller has checked the secret. */
+  record NoteOpening(String id) implements MemberCommand {}
 
   /** Takes an offer back. */
   record RevokeInvitation(String id) implements MemberCommand {}

@@ -52,6 +52,8 @@ public sealed interface MemberEvent extends Event {
    *
    * @param succeeds the seat that the person who accepts is meant to take over from
    * @param terms what was stated of them; null for an invitation that states nothing
+   * @param sending how it goes out; null for one email and no reminders
+   * @param replaces the invitation whose link ended when this one was sent
    */
   record Invited(
       String id,
@@ -61,7 +63,9 @@ public sealed interface MemberEvent extends Event {
       Role role,
       SeatId by,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SeatId succeeds,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RosterStatement terms)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RosterStatement terms,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Invitation.@Nullable Sending sending,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replaces)
       implements MemberEvent {
     /** To a seat that takes over from none. */
     public Invited(
@@ -71,7 +75,7 @@ public sealed interface MemberEvent extends Event {
         String organisation,
         Role role,
         SeatId by) {
-      this(id, address, name, organisation, role, by, null, null);
+      this(id, address, name, organisation, role, by, null, null, null, null);
     }
 
     /** Without a word about whom it is for. */
@@ -83,9 +87,39 @@ public sealed interface MemberEvent extends Event {
         Role role,
         SeatId by,
         @Nullable SeatId succeeds) {
-      this(id, address, name, organisation, role, by, succeeds, null);
+      this(id, address, name, organisation, role, by, succeeds, null, null, null);
+    }
+
+    /** By one email. */
+    public Invited(
+        String id,
+        String address,
+        @Nullable String name,
+        String organisation,
+        Role role,
+        SeatId by,
+        @Nullable SeatId succeeds,
+        @Nullable RosterStatement terms) {
+      this(id, address, name, organisation, role, by, succeeds, terms, null, null);
     }
   }
+
+  /** The page of an offer was opened for the first time. */
+  record InvitationOpened(String id) implements MemberEvent {}
+
+  /**
+   * Another email of an offer is sent.
+   *
+   * @param by who asked for it; null if it was due
+   */
+  record InvitationReminded(String id, @Nullable SeatId by) implements MemberEvent {}
+
+  /**
+   * Reminders are sent without anyone asking, or no longer.
+   *
+   * @param by who chose; null for the server, because email to the address bounced
+   */
+  record RemindersSet(String id, boolean on, @Nullable SeatId by) implements MemberEvent {}
 
   /** An offer was taken back. */
   record InvitationRevoked(String id) implements MemberEvent {}

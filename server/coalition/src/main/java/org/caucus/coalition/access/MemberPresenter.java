@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.caucus.kernel.Message;
 import org.caucus.platform.json.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows who is here as the API does. The roster is everyone's to see; mail addresses are not in it.
@@ -50,7 +51,24 @@ public final class MemberPresenter {
 
   /** An invitation; only convenors are shown one, for it holds an address. */
   public static JsonObject show(Invitation invitation) {
-    return INVITATION.json(invitation);
+    Invitation.Course course = invitation.course();
+    JsonObject shown =
+        INVITATION
+            .json(invitation)
+            .put("byLink", invitation.sending().byLink())
+            .put("remind", invitation.sending().remind())
+            .put("reminders", course.reminders())
+            .put("mayRemind", invitation.mayRemind().toString());
+    putTime(shown, "opened", course.opened());
+    putTime(shown, "reminded", course.reminded());
+    invitation.nextReminder().ifPresent(at -> putTime(shown, "nextReminder", at));
+    return shown;
+  }
+
+  private static void putTime(JsonObject shown, String name, @Nullable Instant at) {
+    if (at != null) {
+      shown.put(name, at.toString());
+    }
   }
 
   /** The organisations that wait for a second convenor's word, oldest first. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.kernel.Event;
@@ -252,8 +253,12 @@ public record Members(
                   e.slug(), new Proposal(e.slug(), e.name(), e.side(), e.history(), e.by(), at)));
       case MemberEvent.ProposalDeclined e -> with(proposals.minus(e.slug()));
       case MemberEvent.OrganisationAdded e -> with(proposals.minus(e.slug())).added(e, at);
-      case MemberEvent.Invited e -> withInvitations(invitations.plus(e.id(), invitation(e, at)));
+      case MemberEvent.Invited e -> withInvitations(invitations.plus(e.id(), Invitation.of(e, at)));
       case MemberEvent.InvitationRevoked e -> withInvitations(invitations.minus(e.id()));
+      case MemberEvent.InvitationOpened e -> changing(e.id(), i -> i.with(i.course().opened(at)));
+      case MemberEvent.InvitationReminded e ->
+          changing(e.id(), i -> i.with(i.course().reminded(at, e.by() != null)));
+      case MemberEvent.RemindersSet e -> changing(e.id(), i -> i.reminding(e.on()));
       case MemberEvent.SeatTaken e -> seatTaken(e, at);
       case MemberEvent.RoleChanged e -> with(the(e.seat()).as(e.role()));
       case MemberEvent.SeatHandedOver e -> with(the(e.seat()).followedBy(e.successor()));
@@ -288,11 +293,6 @@ public record Members(
       }
     }
     return new Members(slug, name, organisations, then, invitations, proposals, shared, passkeys);
-  }
-
-  private static Invitation invitation(MemberEvent.Invited e, Instant at) {
-    return new Invitation(
-        e.id(), e.address(), e.name(), e.organisation(), e.role(), e.by(), at, e.succeeds());
   }
 
   private Members seatTaken(MemberEvent.SeatTaken e, Instant at) {
@@ -352,6 +352,13 @@ public record Members(
   private Members with(PMap<String, Proposal> changed) {
     return new Members(
         slug, name, organisations, seats, invitations, changed, shared, passkeys, roster);
+  }
+
+  private Members changing(String invitation, UnaryOperator<Invitation> change) {
+    Invitation before = invitations.get(invitation);
+    return before == null
+        ? this
+        : withInvitations(invitations.plus(invitation, change.apply(before)));
   }
 
   private Members withInvitations(PMap<String, Invitation> changed) {

@@ -48,6 +48,7 @@ import org.caucus.views.webhooks.Webhooks;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.SeatIndex;
 import org.caucus.workspace.scheduled.ScheduledActionReminders;
+import org.caucus.workspace.scheduled.ScheduledInvitations;
 import org.caucus.workspace.scheduled.ScheduledPolls;
 import org.caucus.workspace.scheduled.ScheduledPublication;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,7 @@ public final class Fleet {
           ScheduledActionReminders.NAME,
           ScheduledPublication.NAME,
           ScheduledPolls.NAME,
+          ScheduledInvitations.NAME,
           WeeklySender.NAME,
           Webhooks.NAME,
           LogTips.NAME);

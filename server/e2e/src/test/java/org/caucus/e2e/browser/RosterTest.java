@@ -57,7 +57,7 @@ class RosterTest {
       amina.button("Use another table").click();
       amina.page().getByLabel("Or paste the table here").fill("name,e-mail\nBisi,b@x.example\n");
       amina.button("Preview").click();
-      assertThat(amina.page().getByText("Unknown columns: e-mail")).isVisible();
+      assertThat(amina.page().getByText("The organisation is missing")).isVisible();
     }
   }
 

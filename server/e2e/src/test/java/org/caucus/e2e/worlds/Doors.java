@@ -205,6 +205,9 @@ final class Doors {
         new LetterCommand.RuleList(
             id, ModerationSettings.Strangers.REFUSE, ModerationSettings.Proof.ASK));
     verbs.add(new MemberCommand.RevokeInvitation(id));
+    verbs.add(new MemberCommand.RenewInvitation(id, true));
+    verbs.add(new MemberCommand.RemindInvitation(id));
+    verbs.add(new MemberCommand.SetReminders(id, false));
     verbs.add(new AudienceCommand.Change(name, Audience.everyone(), "", List.of()));
     verbs.addAll(newer(name));
     if (readable != null) {

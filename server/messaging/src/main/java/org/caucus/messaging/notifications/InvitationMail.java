@@ -1,5 +1,6 @@
 package org.caucus.messaging.notifications;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
 import org.caucus.kernel.CommandBus;
+import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
@@ -23,6 +25,7 @@ import org.caucus.messaging.notifications.accounts.AccountMessages;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.InvitationTokens;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Brings an invitation to its address, as long as it is open. */
 public final class InvitationMail implements Composer {
@@ -57,21 +60,30 @@ public final class InvitationMail implements Composer {
   @Override
   public Optional<OutgoingMail> compose(DeliveryBatch parcel, String recipient) {
     Workspace state = BatchState.of(floor, parcel);
-    if (!(BatchState.event(state, parcel) instanceof MemberEvent.Invited invited)) {
-      return Optional.empty();
-    }
+    Event about = BatchState.event(state, parcel);
+    String id =
+        switch (about) {
+          case MemberEvent.Invited e -> e.id();
+          case MemberEvent.InvitationReminded e -> e.id();
+          default -> "";
+        };
+    Instant reminded =
+        about instanceof MemberEvent.InvitationReminded
+            ? BatchState.commit(state, parcel).at()
+            : null;
     Optional<MailAddress> to = MailAddress.parse(recipient);
     return state
         .members()
-        .invitation(invited.id(), clock.instant())
+        .invitation(id, clock.instant())
         .filter(i -> to.isPresent())
         .map(
             i ->
                 new OutgoingMail.Composed(
-                    state.members().slug(), to.get(), letter(state, i, to.get())));
+                    state.members().slug(), to.get(), letter(state, i, to.get(), reminded)));
   }
 
-  private Composition letter(Workspace state, Invitation invitation, MailAddress to) {
+  private Composition letter(
+      Workspace state, Invitation invitation, MailAddress to, @Nullable Instant reminded) {
     Members members = state.members();
     String inviter = HeaderText.clean(members.nameOf(invitation.by()));
     String workspace = HeaderText.clean(members.name());
@@ -86,10 +98,16 @@ public final class InvitationMail implements Composer {
         .from(new NamedAddress(sender, site.address(members.slug() + "+help")))
         .replyTo(answers(state, invitation))
         .write(
-            invitation.id(),
-            invitation.at(),
-            words.invitationSubject(workspace),
-            words.invitation(inviter, workspace, organisation.name(), link, invitation.expires()));
+            reminded == null ? invitation.id() : invitation.id() + "." + reminded.getEpochSecond(),
+            reminded == null ? invitation.at() : reminded,
+            words.invitationSubject(workspace, reminded != null),
+            words.invitation(
+                inviter,
+                workspace,
+                organisation.name(),
+                link,
+                invitation.expires(),
+                reminded != null));
   }
 
   /** An answer takes it up, by a word that nothing but a person writes. */

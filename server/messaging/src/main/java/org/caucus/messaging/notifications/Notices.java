@@ -441,7 +441,12 @@ public final class Notices implements Subscription {
           Optional.of(new Outsider(LetterStatusMail.KIND, e.sender()));
       case LetterEvent.LetterObeyed e ->
           Optional.of(new Outsider(CommandTranscriptMail.KIND, e.seat().value()));
+      case MemberEvent.Invited e when e.sending() != null && e.sending().byLink() ->
+          Optional.empty();
       case MemberEvent.Invited e -> Optional.of(new Outsider(InvitationMail.KIND, e.address()));
+      case MemberEvent.InvitationReminded e ->
+          Optional.ofNullable(state.members().invitations().get(e.id()))
+              .map(i -> new Outsider(InvitationMail.KIND, i.address()));
       case LetterEvent.WordTaken e ->
           Optional.of(new Outsider(ReplyConfirmationMail.KIND, e.by().value()));
       case LetterEvent.LetterTookBack e ->

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
@@ -34,10 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterPreview {
   private static final int MAX_NAME_CHARS = 120;
+  private static final Invitation.Sending REMINDED = new Invitation.Sending(true, false);
 
   private final Members members;
   private final Workspace state;
-  private final boolean consented;
+  private final Asked asked;
   private final Instant at;
 
   /**
@@ -48,6 +52,14 @@ final class RosterPreview {
 
   /** Where the row of an address is among those that are planned. */
   private final Map<String, Integer> lines = new HashMap<>();
+
+  /**
+   * What holds for the whole table.
+   *
+   * @param consented whether a convenor states that all of these people have agreed already
+   * @param organisation of those for whom the table names none; empty if none is chosen
+   */
+  record Asked(boolean consented, String organisation) {}
 
   /** How a row ends. */
   enum State {
@@ -82,15 +94,15 @@ final class RosterPreview {
       MemberCommand.Invite i = Objects.requireNonNull(invite);
       var more =
           new MemberCommand.Invite(
-              i.address(), i.name(), i.organisation(), i.role(), i.succeeds(), terms);
+              i.address(), i.name(), i.organisation(), i.role(), i.succeeds(), terms, i.sending());
       return new Row(of, state, more, organisation, role, why);
     }
   }
 
-  private RosterPreview(Workspace state, boolean consented, Instant at) {
+  private RosterPreview(Workspace state, Asked asked, Instant at) {
     this.members = state.members();
     this.state = state;
-    this.consented = consented;
+    this.asked = asked;
     this.at = at;
     Map<String, String> invited = new HashMap<>();
     state.history().stream()
@@ -110,13 +122,17 @@ final class RosterPreview {
     return seat != null && seat.active();
   }
 
-  /**
-   * What would become of these rows, in their order.
-   *
-   * @param consented whether a convenor states that all of these people have agreed already
-   */
-  static List<Row> of(Workspace state, List<RosterTable.Row> rows, boolean consented, Instant at) {
-    RosterPreview plan = new RosterPreview(state, consented, at);
+  /** What the organisations that are here are called, for a table that names no columns. */
+  static Set<String> organisations(Workspace state) {
+    return state.members().organisations().values().stream()
+        .flatMap(o -> Stream.of(o.slug(), o.name()))
+        .map(RosterColumns::plain)
+        .collect(Collectors.toSet());
+  }
+
+  /** What would become of these rows, in their order. */
+  static List<Row> of(Workspace state, List<RosterTable.Row> rows, Asked asked, Instant at) {
+    RosterPreview plan = new RosterPreview(state, asked, at);
     List<Row> planned = new ArrayList<>();
     rows.forEach(row -> planned.add(plan.row(row, planned)));
     return planned;
@@ -145,7 +161,7 @@ final class RosterPreview {
       throw Refusal.invalid(
           "address", Message.of("this-address-stands-in-line-already", "line", line));
     }
-    planned.set(planned.indexOf(first), first.with(new RosterStatement(consented, lists)));
+    planned.set(planned.indexOf(first), first.with(new RosterStatement(asked.consented(), lists)));
     return new Row(
         row.of(),
         State.KNOWN,
@@ -165,7 +181,9 @@ final class RosterPreview {
   }
 
   private Row row(RosterTable.Row row, List<Row> planned) {
-    Optional<Organisation> organisation = organisation(row.cell("organisation"));
+    String named = row.cell("organisation");
+    Optional<Organisation> organisation =
+        organisation(named.isEmpty() ? asked.organisation() : named);
     String slug = organisation.map(Organisation::slug).orElse("");
     String role = role(row.cell("role"), organisation.map(Organisation::side).orElse(null));
     try {
@@ -191,6 +209,9 @@ final class RosterPreview {
 
   private MemberCommand.Invite invite(
       RosterTable.Row row, Optional<Organisation> organisation, String role) {
+    if (row.fault() != null) {
+      throw Refusal.invalid("csv", row.fault());
+    }
     MailAddress address =
         MailAddress.parse(row.cell("address"))
             .orElseThrow(
@@ -215,7 +236,8 @@ final class RosterPreview {
         party.slug(),
         roleOf(role),
         null,
-        terms(row, party.slug()));
+        terms(row, party.slug()),
+        REMINDED);
   }
 
   private @Nullable RosterStatement terms(RosterTable.Row row, String organisation) {
@@ -233,7 +255,9 @@ final class RosterPreview {
       throw Refusal.invalid(
           "list", Message.of("a-line-names-at-most-lists", "limit", RosterStatement.MAX_LISTS));
     }
-    return mail.isEmpty() && !consented ? null : new RosterStatement(consented, mail);
+    return mail.isEmpty() && !asked.consented()
+        ? null
+        : new RosterStatement(asked.consented(), mail);
   }
 
   private String list(String named, String organisation) {
@@ -266,7 +290,8 @@ final class RosterPreview {
   /** Where none is named: what most of a side are. */
   private static String role(String named, @Nullable Side side) {
     String usual = side == Side.COMPANY ? Role.LIAISON.name() : Role.MEMBER.name();
-    return named.isEmpty() ? usual : named.toUpperCase(Locale.ROOT);
+    Role known = RosterRoles.of(named);
+    return named.isEmpty() ? usual : known == null ? named.toUpperCase(Locale.ROOT) : known.name();
   }
 
   /** By its short name, or its name in any case. */
@@ -275,7 +300,7 @@ final class RosterPreview {
     return bySlug != null
         ? Optional.of(bySlug)
         : members.organisations().values().stream()
-            .filter(o -> o.name().equalsIgnoreCase(named))
+            .filter(o -> RosterColumns.plain(o.name()).equals(RosterColumns.plain(named)))
             .findFirst();
   }
 }

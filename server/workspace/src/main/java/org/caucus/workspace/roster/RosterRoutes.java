@@ -36,23 +36,28 @@ public final class RosterRoutes implements Routes {
   }
 
   private ApiResponse preview(ApiRequest call) {
-    return ApiResponse.ok(report(call, plan(call)));
+    Plan plan = plan(call);
+    return ApiResponse.ok(report(call, plan.rows()).put("ignored", new JsonArray(plan.ignored())));
   }
 
-  private List<RosterPreview.Row> plan(ApiRequest call) {
+  private record Plan(List<RosterPreview.Row> rows, List<String> ignored) {}
+
+  private Plan plan(ApiRequest call) {
     Workspace state = rooms.read(call.workspace()).await();
     state.access().mustConvene(call.seat());
-    return RosterPreview.of(
-        state,
-        RosterTable.read(call.body().getString("csv")),
-        call.body().getBoolean("consented", false),
-        call.at());
+    JsonObject body = call.body();
+    RosterTable.Table table =
+        RosterTable.read(body.getString("csv"), RosterPreview.organisations(state));
+    var asked =
+        new RosterPreview.Asked(
+            body.getBoolean("consented", false), body.getString("organisation", ""));
+    return new Plan(RosterPreview.of(state, table.rows(), asked, call.at()), table.ignored());
   }
 
   /** Each row is done or not done by itself, and says which. */
   private ApiResponse invite(ApiRequest call) {
     List<RosterPreview.Row> ended = new ArrayList<>();
-    for (RosterPreview.Row row : plan(call)) {
+    for (RosterPreview.Row row : plan(call).rows()) {
       MemberCommand.Invite invite = row.invite();
       ended.add(
           row.state() == RosterPreview.State.REFUSED || invite == null

@@ -24,11 +24,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RosterPreviewTest {
   private static final String COLUMNS = "name,address,organisation,role\n";
 
+  private static final RosterPreview.Asked USUAL = new RosterPreview.Asked(false, "");
+
   private Given given = Given.coalition();
 
   private List<RosterPreview.Row> plan(String csv) {
     Instant at = given.state().history().getLast().at();
-    return RosterPreview.of(given.state(), RosterTable.read(csv), false, at);
+    return RosterPreview.of(given.state(), read(csv), USUAL, at);
+  }
+
+  private List<RosterTable.Row> read(String csv) {
+    return RosterTable.read(csv, RosterPreview.organisations(given.state())).rows();
   }
 
   private RosterPreview.Row only(String row) {
@@ -152,12 +158,8 @@ class RosterPreviewTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "name,e-mail,organisation~B,b@x.example,h   | Missing columns: address. Unknown columns:"
-            + " e-mail",
-        "address,organisation,phone~b@x.example,h,l  | Unknown columns: phone",
-        "address,address,organisation~b,b,h         | each once",
+        "name,organisation~B,h                      | No email address",
         "address,organisation                       | no rows",
-        "address,organisation~b@x.example,h,more    | It has 3 cells",
         "address,organisation~\"b@x.example,h        | mark in line 2 is not closed",
         "address,organisation~\"b\"c,h               | after a closing quotation",
       })
@@ -183,7 +185,9 @@ class RosterPreviewTest {
     Instant at = given.state().history().getLast().at();
     String csv = "address,organisation,list,mode\nb@x.example,press,coalition civil,digest\n";
     MemberCommand.Invite invite =
-        RosterPreview.of(given.state(), RosterTable.read(csv), true, at).getFirst().invite();
+        RosterPreview.of(given.state(), read(csv), new RosterPreview.Asked(true, ""), at)
+            .getFirst()
+            .invite();
     given = given.commits(AMINA, invite);
     MemberEvent.Invited invited =
         (MemberEvent.Invited) given.state().history().getLast().events().getFirst();
@@ -224,5 +228,30 @@ class RosterPreviewTest {
 
     assertThat(refused.state()).isEqualTo(RosterPreview.State.REFUSED);
     assertThat(refused.why()).asString().contains(why);
+  }
+
+  @Test
+  void whoHasNoOrganisationGetsTheOneThatIsChosen() {
+    Instant at = given.state().history().getLast().at();
+    List<RosterTable.Row> rows = read("Ada Obi <ada@x.example>; no address; ben@x.example");
+    List<RosterPreview.Row> planned =
+        RosterPreview.of(given.state(), rows, new RosterPreview.Asked(false, "press"), at);
+
+    assertThat(planned.getFirst().invite().organisation()).isEqualTo("press");
+    assertThat(planned.getFirst().invite().name()).isEqualTo("Ada Obi");
+    assertThat(planned.get(1).state()).isEqualTo(RosterPreview.State.REFUSED);
+    assertThat(planned.getFirst().invite().sending().remind()).isTrue();
+    assertThat(plan("Ada Obi <ada@x.example>").getFirst().why())
+        .asString()
+        .contains("organisation is missing");
+  }
+
+  @Test
+  void aRowThatCannotBeReadIsRefusedAlone() {
+    List<RosterPreview.Row> rows =
+        plan("address,organisation\nb@x.example,press,more\nc@x.example,press\n");
+
+    assertThat(rows.getFirst().why()).asString().contains("It has 3 cells");
+    assertThat(rows.getLast().state()).isEqualTo(RosterPreview.State.NEW);
   }
 }

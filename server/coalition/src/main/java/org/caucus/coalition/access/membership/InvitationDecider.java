@@ -58,7 +58,78 @@ public final class InvitationDecider {
             c.role(),
             act.by(),
             c.succeeds(),
-            c.terms()));
+            c.terms(),
+            c.sending().equals(Invitation.Sending.ONCE) ? null : c.sending(),
+            null));
+  }
+
+  /** The link of before ends, so that there is one that opens the seat. */
+  static List<Event> renew(Members members, MemberCommand.RenewInvitation c, CommandContext act) {
+    new Access(members).mustConvene(act.by());
+    Invitation old = open(members, c.id(), act);
+    mustBeOfTheSame(
+        members,
+        old.succeeds(),
+        Objects.requireNonNull(members.organisations().get(old.organisation())));
+    return List.of(
+        new MemberEvent.InvitationRevoked(old.id()),
+        new MemberEvent.Invited(
+            act.thing(),
+            old.address(),
+            old.name(),
+            old.organisation(),
+            old.role(),
+            act.by(),
+            old.succeeds(),
+            old.terms(),
+            new Invitation.Sending(!c.byLink(), c.byLink()),
+            old.id()));
+  }
+
+  private static Invitation open(Members members, String id, CommandContext act) {
+    return members.invitation(id, act.at()).orElseThrow(Refusal::absent);
+  }
+
+  static List<Event> remind(Members members, MemberCommand.RemindInvitation c, CommandContext act) {
+    if (act.seat() != null) {
+      new Access(members).mustConvene(act.by());
+    }
+    Invitation one = open(members, c.id(), act);
+    if (one.sending().byLink()) {
+      throw Refusal.conflict(Message.of("an-invitation-by-link-has-no-email"));
+    }
+    if (one.course().reminders() >= Invitation.MAX_REMINDERS) {
+      throw Refusal.conflict(
+          Message.of("an-invitation-has-at-most-reminders", "limit", Invitation.MAX_REMINDERS));
+    }
+    if (act.at().isBefore(one.mayRemind())) {
+      throw Refusal.conflict(Message.of("wait-a-day-between-emails"));
+    }
+    return List.of(new MemberEvent.InvitationReminded(one.id(), act.seat()));
+  }
+
+  static List<Event> setReminders(
+      Members members, MemberCommand.SetReminders c, CommandContext act) {
+    if (act.seat() != null) {
+      new Access(members).mustConvene(act.by());
+    }
+    Invitation one =
+        act.seat() == null ? members.invitations().get(c.id()) : open(members, c.id(), act);
+    if (one == null) {
+      throw Refusal.absent();
+    }
+    if (c.on() && one.sending().byLink()) {
+      throw Refusal.conflict(Message.of("an-invitation-by-link-has-no-email"));
+    }
+    return one.sending().remind() == c.on()
+        ? List.of()
+        : List.of(new MemberEvent.RemindersSet(one.id(), c.on(), act.seat()));
+  }
+
+  static List<Event> noteOpening(Members members, MemberCommand.NoteOpening c, CommandContext act) {
+    return open(members, c.id(), act).course().opened() == null
+        ? List.of(new MemberEvent.InvitationOpened(c.id()))
+        : List.of();
   }
 
   /** History belongs to the organisation, so a successor comes from no other. */

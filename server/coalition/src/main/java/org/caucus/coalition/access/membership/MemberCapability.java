@@ -44,7 +44,10 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
         EventName.of(
             "invitation.sent",
             MemberEvent.Invited.class,
-            "id address name organisation role succeeds terms.consented"),
+            "id address name organisation role succeeds terms.consented sending.byLink replaces"),
+        EventName.of("invitation.opened", MemberEvent.InvitationOpened.class, "id"),
+        EventName.of("invitation.reminded", MemberEvent.InvitationReminded.class, "id by"),
+        EventName.of("invitation.reminders-set", MemberEvent.RemindersSet.class, "id on by"),
         EventName.of("invitation.revoked", MemberEvent.InvitationRevoked.class, "id"),
         EventName.of("seat.taken", MemberEvent.SeatTaken.class, "seat name organisation role"),
         EventName.of("seat.ended", MemberEvent.SeatEnded.class, "seat"),
@@ -79,7 +82,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
     return new Facets()
         .in("coalition.access.membership.MemberNotifications", Facet.NOTIFIED)
         .in("coalition.access.membership.MemberCapability", Facet.EXPORTED)
-        .in("workspace.RecoveryWaits", Facet.SCHEDULED)
+        .in("workspace.scheduled.ScheduledInvitations", Facet.SCHEDULED)
         .none("Who is here is decided by those who are signed in.", Facet.MAILED)
         .none("Members and invitations are for the members alone.", Facet.FED)
         .none("Nothing of it has a date that people keep.", Facet.DATED)
@@ -123,6 +126,11 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
       case MemberEvent.Invited e -> About.of(invitation(e.id()), KnownTo.convenors(now, at));
       case MemberEvent.InvitationRevoked e ->
           About.of(invitation(e.id()), KnownTo.convenors(now, at));
+      case MemberEvent.InvitationOpened e ->
+          About.of(invitation(e.id()), KnownTo.convenors(now, at));
+      case MemberEvent.InvitationReminded e ->
+          About.of(invitation(e.id()), KnownTo.convenors(now, at));
+      case MemberEvent.RemindersSet e -> About.of(invitation(e.id()), KnownTo.convenors(now, at));
       case MemberEvent.SeatTaken e -> About.of(seat(e.seat()), all);
       case MemberEvent.RoleChanged e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatHandedOver e -> About.of(seat(e.seat()), all);

@@ -24,6 +24,10 @@ public final class MemberDecider {
       case MemberCommand.ConfirmOrganisation c -> OrganisationDecider.confirm(members, c, act);
       case MemberCommand.DeclineOrganisation c -> OrganisationDecider.decline(members, c, act);
       case MemberCommand.Invite c -> InvitationDecider.invite(members, c, act);
+      case MemberCommand.RenewInvitation c -> InvitationDecider.renew(members, c, act);
+      case MemberCommand.RemindInvitation c -> InvitationDecider.remind(members, c, act);
+      case MemberCommand.SetReminders c -> InvitationDecider.setReminders(members, c, act);
+      case MemberCommand.NoteOpening c -> InvitationDecider.noteOpening(members, c, act);
       case MemberCommand.RevokeInvitation c -> InvitationDecider.revoke(members, c, act);
       case MemberCommand.AcceptInvitation c -> InvitationDecider.accept(members, c, act);
       case MemberCommand.ChangeRole c -> SeatDecider.change(members, c, act);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.kernel.Event;
@@ -66,6 +67,13 @@ public final class InvitationLetters {
     Map<String, JsonObject> told = new HashMap<>();
     asked.forEach((id, course) -> told.put(id, course.result()));
     return told;
+  }
+
+  /** Whether the email of an invitation did not arrive, and is not tried any more. Blocks. */
+  public boolean isUndelivered(Workspace state, Invitation invitation) {
+    JsonObject course = of(state, List.of(invitation)).get(invitation.id());
+    return course != null
+        && Set.of("REJECTED", "RETURNED", "GIVEN_UP").contains(course.getString("state"));
   }
 
   /** The parcels of these invitations, which are called by the commits that made them. */

@@ -13,16 +13,21 @@ public record AccountMessages(Language language) {
   static final MessageCatalogue PHRASES = MessageCatalogue.of("account");
 
   /** What an invitation is called. */
-  public String invitationSubject(String workspace) {
-    return say("invitation.subject", Map.of("workspace", workspace));
+  public String invitationSubject(String workspace, boolean again) {
+    return say(again ? "reminder.subject" : "invitation.subject", Map.of("workspace", workspace));
   }
 
   /** Who invites, to what, and how to come in. */
   public String invitation(
-      String inviter, String workspace, String organisation, String link, Instant expires) {
+      String inviter,
+      String workspace,
+      String organisation,
+      String link,
+      Instant expires,
+      boolean again) {
     String until = LocalFormats.weekdayAndTime(language, expires.atZone(ZoneId.of("UTC")));
     return say(
-        "invitation",
+        again ? "reminder" : "invitation",
         Map.of(
             "inviter",
             inviter,

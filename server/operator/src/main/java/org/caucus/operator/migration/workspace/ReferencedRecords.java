@@ -78,6 +78,9 @@ final class ReferencedRecords {
       case MemberEvent.ProposalDeclined e -> {}
       case MemberEvent.Invited e -> {}
       case MemberEvent.InvitationRevoked e -> {}
+      case MemberEvent.InvitationOpened e -> {}
+      case MemberEvent.InvitationReminded e -> {}
+      case MemberEvent.RemindersSet e -> {}
       case MemberEvent.RoleChanged e -> {}
       case MemberEvent.SeatHandedOver e -> {}
       case MemberEvent.RecordExported e -> {}

@@ -292,4 +292,117 @@ class MemberDeciderTest {
     assertThat(state.access().canRead(EMEKA, memo)).isFalse();
     assertThat(state.access().canRead(BOLA, memo)).isFalse();
   }
+
+  private static final MemberEvent.Invited FEMI_REMINDED =
+      new MemberEvent.Invited(
+          "inv1",
+          "femi@press.example",
+          "Femi",
+          "press",
+          Role.MEMBER,
+          AMINA,
+          null,
+          null,
+          new Invitation.Sending(true, false),
+          null);
+
+  private static Invitation femi(Given given) {
+    return given.state().members().invitations().get("inv1");
+  }
+
+  @Test
+  void anInvitationIsRenewedWithItsTermsAndTheOldOneEnds() {
+    Given invited = Given.coalition().and(FEMI_REMINDED);
+
+    invited
+        .when(AMINA, new MemberCommand.RenewInvitation("inv1", true))
+        .then(
+            new MemberEvent.InvitationRevoked("inv1"),
+            new MemberEvent.Invited(
+                Given.THING,
+                "femi@press.example",
+                "Femi",
+                "press",
+                Role.MEMBER,
+                AMINA,
+                null,
+                null,
+                new Invitation.Sending(false, true),
+                "inv1"));
+    invited
+        .does(AMINA, new MemberCommand.RenewInvitation("inv1", false))
+        .when(null, FEMI_ACCEPTS)
+        .refused(Refusal.Kind.ABSENT);
+    invited
+        .when(BOLA, new MemberCommand.RenewInvitation("inv1", false))
+        .refused(Refusal.Kind.FORBIDDEN);
+    invited
+        .later(Invitation.LIFETIME)
+        .when(AMINA, new MemberCommand.RenewInvitation("inv1", false))
+        .refused(Refusal.Kind.ABSENT);
+  }
+
+  @Test
+  void aReminderWaitsADayAndThereAreFewOfThem() {
+    MemberCommand.RemindInvitation remind = new MemberCommand.RemindInvitation("inv1");
+    Given given = Given.coalition().and(FEMI_REMINDED);
+    given.when(AMINA, remind).refused(Refusal.Kind.CONFLICT);
+    given.later(Duration.ofDays(1)).when(BOLA, remind).refused(Refusal.Kind.FORBIDDEN);
+    for (int i = 0; i < Invitation.MAX_REMINDERS; i++) {
+      given = given.later(Duration.ofDays(1));
+      given.when(AMINA, remind).then(new MemberEvent.InvitationReminded("inv1", AMINA));
+      given = given.does(AMINA, remind);
+    }
+    given.later(Duration.ofDays(1)).when(AMINA, remind).refused(Refusal.Kind.CONFLICT);
+  }
+
+  @Test
+  void remindersAreDueAfterThreeDaysAndTwoDaysBeforeTheEnd() {
+    Given given = Given.coalition().and(FEMI_REMINDED);
+    Invitation sent = femi(given);
+    assertThat(sent.nextReminder()).contains(sent.at().plus(Duration.ofDays(3)));
+    given = given.later(Duration.ofDays(3)).does(null, new MemberCommand.RemindInvitation("inv1"));
+    assertThat(femi(given).nextReminder()).contains(sent.expires().minus(Duration.ofDays(2)));
+    given = given.later(Duration.ofDays(9)).does(null, new MemberCommand.RemindInvitation("inv1"));
+    assertThat(femi(given).nextReminder()).isEmpty();
+    assertThat(femi(given).course().reminders()).isEqualTo(2);
+  }
+
+  @Test
+  void remindersStopWhereTheyAreNotWantedOrCannotArrive() {
+    MemberCommand.SetReminders off = new MemberCommand.SetReminders("inv1", false);
+    Given given = Given.coalition().and(FEMI_REMINDED);
+    given.when(null, off).then(new MemberEvent.RemindersSet("inv1", false, null));
+    assertThat(femi(given.does(AMINA, off)).nextReminder()).isEmpty();
+    given.does(AMINA, off).when(AMINA, off).then();
+    given.when(BOLA, off).refused(Refusal.Kind.FORBIDDEN);
+    // it had run out before anything ran
+    given.later(Duration.ofDays(20)).when(null, off).last();
+
+    MemberEvent.Invited link =
+        new MemberEvent.Invited(
+            "inv1",
+            "femi@press.example",
+            null,
+            "press",
+            Role.MEMBER,
+            AMINA,
+            null,
+            null,
+            new Invitation.Sending(false, true),
+            null);
+    Given passed = Given.coalition().and(link).later(Duration.ofDays(2));
+    passed.when(AMINA, new MemberCommand.RemindInvitation("inv1")).refused(Refusal.Kind.CONFLICT);
+    passed.when(AMINA, new MemberCommand.SetReminders("inv1", true)).refused(Refusal.Kind.CONFLICT);
+  }
+
+  @Test
+  void thatAnInvitationWasOpenedIsNotedOnce() {
+    Given given = Given.coalition().and(FEMI_REMINDED);
+    MemberCommand.NoteOpening open = new MemberCommand.NoteOpening("inv1");
+    given.when(null, open).then(new MemberEvent.InvitationOpened("inv1"));
+    given = given.does(null, open);
+    assertThat(femi(given).course().opened()).isNotNull();
+    given.when(null, open).then();
+  }
 }
