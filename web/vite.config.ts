@@ -12,7 +12,7 @@ const CORE = new RegExp(
     'AudienceChip|Sentence|Fresh|Choice|keys|announcer|arrivals|times|now|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
 );
 
-const FRAME = /src\/(shell\/(?!AccountMenu|SeatSwitch|palette\/|router\/|offline\/)|ui\/(Notices|Unsent|Terms|acts)\b|features\/activity\/acts)/;
+const FRAME = /src\/(shell\/(?!AccountMenu|SeatSwitch|palette\/|router\/|offline\/)|ui\/(Notices|Unsent|Terms|acts)\b|features\/activity\/(acts|linesWords|Things)|words\/together(\.en)?\.ts)/;
 const FLOATING = 'bits/menu|bits/dropdown-menu|bits/utilities/popper-layer|bits/utilities/floating-layer|internal/floating-svelte|internal/(roving|dom-typeahead|box-auto)';
 const DIALOGS = new RegExp(`node_modules/(bits-ui/dist/(?!${FLOATING})|(runed|svelte-toolbelt|tabbable|style-to-object|inline-style-parser)/)|src/ui/(Modal|FormDialog)\\b`);
 const MENUS = new RegExp(`node_modules/(@floating-ui/|bits-ui/dist/(${FLOATING}))|src/ui/(Menu|MoreMenu)\\b`);

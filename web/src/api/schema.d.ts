@@ -5771,6 +5771,14 @@ export interface components {
             kind: "workspace" | "seat" | "organisation" | "invitation" | "list" | "thread" | "entry" | "hold" | "tracker" | "issue" | "update" | "action" | "poll";
             id: string;
         };
+        FieldChange: {
+            /** @enum {string} */
+            field: "title" | "description" | "provision" | "state" | "assignees" | "due" | "type" | "priority" | "labels" | "checklist" | "reference" | "fields";
+            /** @description as this seat knew it before, in the form of an Issue; absent where it knew nothing and where the value may be long */
+            was?: unknown;
+            /** @description in the form of an Issue; an empty one was taken away; absent where the value may be long */
+            now?: unknown;
+        };
         ActivityItem: {
             id: string;
             /** Format: date-time */
@@ -5791,6 +5799,8 @@ export interface components {
              */
             attribution?: "ON_RECORD" | "BACKGROUND" | "OFF_RECORD";
             excerpt?: string;
+            /** @description of an edited issue: what this edit changed, as far as this seat may know */
+            changes?: components["schemas"]["FieldChange"][];
             audience: components["schemas"]["Audience"];
             readers: number;
         };

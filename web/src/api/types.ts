@@ -13,6 +13,7 @@ export type PollWithBallots = Schemas['PollWithBallots'];
 export type ReceiptCheck = Schemas['ReceiptCheck'];
 export type ActionEdit = Schemas['ActionPatch'];
 export type ActivityItem = Schemas['ActivityItem'];
+export type FieldChange = Schemas['FieldChange'];
 export type ActivityPage = Schemas['ActivityPage'];
 export type Bell = Schemas['NotificationInbox'];
 export type BellItem = Schemas['InboxItem'];

@@ -39,11 +39,16 @@ public final class IssueChanges {
   private final IssueState first;
   private final Map<String, Object> known = new LinkedHashMap<>();
 
-  private IssueChanges(Workspace now, Issue issue, SeatId reader) {
+  /**
+   * Before an issue is opened.
+   *
+   * @param first the state in which its tracker had issues begin then
+   */
+  IssueChanges(Workspace now, Issue issue, SeatId reader, IssueState first) {
     this.now = now;
     this.issue = issue;
     this.reader = reader;
-    this.first = first(now, issue);
+    this.first = first;
   }
 
   /** The state it began in: as its tracker was arranged then, whatever has become of that. */
@@ -63,7 +68,7 @@ public final class IssueChanges {
 
   /** As the API's {@code IssueChange}. */
   public static List<JsonObject> of(Workspace now, Issue issue, SeatId reader) {
-    IssueChanges changes = new IssueChanges(now, issue, reader);
+    IssueChanges changes = new IssueChanges(now, issue, reader, first(now, issue));
     List<JsonObject> all = new ArrayList<>();
     for (Commit commit : now.since(issue.openedAt())) {
       if (commit.events().stream().anyMatch(changes::isOfIt)) {
@@ -90,7 +95,8 @@ public final class IssueChanges {
     };
   }
 
-  private JsonArray fields(Commit commit) {
+  /** What the next commit changes in it, as far as its reader may know; commits come in order. */
+  JsonArray fields(Commit commit) {
     JsonArray fields = new JsonArray();
     for (Event event : now.visibleEvents(commit, reader)) {
       if (isOfIt(event)) {

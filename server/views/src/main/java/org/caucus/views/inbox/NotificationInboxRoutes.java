@@ -45,6 +45,7 @@ public final class NotificationInboxRoutes implements Routes {
     int limit = call.query("limit", Paging.DEFAULT_LIMIT);
     JsonArray items = new JsonArray();
     rings.stream().limit(limit).forEach(ring -> items.add(item(now, ring, call.seat(), reading)));
+    ActivityRoutes.changes(now, items, call.seat());
     return ApiResponse.ok(
         new JsonObject()
             .put("unread", unread(rings, reading))

@@ -2,7 +2,9 @@ package org.caucus.views.stream;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.http.ApiRequest;
@@ -12,6 +14,7 @@ import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.views.history.EditedFields;
 import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.EventDescription;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code /activity}: who did what, newest first, as far as the seat may see it. */
 public final class ActivityRoutes implements Routes {
   private final Rooms rooms;
+
+  private static final String EDITED = "issue.edited";
 
   /** Routes on these rooms. */
   public ActivityRoutes(Rooms rooms) {
@@ -52,9 +57,33 @@ public final class ActivityRoutes implements Routes {
         items.add(item);
       }
     }
+    changes(now, items, call.seat());
     JsonObject page =
         new JsonObject().put("items", items).put("position", now.positionFor(call.seat()));
     return ApiResponse.ok(next == null ? page : page.put("next", next));
+  }
+
+  /**
+   * Says with each edit of an issue what it changed, as far as a seat may know.
+   *
+   * @param items of the API's {@code ActivityItem}
+   */
+  public static void changes(Workspace now, JsonArray items, SeatId reader) {
+    Map<String, String> edits = new HashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      JsonObject item = items.getJsonObject(i);
+      if (EDITED.equals(item.getString("verb"))) {
+        edits.put(item.getString("id"), item.getJsonObject("ref").getString("id"));
+      }
+    }
+    Map<String, JsonArray> changes = EditedFields.of(now, edits, reader);
+    for (int i = 0; i < items.size(); i++) {
+      JsonObject item = items.getJsonObject(i);
+      JsonArray changed = changes.get(item.getString("id"));
+      if (changed != null && EDITED.equals(item.getString("verb"))) {
+        item.put("changes", changed);
+      }
+    }
   }
 
   /** The same if who is named in it is of an organisation; null for anybody. */

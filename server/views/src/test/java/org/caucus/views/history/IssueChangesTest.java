@@ -7,10 +7,12 @@ import static org.caucus.workspace.Parties.BOLA;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Given;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,48 @@ class IssueChangesTest {
     Given sorted = moved(opened(arranged(Given.coalition(), IssueState.TRIAGE)), IssueState.OPEN);
 
     assertThat(states(sorted)).containsExactly(">TRIAGE", "TRIAGE>OPEN");
+  }
+
+  @Test
+  void aListOfManySaysOfEachEditWhatItsHistorySays() {
+    Given edited = opened(arranged(Given.coalition(), IssueState.TRIAGE));
+    edited = moved(moved(edited, IssueState.OPEN), IssueState.WAITING);
+    edited =
+        edited.does(
+            BOLA,
+            new IssueCommand.EditIssue(
+                Given.THING,
+                null,
+                "Within 48 hours",
+                "A long text",
+                null,
+                null,
+                null,
+                false,
+                null,
+                null));
+    Issue issue = edited.state().issues().find(Given.THING).orElseThrow();
+    JsonObject last = IssueChanges.of(edited.state(), issue, AMINA).getLast();
+    String fields = last.getJsonArray("fields").encode();
+
+    // here all commits have one id, so that the last of them counts
+    Map<String, JsonArray> brief =
+        EditedFields.of(edited.state(), Map.of(last.getString("id"), issue.id()), AMINA);
+
+    assertThat(fields).contains("\"A long text\"");
+    assertThat(brief.get(last.getString("id")).encode())
+        .contains("\"was\":\"A removal within 24 hours\"")
+        .isEqualTo(fields.replaceAll("(\"field\":\"description\"),[^}]*", "$1"));
+  }
+
+  @Test
+  void tellsOnlyWhatASeatMayKnow() {
+    Given edited = moved(opened(Given.coalition()), IssueState.WAITING);
+    String commit = edited.state().history().getLast().id();
+
+    assertThat(EditedFields.of(edited.state(), Map.of(commit, Given.THING), AMINA)).hasSize(1);
+    assertThat(EditedFields.of(edited.state(), Map.of(commit, Given.THING), new SeatId("nobody")))
+        .isEmpty();
   }
 
   @Test

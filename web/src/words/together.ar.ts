@@ -1,0 +1,20 @@
+// The words of several acts that stand in one line, in Arabic. Their glossary is that of ar.ts.
+import { counted } from './counts.ar';
+import type { TogetherWords } from './together.en';
+
+const issues = (n: number): string => counted(n, '# مسائل', 'مسألة واحدة', 'مسألتين', '# مسائل', '# مسألة', '# مسألة');
+const guests = (n: number): string => counted(n, '# أشخاص', 'شخص واحد', 'شخصين', '# أشخاص', '# شخصًا', '# شخص');
+
+export const together: TogetherWords = {
+  many: {
+    'issue.opened': (n) => `فتح ${issues(n)} من جانب {actor}`,
+    'issue.edited': (n) => `تعديل ${issues(n)} من جانب {actor}`,
+    'issue.closed': (n) => `إغلاق ${issues(n)} من جانب {actor}`,
+    'issue.reopened': (n) => `إعادة فتح ${issues(n)} من جانب {actor}`,
+    'invitation.sent': (n) => `دعوة ${guests(n)} من جانب {actor}`,
+  },
+  undone: 'تعديل {item} ثم التراجع عن التعديل من جانب {actor}',
+  undoneMany: (n) => `تعديل ${issues(n)} ثم التراجع عن التعديل من جانب {actor}`,
+  all: (n) => counted(n, 'عرض الكل (#)', 'عرض الكل (#)', 'عرض الكل (#)', 'عرض الكل (#)', 'عرض الكل (#)', 'عرض الكل (#)'),
+  fewer: 'عرض أقل',
+};
