@@ -81,9 +81,19 @@ export function tools(field: HTMLTextAreaElement): () => void {
     if (!apply(field, change)) announcer.toast(words.full);
   };
   const pastes = (event: ClipboardEvent): void => paste(field, event);
+  let [stop, gone, coming] = [(): void => {}, false, false];
+  const completes = (): void => {
+    if (coming || !/(?:^|[\s(]):[\p{L}+]|(?:^|\n)\//u.test(field.value.slice(Math.max(0, field.selectionStart - 4), field.selectionStart))) return;
+    coming = true;
+    import('./completing').then(({ completing }) => { if (!gone) stop = completing(field); }, () => (coming = false)); // the line went: the next letter asks again
+  };
   field.addEventListener('keydown', press);
   field.addEventListener('paste', pastes);
+  field.addEventListener('input', completes);
   return () => {
+    gone = true;
+    stop();
+    field.removeEventListener('input', completes);
     field.removeEventListener('keydown', press);
     field.removeEventListener('paste', pastes);
   };

@@ -10,7 +10,7 @@ export const mentioning = (readers: () => AudienceOrganisation[]): Attachment<HT
   function hear(): void {
     if (coming || !/[@＠]/u.test(field.value)) return;
     coming = true;
-    import('./mentionPicker.svelte').then(
+    import('./mentionPicker').then(
       ({ picker }) => { if (!gone) stop = picker(field, readers); },
       () => (coming = false), // the line went: the next letter asks again
     );

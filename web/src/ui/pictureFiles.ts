@@ -7,8 +7,9 @@ import { apply, chosenIn } from './marks';
 export const LONGEST_SIDE = 2_560;
 /** A picture under this goes as it is. */
 const SMALL_BYTES = 600_000;
-/** More is not unpacked here either (the server's limit, PictureSize.MAX_POINTS). */
+/** What is larger is not unpacked here either (the server's limits, PictureSize). */
 const MOST_POINTS = 50_000_000;
+const MOST_SIDE = 16_384;
 const QUALITY = 0.85;
 const KINDS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/gif': 'gif' };
 const LONGEST_NAME = 60;
@@ -53,7 +54,7 @@ function jpeg(view: DataView): { width: number; height: number } | undefined {
 }
 
 const HEAD_BYTES = 256 * 1024;
-const shown = (size?: { width: number; height: number }): boolean => size !== undefined && size.width > 0 && size.height > 0 && size.width * size.height <= MOST_POINTS;
+const shown = (size?: { width: number; height: number }): boolean => size !== undefined && size.width > 0 && size.height > 0 && Math.max(size.width, size.height) <= MOST_SIDE && size.width * size.height <= MOST_POINTS;
 
 /** The same picture with its longer side as a page needs it; nothing where it is small, moves, or cannot be drawn. */
 async function smaller(file: File, size: { width: number; height: number }): Promise<Blob | undefined> {
@@ -108,7 +109,8 @@ export async function addHere(field: HTMLTextAreaElement | null, files: Files, c
   const chosenNow = chosenIn(field);
   const before = chosenNow.text.slice(0, chosenNow.to);
   const after = chosenNow.text.slice(chosenNow.to);
-  const lead = before === '' || before.endsWith('\n') ? '' : '\n';
+  // a row of pictures is a gallery; what else is written stands apart from them
+  const lead = before.trimEnd() === '' || /\n\n$|\]\([^)\n]*\)\n$/.test(before) ? '' : /\]\([^)\n]*\)$/.test(before) && /(?:^|\n)!\[[^\n]*$/.test(before) || before.endsWith('\n') ? '\n' : '\n\n';
   const put = `${lead}${pictures.map((one) => markOf(one.file.name)).join('\n')}${after.startsWith('\n') ? '' : '\n'}`;
   const at = chosenNow.to + put.length;
   apply(field, { start: chosenNow.to, end: chosenNow.to, put, from: at, to: at });

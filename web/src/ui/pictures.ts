@@ -7,17 +7,17 @@ import type { Node } from './prose';
 const isPicture = (file: Attachment): file is Attachment & { width: number; height: number } => (file.width ?? 0) > 0 && (file.height ?? 0) > 0;
 
 /** The same elements, each name with the file that has it; the name alone where none has. */
-export function withPictures(nodes: Node[], files: readonly Attachment[]): Node[] {
+export function withPictures(nodes: Node[], files: readonly Attachment[], among = files.filter(isPicture)): Node[] {
   return nodes.map((node): Node => {
     if (node.tag === 'picture') {
       const file = files.find((one) => one.name === node.href);
-      return file ? { ...node, file } : { text: node.text || node.href || '' };
+      return file ? { ...node, file, among } : { text: node.text || node.href || '' };
     }
     if (node.tag === 'file') {
       const file = files.find((one) => one.name === node.href);
       return { tag: 'a', href: file && linkTo(file.href), children: node.children ?? [{ text: file?.name }] };
     }
-    return node.children ? row({ ...node, children: withPictures(node.children, files) }) : node;
+    return node.children ? row({ ...node, children: withPictures(node.children, files, among) }) : node;
   });
 }
 

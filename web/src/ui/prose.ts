@@ -16,6 +16,8 @@ export interface Node {
   href?: string;
   /** Of a picture: the file of the message that it is. */
   file?: Attachment;
+  /** All pictures of that message, which are looked at one after another. */
+  among?: Attachment[];
   /** Where a link leads, as far as its words do not say it themselves. */
   leads?: string;
   /** The number that an ordered list begins with. */

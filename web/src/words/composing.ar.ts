@@ -1,9 +1,11 @@
 // The words of what helps people to write in Arabic. Their glossary is that of ar.ts.
+import { counted } from './counts.ar';
 import type { ComposingWords } from './composing.en';
 
 export const composing: ComposingWords = {
   toolbar: 'التنسيق', linkText: 'نص', column: (n) => `العمود ${n}`,
   tools: { bold: 'عريض', italic: 'مائل', link: 'رابط', list: 'قائمة', numbers: 'قائمة مرقّمة', tasks: 'قائمة مهام', quote: 'اقتباس', code: 'شيفرة', table: 'جدول' },
+  signs: 'رموز تعبيرية', blocks: 'أوامر التنسيق', found: (n) => counted(n, 'لا اقتراحات', 'اقتراح واحد', 'اقتراحان', '# اقتراحات', '# اقتراحًا', '# اقتراح'),
   plain: 'هذا التنسيق أطول أو أعقد من أن يُحفظ. لُصق النص بلا تنسيق.',
   full: 'بلغ النص حدّه الأقصى. لم يتغيّر شيء. يُرجى اختصار النص أولًا.',
 };

@@ -1,9 +1,11 @@
 // The words of what helps people to write in French. Their glossary is that of fr.ts.
+import { counted } from './counts.fr';
 import type { ComposingWords } from './composing.en';
 
 export const composing: ComposingWords = {
   toolbar: 'Mise en forme', linkText: 'texte', column: (n) => `Colonne ${n}`,
   tools: { bold: 'Gras', italic: 'Italique', link: 'Lien', list: 'Liste', numbers: 'Liste numérotée', tasks: 'Liste de tâches', quote: 'Citation', code: 'Code', table: 'Tableau' },
+  signs: 'Émojis', blocks: 'Commandes de mise en forme', found: (n) => counted(n, '# proposition', '# propositions'),
   plain: 'La mise en forme est trop longue ou trop complexe pour être conservée. Le texte a été collé sans mise en forme.',
   full: 'Le texte a atteint sa limite. Rien n’a été modifié. Raccourcissez d’abord le texte.',
 };
