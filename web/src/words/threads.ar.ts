@@ -12,6 +12,5 @@ export const threads: ThreadWords = {
   lock: 'إقفال المحادثة', unlock: 'إلغاء الإقفال', isLocked: 'تم إقفال المحادثة.', isUnlocked: 'تم إلغاء الإقفال.',
   make: { issue: 'إنشاء مسألة', action: 'إنشاء تحرّك', question: 'سؤال شركة' },
   inTracker: 'يُرجى اختيار سجل المتابعة.', next: 'متابعة', related: 'ذات صلة',
-  wrote: (name, day, link) => `[${name}، ${day}](${link}):`,
   noCompany: 'لا يمكن لأي شركة الاطلاع على هذه الرسالة، فلا يمكن سؤالها بكلماتها. يمكنك مشاركة الرسالة أولًا، أو السؤال بكلماتك.',
 };

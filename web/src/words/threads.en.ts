@@ -12,7 +12,6 @@ export const threads = {
   lock: 'Lock thread', unlock: 'Unlock thread', isLocked: 'Thread locked.', isUnlocked: 'Thread unlocked.',
   make: { issue: 'Make an issue', action: 'Make an action', question: 'Ask a company' },
   inTracker: 'Choose the tracker.', next: 'Continue', related: 'Related',
-  wrote: (name: string, day: string, link: string) => `[${name} wrote on ${day}](${link}):`,
   noCompany: 'No company can read this message, so none can be asked with its words. Share the message first, or ask in your own words.',
 };
 

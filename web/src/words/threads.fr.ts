@@ -12,6 +12,5 @@ export const threads: ThreadWords = {
   lock: 'Verrouiller le fil', unlock: 'Déverrouiller le fil', isLocked: 'Fil verrouillé.', isUnlocked: 'Fil déverrouillé.',
   make: { issue: 'Créer un dossier', action: 'Créer une action', question: 'Solliciter une entreprise' },
   inTracker: 'Choisissez le tableau de suivi.', next: 'Continuer', related: 'Éléments liés',
-  wrote: (name, day, link) => `[${name}, le ${day}](${link}) :`,
   noCompany: 'Aucune entreprise ne peut lire ce message : ses mots ne peuvent donc pas servir à en solliciter une. Partagez d’abord le message, ou écrivez avec vos propres mots.',
 };

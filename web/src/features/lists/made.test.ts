@@ -16,5 +16,5 @@ it('cuts a long title at a word', () => {
 });
 
 it('quotes every line, empty ones too', () => {
-  expect(quoteOf('One\n\nTwo\n', 'Amina wrote:')).toBe('Amina wrote:\n\n> One\n>\n> Two\n\n');
+  expect(quoteOf('One\n\nTwo\n', 'Amina, 3 July')).toBe('> One\n>\n> Two\n\n— Amina, 3 July\n');
 });

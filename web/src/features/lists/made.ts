@@ -17,10 +17,10 @@ export function titleOf(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
 }
 
-/** The message line by line as a quote, below who wrote it when, with the way to it. */
-export function quoteOf(text: string, wrote: string): string {
+/** The message line by line as a quote, and below it whose it is, with the way to it. */
+export function quoteOf(text: string, whose: string): string {
   const lines = text.trim().split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
-  return `${wrote}\n\n${lines.join('\n')}\n\n`;
+  return `${lines.join('\n')}\n\n— ${whose}\n`;
 }
 
 export const dayOf = (at: string): string => plainDate(at.slice(0, 10));
