@@ -120,20 +120,15 @@ final class BlockParser {
           && mark.chars().allMatch(c -> c == sign);
     }
 
+    /** What stands behind marks; a line without one is its author's own, as in all mail. */
     private Block quote() {
       List<String> inside = new ArrayList<>();
-      boolean text = false;
       for (; at < lines.size(); at++) {
-        String line = lines.get(at);
-        Matcher quoted = LineKind.QUOTE.matcher(line);
-        if (quoted.matches()) {
-          inside.add(quoted.group(1));
-          text = isText(quoted.group(1));
-        } else if (text && !line.isBlank() && !LineKind.interrupts(line)) {
-          inside.add(line.strip());
-        } else {
+        Matcher quoted = LineKind.QUOTE.matcher(lines.get(at));
+        if (!quoted.matches()) {
           break;
         }
+        inside.add(quoted.group(1));
       }
       return new Block.Quote(parse(inside, depth + 1));
     }

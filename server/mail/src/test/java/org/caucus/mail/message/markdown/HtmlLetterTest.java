@@ -66,6 +66,7 @@ class HtmlLetterTest {
         Arguments.of("3. c\n4. d", "ol(li(c)li(d))"),
         Arguments.of(
             "> Part I\n> > deeper\n\nMine", "blockquote(p(Part I)blockquote(p(deeper)))p(Mine)"),
+        Arguments.of("> which\nNone.", "blockquote(p(which))p(None.)"),
         Arguments.of("```\na < b\n\n*c*\n```\nafter", "pre(a < b*c*)p(after)"),
         Arguments.of("# A\n## B ##\nText\n===", "h2(A)h3(B)h2(Text)"),
         Arguments.of("one\n\n- - -\n\ntwo", "p(one)hr()p(two)"),
