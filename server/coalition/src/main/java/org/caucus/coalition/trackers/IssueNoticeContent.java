@@ -15,6 +15,9 @@ import org.caucus.coalition.entries.EntryEvent;
 
 /** What notices tell of an issue: what was done, where it stands, and what was said with it. */
 final class IssueNoticeContent {
+  /** Characters up to which all changes stand in the first line of a notice. */
+  private static final int MAX_FIRST_LINE_CHARS = 200;
+
   private IssueNoticeContent() {}
 
   /** The news of an event for one reader; empty if the event tells them nothing. */
@@ -62,17 +65,22 @@ final class IssueNoticeContent {
       Issue issue,
       IssueNoticeMessages words) {
     List<IssueChangeLines.Line> changes = IssueChangeLines.of(state, issue, e, context, words);
-    String first =
-        Stream.concat(
-                Stream.of(words.editedIssue(context.who(), issue.label())),
-                changes.stream().map(IssueChangeLines.Line::told))
-            .collect(Collectors.joining("\n"));
+    String first = firstLine(words.editedIssue(context.who(), issue.label()), changes);
     String facts =
         facts(state, first, issue, words)
             .lines()
             .filter(line -> changes.stream().noneMatch(change -> change.now().equals(line)))
             .collect(Collectors.joining("\n", "", "\n"));
     return e.description() == null ? facts : facts + "\n" + issue.description() + "\n";
+  }
+
+  /** Who changed what, with the old values; long changes have lines of their own below it. */
+  private static String firstLine(String edited, List<IssueChangeLines.Line> changes) {
+    List<String> told = changes.stream().map(IssueChangeLines.Line::told).toList();
+    String line = edited + " " + String.join("; ", told);
+    return line.length() <= MAX_FIRST_LINE_CHARS
+        ? line.strip()
+        : edited + " " + String.join("\n", told);
   }
 
   /** To a liaison whose company is asked by it; nothing to others. */

@@ -44,9 +44,7 @@ class FactsTest extends AtPostOffice {
     assertThat(last("ben"))
         .startsWith(
             """
-            Ada Obi changed COP-1.
-            Priority: urgent (was: normal)
-            Labels: fees, part 2 (was: –)
+            Ada Obi changed COP-1. Priority: urgent (was: normal); Labels: fees, part 2 (was: –)
 
             State: open
             """)
@@ -86,7 +84,7 @@ class FactsTest extends AtPostOffice {
         new IssueCommand.EditIssue(
             issue, null, null, null, null, IssueState.WAITING, null, false, null, null));
     office.delivered();
-    assertThat(last("ben")).startsWith("Ada Obi changed COP-1.\nState: waiting (was: To argue)\n");
+    assertThat(last("ben")).startsWith("Ada Obi changed COP-1. State: waiting (was: To argue)\n");
 
     office.submit("ada", new IssueCommand.CloseIssue(issue, IssueState.DONE, null));
     office.delivered();
