@@ -1001,6 +1001,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the welcome guide of this seat away: it was read, or is not wanted. Only the seat itself knows */
+        post: operations["finishWelcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/mail-content": {
         parameters: {
             query?: never;
@@ -3459,6 +3476,8 @@ export interface components {
             past?: components["schemas"]["Invitation"][];
         };
         Workspace: {
+            /** @description whether this seat is new and has not put the welcome guide away */
+            welcome?: boolean;
             /** @description as it was asked for */
             slug: string;
             name: string;
@@ -8016,6 +8035,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finishWelcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -103,6 +103,7 @@ export const acts: Words['acts'] = {
   'invitation.reminded': ['تذكير {item} بالدعوة من جانب {actor}', 'تم تذكير {item} بالدعوة'],
   'invitation.reminders-set': ['تغيير تذكيرات دعوة {item} من جانب {actor}', 'تم إيقاف تذكيرات دعوة {item}'],
   'seat.taken': ['انضمام {actor} باسم {item}', 'انضمام عضو باسم {item}'],
+  'seat.welcomed': ['إنهاء دليل الترحيب من جانب {actor} ({item})', 'تم إنهاء دليل الترحيب لـ{item}'],
   'seat.ended': ['إنهاء عضوية {item} من جانب {actor}', 'تم إنهاء عضوية {item}'],
   'seat.role-changed': ['تغيير دور {item} من جانب {actor}', 'تم تغيير دور {item}'],
   'seat.handed-over': ['نقل عضوية {item} من جانب {actor}', 'تم نقل عضوية {item}'],

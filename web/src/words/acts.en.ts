@@ -101,6 +101,7 @@ export const acts = {
   'invitation.reminded': ['{actor} reminded {item} of the invitation', '{item} was reminded of the invitation'],
   'invitation.reminders-set': ['{actor} changed the reminders of the invitation of {item}', 'The reminders of the invitation of {item} were stopped'],
   'seat.taken': ['{actor} joined for {item}', 'A member joined for {item}'],
+  'seat.welcomed': ['{actor} finished the welcome guide as {item}', '{item} finished the welcome guide'],
   'seat.ended': ['{actor} ended the membership of {item}', 'The membership of {item} ended'],
   'seat.role-changed': ['{actor} changed the role of {item}', 'The role of {item} was changed'],
   'seat.handed-over': ['{actor} handed over the membership of {item}', 'The membership of {item} was handed over'],

@@ -103,6 +103,7 @@ export const acts: Words['acts'] = {
   'invitation.reminded': ['{actor} a rappelé son invitation à {item}', '{item} : rappel d’invitation envoyé'],
   'invitation.reminders-set': ['{actor} a modifié les rappels de l’invitation de {item}', 'Les rappels de l’invitation de {item} ont été arrêtés'],
   'seat.taken': ['{actor} a rejoint l’espace au nom de {item}', 'Une personne a rejoint l’espace au nom de {item}'],
+  'seat.welcomed': ['{actor} a terminé le guide de bienvenue ({item})', '{item} a terminé le guide de bienvenue'],
   'seat.ended': ['{actor} a mis fin à l’accès de {item}', 'L’accès de {item} a pris fin'],
   'seat.role-changed': ['{actor} a changé le rôle de {item}', 'Le rôle de {item} a changé'],
   'seat.handed-over': ['{actor} a transmis l’accès de {item}', 'L’accès de {item} a été transmis'],

@@ -19,7 +19,7 @@ export const en = {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
     people: 'Organisations', polls: 'Polls', poll: 'poll', openPoll: 'Open a poll', holds: 'Pending messages', account: 'Account', myMail: 'Email settings', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out', unsent: (n: number) => counted(n, '# message is not sent yet', '# messages are not sent yet'), unsentHelp: 'Signing out deletes everything you typed and did not send from this browser. Wait for the connection, or copy it first.', signOutAnyway: 'Sign out and delete', stay: 'Stay signed in',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },
-    files: 'Files', search: 'Search', catchUp: 'Catch up', bell: (n: number) => (n === 0 ? 'Notifications: none unread' : counted(n, 'Notifications: # unread', 'Notifications: # unread')), newHere: (n: number) => counted(n, '# new', '# new'),
+    files: 'Files', search: 'Search', guide: 'Welcome guide', catchUp: 'Catch up', bell: (n: number) => (n === 0 ? 'Notifications: none unread' : counted(n, 'Notifications: # unread', 'Notifications: # unread')), newHere: (n: number) => counted(n, '# new', '# new'),
   },
   palette: { planAction: 'Plan an action', inMinutes: 'Minutes',
     title: 'Go to', label: 'Go to a page or run a command', placeholder: 'List, issue, thread or command…', page: 'Page', nothing: 'No results.', open: 'Go to a page or run a command',

@@ -90,6 +90,7 @@ public final class InvitationRoutes implements Routes {
     operations.on("renewInvitation", this::renew);
     operations.on("remindInvitation", this::remind);
     operations.submit(200, "setInvitationReminders", rooms, MemberCommand.SetReminders.class);
+    operations.submit(201, "finishWelcome", rooms, MemberCommand.FinishWelcome.class);
     operations.forAnyone("getInvitation", this::read);
     operations.forAnyone("openInvitation", this::noteOpening);
     operations.forAnyone("acceptInvitation", this::accept);

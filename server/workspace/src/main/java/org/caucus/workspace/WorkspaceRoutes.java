@@ -177,6 +177,7 @@ public final class WorkspaceRoutes implements Routes {
             .put("position", w.positionFor(reader))
             .put("seat", reader.value())
             .put("role", role)
+            .put("welcome", w.members().isNew(reader, call.at()))
             .put("domain", directory.domain())
             .put("lists", ListPresenter.lists(w, reader, directory.domain()))
             .put("said", ListPresenter.said(w, reader))

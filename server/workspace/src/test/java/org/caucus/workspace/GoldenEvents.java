@@ -165,6 +165,7 @@ public final class GoldenEvents {
         new MemberEvent.InvitationRevoked("invitation2"),
         new MemberEvent.SeatTaken(
             CHIKA, "person2of7chika", "Chika", "chirp", Role.LIAISON, "invitation2", AMINA),
+        new MemberEvent.SeatWelcomed(CHIKA),
         new MemberEvent.SeatEnded(CHIKA),
         new MemberEvent.OrganisationProposed(
             "vista", "Vista", Side.COMPANY, MemberEvent.History.FROM_JOINING, AMINA),

@@ -85,6 +85,9 @@ public sealed interface MemberCommand extends Command {
   /** Ends a seat: a convenor any, everyone their own. What was theirs to do stays undone. */
   record EndSeat(SeatId seat) implements MemberCommand {}
 
+  /** Puts away what a newcomer is shown: they have seen it, or want none of it. */
+  record FinishWelcome() implements MemberCommand {}
+
   /** Notes that a copy is taken out; the caller hands it over afterwards. */
   record NoteExport(MemberEvent.Export what) implements MemberCommand {}
 

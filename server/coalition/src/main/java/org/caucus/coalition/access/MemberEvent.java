@@ -144,6 +144,9 @@ public sealed interface MemberEvent extends Event {
   /** A seat reads and acts no more. */
   record SeatEnded(SeatId seat) implements MemberEvent {}
 
+  /** A newcomer has seen, or put away, what they are shown first. */
+  record SeatWelcomed(SeatId seat) implements MemberEvent {}
+
   /** A seat took a copy out of here. */
   record RecordExported(SeatId seat, Export what) implements MemberEvent {}
 

@@ -1,5 +1,6 @@
 package org.caucus.coalition.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,6 +43,9 @@ public record Members(
     Roster roster) {
   /** In a path, between the workspace and the organisation somebody acts for. */
   public static final char PATH_MARK = '~';
+
+  /** How long a newcomer is one. */
+  private static final Duration NEWCOMER = Duration.ofDays(30);
 
   /** The key of this state. */
   public static final Slice<Members> SLICE = Slice.of(Members.class, none());
@@ -263,6 +267,7 @@ public record Members(
       case MemberEvent.RoleChanged e -> with(the(e.seat()).as(e.role()));
       case MemberEvent.SeatHandedOver e -> with(the(e.seat()).followedBy(e.successor()));
       case MemberEvent.SeatEnded e -> with(the(e.seat()).ended(at));
+      case MemberEvent.SeatWelcomed e -> with(the(e.seat()).greeted());
       case MemberEvent.RecordExported e -> this;
       case MemberEvent.RecoveryConfirmed e -> with(the(e.seat()).waiting(null));
       case MemberEvent.RecoveryAwaited e -> with(the(e.seat()).waiting(e.until()));
@@ -311,6 +316,15 @@ public record Members(
             taken == null ? null : taken.succeeds());
     Members after = taken == null ? this : withInvitations(invitations.minus(taken.id()));
     return after.with(seat);
+  }
+
+  /** Whether the holder of this seat is shown what a newcomer is shown: not who opened it all. */
+  public boolean isNew(SeatId id, Instant now) {
+    Seat seat = seats.get(id);
+    return seat != null
+        && !seat.welcomed()
+        && now.isBefore(seat.start().plus(NEWCOMER))
+        && !all().getFirst().id().equals(id);
   }
 
   private Seat the(SeatId seat) {

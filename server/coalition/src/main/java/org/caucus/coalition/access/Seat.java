@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaits the seat this one is meant to take over from; nothing follows from it until then
  * @param waits until when its holder, who was let in again by another's word, comes in by no page
  *     of this workspace; null for one who does
+ * @param welcomed whether its holder has seen, or put away, what a newcomer is shown
  */
 public record Seat(
     SeatId id,
@@ -28,7 +29,8 @@ public record Seat(
     @Nullable SeatId predecessor,
     @Nullable SeatId successor,
     @Nullable SeatId awaits,
-    @Nullable Instant waits) {
+    @Nullable Instant waits,
+    boolean welcomed) {
   /** One whose holder comes in. */
   public Seat(
       SeatId id,
@@ -41,7 +43,19 @@ public record Seat(
       @Nullable SeatId predecessor,
       @Nullable SeatId successor,
       @Nullable SeatId awaits) {
-    this(id, person, name, organisation, role, start, end, predecessor, successor, awaits, null);
+    this(
+        id,
+        person,
+        name,
+        organisation,
+        role,
+        start,
+        end,
+        predecessor,
+        successor,
+        awaits,
+        null,
+        false);
   }
 
   /** Reads and acts until it is ended. */
@@ -54,22 +68,66 @@ public record Seat(
     return end == null || end.isBefore(at)
         ? this
         : new Seat(
-            id, person, name, organisation, role, start, null, predecessor, null, awaits, waits);
+            id,
+            person,
+            name,
+            organisation,
+            role,
+            start,
+            null,
+            predecessor,
+            null,
+            awaits,
+            waits,
+            welcomed);
   }
 
   Seat ended(Instant at) {
     return new Seat(
-        id, person, name, organisation, role, start, at, predecessor, successor, awaits, waits);
+        id,
+        person,
+        name,
+        organisation,
+        role,
+        start,
+        at,
+        predecessor,
+        successor,
+        awaits,
+        waits,
+        welcomed);
   }
 
   Seat as(Role role) {
     return new Seat(
-        id, person, name, organisation, role, start, end, predecessor, successor, awaits, waits);
+        id,
+        person,
+        name,
+        organisation,
+        role,
+        start,
+        end,
+        predecessor,
+        successor,
+        awaits,
+        waits,
+        welcomed);
   }
 
   Seat followedBy(SeatId successor) {
     return new Seat(
-        id, person, name, organisation, role, start, end, predecessor, successor, awaits, waits);
+        id,
+        person,
+        name,
+        organisation,
+        role,
+        start,
+        end,
+        predecessor,
+        successor,
+        awaits,
+        waits,
+        welcomed);
   }
 
   /** Whether its holder does not come in yet. */
@@ -79,6 +137,33 @@ public record Seat(
 
   Seat waiting(@Nullable Instant until) {
     return new Seat(
-        id, person, name, organisation, role, start, end, predecessor, successor, awaits, until);
+        id,
+        person,
+        name,
+        organisation,
+        role,
+        start,
+        end,
+        predecessor,
+        successor,
+        awaits,
+        until,
+        welcomed);
+  }
+
+  Seat greeted() {
+    return new Seat(
+        id,
+        person,
+        name,
+        organisation,
+        role,
+        start,
+        end,
+        predecessor,
+        successor,
+        awaits,
+        waits,
+        true);
   }
 }

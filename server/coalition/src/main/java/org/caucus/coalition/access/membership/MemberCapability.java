@@ -50,6 +50,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
         EventName.of("invitation.reminders-set", MemberEvent.RemindersSet.class, "id on by"),
         EventName.of("invitation.revoked", MemberEvent.InvitationRevoked.class, "id"),
         EventName.of("seat.taken", MemberEvent.SeatTaken.class, "seat name organisation role"),
+        EventName.of("seat.welcomed", MemberEvent.SeatWelcomed.class, "seat"),
         EventName.of("seat.ended", MemberEvent.SeatEnded.class, "seat"),
         EventName.of(
             "organisation.proposed", MemberEvent.OrganisationProposed.class, "slug name side by"),
@@ -102,7 +103,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   /** Who is here may have changed with it. */
   @Override
   public boolean changesReaders(MemberEvent event) {
-    return true;
+    return !(event instanceof MemberEvent.SeatWelcomed);
   }
 
   @Override
@@ -132,6 +133,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
           About.of(invitation(e.id()), KnownTo.convenors(now, at));
       case MemberEvent.RemindersSet e -> About.of(invitation(e.id()), KnownTo.convenors(now, at));
       case MemberEvent.SeatTaken e -> About.of(seat(e.seat()), all);
+      case MemberEvent.SeatWelcomed e -> About.of(seat(e.seat()), KnownTo.seat(e.seat()));
       case MemberEvent.RoleChanged e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatHandedOver e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatEnded e -> About.of(seat(e.seat()), all);
@@ -162,7 +164,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
 
   @Override
   public boolean isAudited(MemberEvent event) {
-    return true;
+    return !(event instanceof MemberEvent.SeatWelcomed);
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class MemberDecider {
       case MemberCommand.AcceptInvitation c -> InvitationDecider.accept(members, c, act);
       case MemberCommand.ChangeRole c -> SeatDecider.change(members, c, act);
       case MemberCommand.EndSeat c -> SeatDecider.end(members, c, act);
+      case MemberCommand.FinishWelcome c -> SeatDecider.greet(members, act);
       case MemberCommand.NoteExport c -> SeatDecider.note(members, c, act);
       case MemberCommand.ConfirmRecovery c -> SeatDecider.confirm(members, c, act);
       case MemberCommand.AwaitRecovery c -> SeatDecider.await(members, c);

@@ -124,6 +124,11 @@ public final class SeatDecider {
     return events;
   }
 
+  static List<Event> greet(Members members, CommandContext act) {
+    Seat seat = new Access(members).mustBeActive(act.by());
+    return seat.welcomed() ? List.of() : List.of(new MemberEvent.SeatWelcomed(seat.id()));
+  }
+
   private static void mustNotBeTheLastConvenor(Members members, Seat seat, Message why) {
     if (seat.role() == Role.CONVENOR && members.convenors().size() == 1) {
       throw Refusal.conflict(why);

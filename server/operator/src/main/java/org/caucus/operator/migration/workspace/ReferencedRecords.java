@@ -81,6 +81,7 @@ final class ReferencedRecords {
       case MemberEvent.InvitationOpened e -> {}
       case MemberEvent.InvitationReminded e -> {}
       case MemberEvent.RemindersSet e -> {}
+      case MemberEvent.SeatWelcomed e -> {}
       case MemberEvent.RoleChanged e -> {}
       case MemberEvent.SeatHandedOver e -> {}
       case MemberEvent.RecordExported e -> {}

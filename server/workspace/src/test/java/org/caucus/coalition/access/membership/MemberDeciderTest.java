@@ -8,6 +8,7 @@ import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.EMEKA;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caucus.coalition.access.Audience;
@@ -404,5 +405,21 @@ class MemberDeciderTest {
     given = given.does(null, open);
     assertThat(femi(given).course().opened()).isNotNull();
     given.when(null, open).then();
+  }
+
+  @Test
+  void aNewcomerPutsTheWelcomeAwayOnce() {
+    MemberCommand.FinishWelcome away = new MemberCommand.FinishWelcome();
+    Given given = Given.coalition();
+    Instant now = given.state().history().getLast().at();
+    assertThat(given.state().members().isNew(BOLA, now)).isTrue();
+    assertThat(given.state().members().isNew(BOLA, now.plus(Duration.ofDays(31)))).isFalse();
+    SeatId first = given.state().members().all().getFirst().id();
+    assertThat(given.state().members().isNew(first, now)).isFalse();
+    given.when(BOLA, away).then(new MemberEvent.SeatWelcomed(BOLA));
+    given = given.does(BOLA, away);
+    assertThat(given.state().members().isNew(BOLA, now)).isFalse();
+    given.when(BOLA, away).then();
+    given.when(null, away).refused(Refusal.Kind.FORBIDDEN);
   }
 }
