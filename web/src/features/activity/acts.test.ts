@@ -39,6 +39,10 @@ it('is no undo where a value is other than before, or was not told', () => {
   expect(shown([act(9, 'a'), act(8, 'a', { changes: moved('LOW', 'HIGH') })])).toEqual(['2 of 1']);
   expect(shown([act(9, 'a', { changes: [{ field: 'description' }] }), act(8, 'a', { changes: [{ field: 'description' }] })])).toEqual(['2 of 1']);
 });
+it('finds nothing left where a field was empty before, and is again', () => {
+  const labels = (now: string[], was?: string[]): FieldChange[] => [was ? { field: 'labels', was, now } : { field: 'labels', now }];
+  expect(shown([act(9, 'a', { changes: labels([], ['press']) }), act(8, 'a', { changes: labels(['press']) })])).toEqual(['2 of 1 undone']);
+});
 it('says what was changed in all of them alike', () => {
   const changes = (was: string): FieldChange[] => [...moved(was, 'HIGH'), { field: 'due', was: '', now: `2026-12-0${++n % 9}` }];
   expect(together([act(9, 'a', { changes: changes('LOW') }), act(9, 'b', { changes: changes('NONE') }), act(9, 'c', { changes: changes('LOW') })])[0]?.changes)

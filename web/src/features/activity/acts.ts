@@ -44,6 +44,7 @@ const MANY = new Set(['issue.opened', 'issue.edited', 'issue.closed', 'issue.reo
 /** Closing and opening again is one change and its undo. */
 const ALIKE: Record<string, string> = { 'issue.reopened': 'issue.closed' };
 
+const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const thingOf = (act: Done): string => `${act.ref.kind} ${act.ref.id}`;
 const groupKey = (act: Done): string | undefined => (act.seat && !act.from && MANY.has(act.verb) ? `${act.seat} ${ALIKE[act.verb] ?? act.verb}` : undefined);
@@ -58,7 +59,7 @@ function net(acts: Done[]): FieldChange[] | undefined {
       fields.set(change.field, before ? { ...change, was: before.was } : change);
     }
   }
-  return [...fields.values()].filter((change) => !('now' in change) || !('was' in change) || !same(change.was, change.now));
+  return [...fields.values()].filter((change) => !('now' in change) || !(isNothing(change.was) ? isNothing(change.now) : same(change.was, change.now)));
 }
 
 /** Whether nothing is left of it: closed and opened again, or each field is as it was. */
