@@ -50,6 +50,8 @@ whenSignedOut(() => {
 });
 whenAwake(api.me);
 whenOver(async (why) => {
+  // what this device shows is not for who is next
+  if (localStorage.getItem('caucus.push') === signIn.said) void import('./features/subscriptions/pushing').then(({ hush }) => hush());
   closeOutbox();
   live.close();
   if (why !== 'anew') forgetWritten(sessionStorage);
@@ -62,6 +64,7 @@ whenOver(async (why) => {
 });
 // Files of the build that this page is of are gone, when the server has another. What was typed is a draft by then.
 addEventListener('vite:preloadError', () => void replaced().then((gone) => gone && location.reload()));
+navigator.serviceWorker?.addEventListener('message', ({ data }) => data?.notified && here.go(`/notified/${data.notified}`));
 whenProofIsNeeded((ways) => stepUp.prove(ways));
 whenLooking(lookedAs);
 const target = document.getElementById('app');

@@ -166,7 +166,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my tokens, feeds, calendars and webhooks in all workspaces, with the sign-in that made each */
+        /** List my tokens, feeds, calendars, webhooks and notified devices in all workspaces, with the sign-in that made each */
         get: operations["listStandingAccess"];
         put?: never;
         post?: never;
@@ -185,8 +185,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End my tokens, feeds and webhooks that other sign-ins made */
+        /** End my tokens, feeds, webhooks and notified devices that other sign-ins made */
         post: operations["endStandingAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the key with which a browser subscribes to notifications from this server (VAPID) */
+        get: operations["getPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the new address of this browser at its push service, in place of the former */
+        post: operations["updatePushDevices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the page that the newest unread notification on one of my devices is about */
+        get: operations["getPushTarget"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2497,6 +2548,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get which notifications my devices show, and those devices */
+        get: operations["getPush"];
+        put?: never;
+        /** Set which notifications my devices show, and whether they show names and titles */
+        post: operations["setPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/push/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn on notifications in this browser for this seat, as long as this sign-in lasts; not available to tokens */
+        post: operations["addPushDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/push/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Turn off notifications on one of my devices */
+        delete: operations["deletePushDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/push/devices/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test notification to one of my devices, and say whether its push service took it */
+        post: operations["verifyPushDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/webhooks": {
         parameters: {
             query?: never;
@@ -3142,7 +3262,7 @@ export interface components {
         };
         StandingAccess: {
             /** @enum {string} */
-            kind: "TOKEN" | "FEED" | "WEBHOOK";
+            kind: "TOKEN" | "FEED" | "WEBHOOK" | "PUSH";
             id: string;
             name: string;
             /** Format: date-time */
@@ -5131,6 +5251,74 @@ export interface components {
             /** @description only its updates */
             company?: string;
         };
+        PushKey: {
+            /** @description applicationServerKey, in base64url */
+            key: string;
+        };
+        PushTarget: {
+            /** @description path of the page in the browser */
+            path: string;
+        };
+        UpdatePushDevices: {
+            /** @description the former address */
+            from: string;
+            /** @description https://, at a push service that the server uses */
+            endpoint: string;
+            p256dh: string;
+            auth: string;
+            key: string;
+        };
+        UpdatedPushDevices: {
+            moved: number;
+        };
+        PushChoices: {
+            /** @description whether notifications name people and titles; else they only say that there is something new */
+            titles: boolean;
+            kinds: ("DECISION" | "MENTIONED" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "CARE")[];
+        };
+        Push: {
+            titles: boolean;
+            kinds: ("DECISION" | "MENTIONED" | "ASSIGNED" | "NAMED" | "REQUEST" | "REPLY" | "FOLLOWED" | "CARE")[];
+            devices: components["schemas"]["PushDevice"][];
+        };
+        AddPushDevice: {
+            /** @description https://, at a push service that the server uses */
+            endpoint: string;
+            /** @description the browser's key, in base64url */
+            p256dh: string;
+            /** @description the browser's secret, in base64url */
+            auth: string;
+            /** @description the server's key that the browser subscribed with */
+            key: string;
+        };
+        PushDevice: {
+            id: string;
+            /** @description what the browser says it is; may be empty */
+            name: string;
+            /** @description whether it is the browser of this sign-in */
+            current: boolean;
+            /** @description the server's key that it subscribed with */
+            key: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description when its push service took a notification last
+             */
+            sentAt?: string;
+            /** @description why the last notification failed; absent once one was taken */
+            failed?: string;
+            failedReason?: components["schemas"]["Reason"];
+            /** Format: date-time */
+            failingSince?: string;
+        };
+        PushTest: {
+            /** @description whether the push service took it */
+            taken: boolean;
+            /** @description why it did not */
+            failed?: string;
+            failedReason?: components["schemas"]["Reason"];
+        };
         Webhook: {
             id: string;
             name: string;
@@ -6450,6 +6638,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndedStandingAccess"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePushDevices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePushDevices"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedPushDevices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPushTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the device */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushTarget"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11157,6 +11418,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Push"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setPush: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushChoices"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushChoices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPushDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPushDevice"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDevice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePushDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the device */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyPushDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the device */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushTest"];
+                };
             };
             default: components["responses"]["Problem"];
         };

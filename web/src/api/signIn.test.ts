@@ -168,6 +168,7 @@ describe('no module asks or keeps anything past the sign-in', () => {
   it('keeps on the disk what is sealed for one person or says nothing of anybody', () => {
     expect(having(/\b(localStorage|sessionStorage|indexedDB|caches)\b/)).toEqual([
       'features/sign-in/SignInView.svelte', // the address that is being signed in with, until then
+      'features/subscriptions/pushing.ts', // by sign-in
       'main.ts', // empties it
       'shell/offline/keep.ts', 'shell/offline/worker.js', // the program
       'stream/look.ts', // by person

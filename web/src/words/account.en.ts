@@ -42,7 +42,7 @@ export const account = {
     current: 'This session', began: 'signed in {date}', used: 'last used {date}', end: 'End', endNamed: (device: string) => `End ${device}`, ended: 'Session ended.', endOthers: 'End all others', othersEnded: 'All other sessions ended.', only: 'You have no other session.',
   },
   made: {
-    title: 'Programs, feeds and calendars', help: 'Access tokens, feeds with their calendars, and webhooks continue after you sign out. Your addresses were told when each was created.', kinds: { TOKEN: 'Access token', FEED: 'Feed and calendar', WEBHOOK: 'Webhook' } as Record<string, string>,
+    title: 'Programs, feeds and calendars', help: 'Access tokens, feeds with their calendars, and webhooks continue after you sign out. Your addresses were told when each was created.', kinds: { TOKEN: 'Access token', FEED: 'Feed and calendar', WEBHOOK: 'Webhook', PUSH: 'Notifications on a device' } as Record<string, string>,
     by: 'created {date}', current: 'By this sign-in', over: 'sign-in has ended', unknown: 'Sign-in not recorded', end: 'End those of other sign-ins', endTitle: 'End everything other sign-ins created?', ask: 'First, all other sessions end. Then all access tokens, feeds, calendars and webhooks end that this sign-in did not create.', ended: (n: number) => counted(n, '# item ended.', '# items ended.'),
   },
   recoveries: {

@@ -42,7 +42,7 @@ export const account: AccountWords = {
     current: 'Cette session', began: 'connexion {date}', used: 'dernière utilisation {date}', end: 'Fermer', endNamed: (device) => `Fermer ${device}`, ended: 'Session fermée.', endOthers: 'Fermer les autres', othersEnded: 'Autres sessions fermées.', only: 'Vous n’avez pas d’autre session.',
   },
   made: {
-    title: 'Programmes, flux et calendriers', help: 'Les jetons d’accès, les flux avec leur calendrier et les webhooks continuent après la déconnexion. Vos adresses ont été informées de chaque création.', kinds: { TOKEN: 'Jeton d’accès', FEED: 'Flux et calendrier', WEBHOOK: 'Webhook' },
+    title: 'Programmes, flux et calendriers', help: 'Les jetons d’accès, les flux avec leur calendrier et les webhooks continuent après la déconnexion. Vos adresses ont été informées de chaque création.', kinds: { TOKEN: 'Jeton d’accès', FEED: 'Flux et calendrier', WEBHOOK: 'Webhook', PUSH: 'Notifications sur un appareil' },
     by: 'création {date}', current: 'Par cette connexion', over: 'connexion terminée', unknown: 'Connexion non notée', end: 'Fermer ceux des autres', endTitle: 'Mettre fin à tout ce que d’autres connexions ont créé ?', ask: 'D’abord, toutes les autres sessions prennent fin. Ensuite prennent fin les jetons d’accès, flux, calendriers et webhooks que cette connexion n’a pas créés.', ended: (n) => counted(n, '# élément a pris fin.', '# éléments ont pris fin.'),
   },
   recoveries: {

@@ -58,6 +58,60 @@ async function file(request, path) {
 
 const isView = (path) => !path.startsWith('/api/') && !/\.[A-Za-z0-9]{1,12}$/.test(path);
 
+/** Whether what came is for who is signed in here now; where a browser cannot say, it is believed. */
+async function isForNow(who) {
+  const name = `${self.location.protocol === 'https:' ? '__Host-' : ''}caucus-who`;
+  const known = await self.cookieStore?.get(name).catch(() => undefined);
+  return self.cookieStore === undefined || known?.value === who;
+}
+
+function read(event) {
+  try {
+    return event.data.json();
+  } catch {
+    return {}; // browsers want a notification for each push, also for one that cannot be read
+  }
+}
+
+// Where the reader looks at Caucus the bell in the page says it.
+async function told(event) {
+  const { id, who, n, lang, title, body } = read(event);
+  const mine = await isForNow(who);
+  const pages = await self.clients.matchAll({ type: 'window' });
+  if (mine && n > 0 && pages.some((page) => page.focused && page.visibilityState === 'visible')) return;
+  await self.registration.showNotification((mine && title) || 'Caucus', {
+    body: mine ? body : '', tag: id, renotify: id !== undefined, lang, dir: lang === 'ar' ? 'rtl' : 'auto', icon: '/caucus-192.png', data: { id },
+  });
+  if (mine && n > 0) await self.navigator.setAppBadge?.(n);
+  if (!mine) await (await self.registration.pushManager.getSubscription())?.unsubscribe();
+}
+
+/** Which page it is about only the server knows: the page asks, signed in. */
+async function opened(event) {
+  event.notification.close();
+  const { id } = event.notification.data ?? {};
+  const pages = await self.clients.matchAll({ type: 'window' });
+  const page = pages.find((one) => one.focused) ?? pages[0];
+  if (!page) return self.clients.openWindow(id ? `/notified/${id}` : '/');
+  await page.focus();
+  if (id) page.postMessage({ notified: id });
+}
+
+/** The browser has another address at its push service: the server is told by whoever is signed in. */
+async function moved(event) {
+  const { oldSubscription: old, newSubscription } = event;
+  if (!old) return;
+  const is = newSubscription ?? (await self.registration.pushManager.subscribe(old.options));
+  const { endpoint, keys } = is.toJSON();
+  const key = btoa(String.fromCharCode(...new Uint8Array(is.options.applicationServerKey))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  const body = JSON.stringify({ from: old.endpoint, endpoint, ...keys, key });
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': crypto.randomUUID() };
+  await fetch('/api/push/moves', { method: 'POST', headers, body });
+}
+
+self.addEventListener('push', (event) => event.waitUntil(told(event)));
+self.addEventListener('notificationclick', (event) => event.waitUntil(opened(event)));
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(moved(event)));
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('message', (event) => event.waitUntil(keepAll()));

@@ -8,7 +8,8 @@ import org.caucus.kernel.WorkspaceId;
 
 /**
  * Addresses and programs that tell what a person's seats may read, without anybody signing in:
- * feeds with their calendars, and webhooks. They end with what they were made in.
+ * feeds with their calendars, webhooks, and notifications on devices. They end with what they were
+ * made in.
  */
 public interface Integrations {
   /** There are none. */
@@ -30,7 +31,9 @@ public interface Integrations {
     /** A feed and its calendar. */
     FEED,
     /** A program that is told. */
-    WEBHOOK
+    WEBHOOK,
+    /** A browser that is told, by its push service. */
+    PUSH
   }
 
   /** One of them. */

@@ -20,7 +20,9 @@ public interface StandingAccess {
     /** A feed and its calendar. */
     FEED,
     /** A program that is told. */
-    WEBHOOK;
+    WEBHOOK,
+    /** A browser that is told, by its push service. */
+    PUSH;
 
     /** What its person is told by mail. */
     public String told() {

@@ -49,6 +49,7 @@ public final class JobKinds {
               "invitation-dues",
               "reminders of invitations",
               "the page would still promise the reminder"),
+          new Stored("pushes", "pushes", "notifications that wait for a device", ""),
           new Stored("held-letters", "hold-dues", "reminders of held letters", ""),
           new Stored(
               "bounce-probes",

@@ -43,6 +43,7 @@ final class SettingNames {
           "CAUCUS_MAIL_WAITS",
           "CAUCUS_NOTICE_SECONDS",
           "CAUCUS_OPERATORS",
+          "CAUCUS_PUSH_HOSTS",
           "CAUCUS_REQUESTS_PER_MINUTE",
           "CAUCUS_ROOMS_MIB",
           "CAUCUS_SMTP_HOST",

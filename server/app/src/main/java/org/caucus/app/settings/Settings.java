@@ -31,6 +31,7 @@ import org.caucus.platform.eventlog.cluster.ClusterSettings;
 import org.caucus.platform.eventlog.cluster.HostPort;
 import org.caucus.platform.eventlog.keys.Credentials;
 import org.caucus.platform.eventlog.keys.MasterKeySources;
+import org.caucus.views.push.PushHosts;
 import org.caucus.views.stream.StreamSubscribers;
 import org.caucus.views.webhooks.WebhookTrustAnchors;
 import org.caucus.workspace.Rooms;
@@ -65,6 +66,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatures of mail: the key that makes them, and whether they are believed
  * @param clamd where ClamAV's daemon listens; null for no scanner
  * @param webhookAuthorities whose certificates programs that are told may have; null for the usual
+ * @param pushHosts whose push services are called
  * @param masterKey where the master key may be; it is read when the database is opened
  */
 public record Settings(
@@ -92,6 +94,7 @@ public record Settings(
     SmtpServerSettings.Tls tls,
     @Nullable ClamdAddress clamd,
     @Nullable WebhookTrustAnchors webhookAuthorities,
+    PushHosts pushHosts,
     MasterKeySources masterKey,
     @Nullable ClusterSettings cluster,
     MailSigning signatures) {
@@ -113,6 +116,8 @@ public record Settings(
     private static final String PORT = "a port from 0 (any free one) to 65535";
     private static final String NETWORKS = "networks such as 10.1.0.0/16, separated by commas";
     private static final String HOST_PORT = "a host, or host:port";
+    private static final String HOSTS =
+        "host names separated by commas, each with a leading dot for all names below it, or any";
     private static final String PEERS =
         "1 to " + ClusterSettings.MOST_PEERS + " hosts or host:port, separated by commas";
     private static final String SMTP_URL =
@@ -261,6 +266,7 @@ public record Settings(
               optional("CAUCUS_CLAMD", ClamdAddress.ALLOWED, ClamdAddress::parse),
               optional(
                   "CAUCUS_WEBHOOK_CA", CERTIFICATES, v -> WebhookTrustAnchors.read(Path.of(v))),
+              as("CAUCUS_PUSH_HOSTS", PushHosts.USUAL.text(), HOSTS, PushHosts::parse),
               MasterKeySources.from(source, data),
               cluster(),
               MailSigning.read(this));
@@ -422,6 +428,7 @@ public record Settings(
         tls,
         clamd,
         webhookAuthorities,
+        pushHosts,
         masterKey,
         cluster,
         signatures);

@@ -144,6 +144,7 @@ public record NodeNetwork(
     other.put("CAUCUS_MAIL_WAITS", "" + settings.mailWaits());
     other.put("CAUCUS_CLAMD", "" + (settings.clamd() != null));
     other.put("CAUCUS_WEBHOOK_CA", "" + (settings.webhookAuthorities() != null));
+    other.put("CAUCUS_PUSH_HOSTS", settings.pushHosts().text());
     other.put("CAUCUS_DKIM_KEY", signatures.mark(settings.domain()));
     other.put("CAUCUS_DKIM_SELECTOR", signatures.selector());
     other.put("CAUCUS_DKIM_CHECK", "" + signatures.check());

@@ -2,18 +2,19 @@ package org.caucus.app.wiring;
 
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.stream.Stream;
 import org.caucus.coalition.access.Seat;
 import org.caucus.http.Integrations;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.LogException;
 import org.caucus.views.feeds.FeedKeys;
+import org.caucus.views.push.PushStore;
 import org.caucus.views.webhooks.WebhookStore;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.SeatIndex;
 
-/** Feeds and webhooks of all seats of a person, in all workspaces. */
-record SeatIntegrations(Rooms rooms, SeatIndex seatings, FeedKeys feeds, WebhookStore webhooks)
+/** Feeds, webhooks and told devices of all seats of a person, in all workspaces. */
+record SeatIntegrations(
+    Rooms rooms, SeatIndex seatings, FeedKeys feeds, WebhookStore webhooks, PushStore push)
     implements Integrations {
   @Override
   public Future<List<Outlet>> of(String person) {
@@ -38,13 +39,11 @@ record SeatIntegrations(Rooms rooms, SeatIndex seatings, FeedKeys feeds, Webhook
   }
 
   private Future<List<Outlet>> of(WorkspaceId workspace, Seat seat) {
-    return feeds
-        .outlets(workspace, seat.id())
-        .compose(
-            own ->
-                webhooks
-                    .outlets(workspace, seat.id())
-                    .map(more -> Stream.concat(own.stream(), more.stream()).toList()));
+    return Future.all(
+            feeds.outlets(workspace, seat.id()),
+            webhooks.outlets(workspace, seat.id()),
+            push.outlets(workspace, seat.id()))
+        .map(all -> all.<List<Outlet>>list().stream().flatMap(List::stream).toList());
   }
 
   @Override
@@ -52,6 +51,7 @@ record SeatIntegrations(Rooms rooms, SeatIndex seatings, FeedKeys feeds, Webhook
     return switch (outlet.kind()) {
       case FEED -> feeds.end(outlet);
       case WEBHOOK -> webhooks.end(outlet);
+      case PUSH -> push.end(outlet);
     };
   }
 }

@@ -41,6 +41,8 @@ import org.caucus.platform.store.DatabaseException;
 import org.caucus.platform.store.Mongo;
 import org.caucus.platform.store.MongoSettings;
 import org.caucus.views.feeds.FeedKeys;
+import org.caucus.views.push.PushNotifications;
+import org.caucus.views.push.PushStore;
 import org.caucus.views.webhooks.WebhookStore;
 import org.caucus.views.webhooks.Webhooks;
 import org.caucus.workspace.CommitMeters;
@@ -71,6 +73,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
           ScheduledInvitations.NAME,
           WeeklySender.NAME,
           Webhooks.NAME,
+          PushNotifications.NAME,
           LogTips.NAME);
 
   /** Those that note what is still to be done, and so read a restored log from its beginning. */
@@ -208,7 +211,11 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
   /** What people's seats are read by without a sign-in. */
   Integrations outlets(Rooms rooms, SeatIndex seatings, InstantSource clock) {
     return new SeatIntegrations(
-        rooms, seatings, new FeedKeys(mongo, vault, clock), new WebhookStore(mongo, vault));
+        rooms,
+        seatings,
+        new FeedKeys(mongo, vault, clock),
+        new WebhookStore(mongo, vault),
+        new PushStore(mongo, vault));
   }
 
   /** Where operators' commands are run. */

@@ -112,6 +112,7 @@ import org.caucus.views.feeds.issues.IssueFeed;
 import org.caucus.views.files.FilesRoutes;
 import org.caucus.views.history.IssueHistoryRoutes;
 import org.caucus.views.inbox.NotificationInboxRoutes;
+import org.caucus.views.push.PushRoutes;
 import org.caucus.views.search.SearchRoutes;
 import org.caucus.views.stream.ActivityRoutes;
 import org.caucus.views.stream.EventRoutes;
@@ -146,6 +147,7 @@ final class WebWiring {
   private final Wiring.Entry entry;
   private final Wiring.Post post;
   private final BounceHandling bounces;
+  private final PushWiring push;
   private final StreamSubscribers watchers;
   private final InstantSource clock;
   private final CallerLookup callers;
@@ -164,6 +166,7 @@ final class WebWiring {
       Wiring.Entry entry,
       Wiring.Post post,
       BounceHandling bounces,
+      PushWiring push,
       StreamSubscribers watchers,
       NodeNetwork network,
       DependencyProbes probes,
@@ -178,6 +181,7 @@ final class WebWiring {
     this.entry = entry;
     this.post = post;
     this.bounces = bounces;
+    this.push = push;
     this.watchers = watchers;
     this.clock = clock;
     this.feeds = new FeedKeys(storage.mongo(), storage.vault(), clock);
@@ -277,6 +281,7 @@ final class WebWiring {
                 rooms, storage.log(), AuditSigningKey.open(storage.mongo(), storage.vault()))));
     routes.addAll(updateRoutes(rooms, entries));
     routes.addAll(watching());
+    routes.addAll(push(rooms));
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new AttendanceRoutes(rooms)));
     routes.addAll(List.of(new AgencyReplyRoutes(rooms), new CommitmentRoutes(rooms)));
     routes.add(new PollRoutes(rooms, entries));
@@ -340,6 +345,12 @@ final class WebWiring {
         new FilesRoutes(house.rooms(), house.files()),
         new SearchRoutes(house.indexes()),
         new EventRoutes(watchers));
+  }
+
+  /** Notifications on devices. */
+  private List<Routes> push(Rooms rooms) {
+    PushRoutes own = push.routes(made);
+    return List.of(own, push.targets(storage.outlets(rooms, house.seatings(), clock), own));
   }
 
   /** Files that wait for an entry, and what takes those away that wait too long. */

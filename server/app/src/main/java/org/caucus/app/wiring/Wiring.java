@@ -98,6 +98,7 @@ public final class Wiring implements AutoCloseable {
   private final Entry entry;
   private final Post post;
   private final BounceHandling bounces;
+  private final PushWiring push;
   private final List<JobScheduler> clocks;
   private final DeliveryWorker deliveries;
   private final Subscriptions followers;
@@ -177,7 +178,8 @@ public final class Wiring implements AutoCloseable {
     OutboundMailWiring mailOut =
         new OutboundMailWiring(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);
-    clocks = mailOut.clocks(opened(mailOut.line(vertx)), this::ringDeliveries, bounces);
+    push = opened(new PushWiring(vertx, settings, storage, house, entry, clock));
+    clocks = clocks(mailOut);
     var key = settings.signatures().signingKey(settings.domain());
     var hosts = opened(OutboundMailWiring.hosts(vertx, settings, key));
     deliveries = opened(mailOut.deliveries(hosts, bounces));
@@ -188,6 +190,13 @@ public final class Wiring implements AutoCloseable {
     postmaster = opened(mailIn.postmaster());
     unread = mailIn.unread(postmaster);
     smtp = opened(mailIn.inbox(postmaster, this::ringDeliveries, clock));
+  }
+
+  private List<JobScheduler> clocks(OutboundMailWiring mailOut) {
+    List<JobScheduler> all = new ArrayList<>();
+    all.addAll(mailOut.clocks(opened(mailOut.line(vertx)), this::ringDeliveries, bounces));
+    all.add(push.clock());
+    return List.copyOf(all);
   }
 
   /**
@@ -378,6 +387,7 @@ public final class Wiring implements AutoCloseable {
                 this::readAgain,
                 clock));
     all.add(house.seatings());
+    all.add(push.follower());
     all.add(new LogTips(storage.mongo(), storage.vault()));
     return all;
   }
@@ -394,6 +404,7 @@ public final class Wiring implements AutoCloseable {
         entry,
         post,
         bounces,
+        push,
         watchers,
         network,
         probes,

@@ -33,7 +33,7 @@ class RefusalsTest {
           "FileKinds.java kind.called()",
           "LogException.java code",
           "SchemaFault.java code",
-          "WebhookRoutes.java code");
+          "PublicUrl.java code");
 
   /** A value in a sentence, also where it chooses a form of a noun. */
   private static final Pattern VALUE = Pattern.compile("\\{\\w+}");

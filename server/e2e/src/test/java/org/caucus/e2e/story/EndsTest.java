@@ -69,6 +69,7 @@ class EndsTest {
     final JsonObject feed;
     final String token;
     final String upload;
+    final String push;
     final String invitation;
     final String code;
 
@@ -91,6 +92,7 @@ class EndsTest {
       feed = intruder.post(w + "/feeds", new JsonObject().put("name", "Reader")).json();
       JsonObject hook = new JsonObject().put("name", "Ours").put("url", "https://hooks.example/c");
       intruder.post(w + "/webhooks", hook).id();
+      push = intruder.post(w + "/push/devices", subscription(intruder)).id();
       JsonObject asked =
           new JsonObject().put("name", "Script").put("access", "read").put("days", 30);
       token = intruder.post("/api/tokens", asked).json().getString("token");
@@ -112,6 +114,7 @@ class EndsTest {
       open.put(AccessGrant.FEED, () -> read("atom"));
       open.put(AccessGrant.CALENDAR, () -> read("calendar"));
       open.put(AccessGrant.WEBHOOK, () -> again().get("/api/made").text().contains("WEBHOOK"));
+      open.put(AccessGrant.PUSH, () -> again().get(w + "/push").text().contains(push));
       open.put(AccessGrant.INVITATION, () -> house.browser().get(offered()).status() == 200);
       open.putAll(mailed.open());
       return open;
@@ -125,6 +128,15 @@ class EndsTest {
       once.put(AccessGrant.PASSKEY, this::opensByPasskey);
       once.putAll(mailed.once(again()));
       return once;
+    }
+
+    private static JsonObject subscription(Browser browser) {
+      String key = browser.get("/api/push").json().getString("key");
+      return new JsonObject()
+          .put("endpoint", "https://fcm.googleapis.com/fcm/send/" + key)
+          .put("p256dh", key) // any point of the curve
+          .put("auth", "BTBZMqHH6r4Tts7J_aSIgg")
+          .put("key", key);
     }
 
     private String offered() {
@@ -305,6 +317,7 @@ class EndsTest {
           case TOKEN -> "An access token was created";
           case FEED -> "A feed address with a calendar was created";
           case WEBHOOK -> "A webhook was created";
+          case PUSH -> "Notifications were turned on in a browser";
         };
 
     await()
@@ -324,14 +337,16 @@ class EndsTest {
         victim.current.get("/api/made").json().getJsonArray("items").stream()
             .map(JsonObject.class::cast)
             .toList();
-    assertThat(made).extracting(m -> m.getString("kind")).contains("TOKEN", "FEED", "WEBHOOK");
+    assertThat(made)
+        .extracting(m -> m.getString("kind"))
+        .contains("TOKEN", "FEED", "WEBHOOK", "PUSH");
     assertThat(made).filteredOn(m -> m.getBoolean("current")).hasSize(1);
     assertThat(made)
         .filteredOn(m -> !m.getBoolean("current"))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(m -> assertThat(m.getString("system")).isEqualTo("iPhone"));
     JsonObject ended = victim.current.post("/api/made/end", new JsonObject()).json();
-    assertThat(ended.getInteger("ended")).isEqualTo(3);
+    assertThat(ended.getInteger("ended")).isEqualTo(4);
     assertThat(victim.current.get("/api/made").json().getJsonArray("items")).hasSize(1);
     victim.stream.close();
   }

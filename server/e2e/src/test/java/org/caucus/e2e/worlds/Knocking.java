@@ -120,9 +120,11 @@ final class Knocking {
     post("/drafts/" + id + "/discard", null);
     post("/proposals/" + id + "/confirmation", null);
     post("/recoveries/" + id + "/confirmation", with("number", "12345678"));
+    post("/push/devices/" + id + "/test", null);
     post("/webhooks/" + id + "/retry", null);
     post("/webhooks/" + id + "/secret", null);
-    for (String there : List.of("invitations", "proposals", "feeds", "webhooks", "uploads")) {
+    for (String there :
+        List.of("invitations", "proposals", "feeds", "webhooks", "push/devices", "uploads")) {
       wires.send("DELETE", "/" + there + "/" + id, null, null);
     }
   }

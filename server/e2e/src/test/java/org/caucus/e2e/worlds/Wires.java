@@ -81,6 +81,7 @@ final class Wires {
             "/drafts",
             "/feeds",
             "/webhooks",
+            "/push",
             "/moderation",
             "/my-mail",
             "/holds",

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.http.ApiRequest;
+import org.caucus.identity.SignInRoutes;
 
 /**
  * What a browser says it is, told coarsely: enough to tell one's phone from another's desk, and no
  * more to believe than what anybody may claim.
  */
-record DeviceLabel(Optional<String> browser, Optional<String> system) {
+public record DeviceLabel(Optional<String> browser, Optional<String> system) {
   /** Looked for in this order: most browsers also claim to be the ones below them. */
   private static final SequencedMap<String, String> BROWSERS =
       ordered(
@@ -49,6 +53,16 @@ record DeviceLabel(Optional<String> browser, Optional<String> system) {
           "macOS",
           "Linux",
           "Linux");
+
+  /** What the browser of a request says it is. */
+  public static DeviceLabel of(ApiRequest call) {
+    return of(SignInRoutes.device(call));
+  }
+
+  /** In one line, such as "Chrome, Android"; empty if nothing is known. */
+  public String text() {
+    return Stream.concat(browser.stream(), system.stream()).collect(Collectors.joining(", "));
+  }
 
   static DeviceLabel of(String userAgent) {
     return new DeviceLabel(first(BROWSERS, userAgent), first(SYSTEMS, userAgent));

@@ -117,6 +117,11 @@ public final class JobStore<J> implements JobQueue {
     return jobs.delete(id);
   }
 
+  /** Forgets it; false, and no change, if somebody changed it meanwhile. */
+  public Future<Boolean> forget(Job<J> job) {
+    return jobs.deleteIf(job.id(), job.version());
+  }
+
   /** Those that are due, the longest due first. */
   public Future<List<Job<J>>> due(Instant now, int limit) {
     return jobs.due(now.toEpochMilli(), limit).map(all -> all.stream().map(this::job).toList());

@@ -39,9 +39,11 @@ public final class NotificationInbox {
    *
    * @param why the strongest reason of its events
    * @param thing what it belongs to
-   * @param happening the event that gives the reason
+   * @param event that gives the reason
+   * @param happening the same, described
    */
-  record Ring(Commit commit, NotificationReason why, Ref thing, EventDescription happening) {
+  public record Ring(
+      Commit commit, NotificationReason why, Ref thing, Event event, EventDescription happening) {
     long sequence() {
       return commit.sequence();
     }
@@ -70,7 +72,8 @@ public final class NotificationInbox {
     return rings;
   }
 
-  private static Optional<Ring> ring(Workspace now, Commit commit, SeatId seat) {
+  /** How a commit rings for a seat, as far as it can read it now; empty if it does not. */
+  public static Optional<Ring> ring(Workspace now, Commit commit, SeatId seat) {
     Ring strongest = null;
     List<Event> events = commit.events();
     for (Event event : events) {
@@ -79,7 +82,7 @@ public final class NotificationInbox {
           hearing.why(seat).filter(k -> rings(now, seat, k) && hearing.isOpen());
       if (why.isPresent() && (strongest == null || why.get().compareTo(strongest.why()) < 0)) {
         EventDescription happening = now.describe(commit, event);
-        strongest = new Ring(commit, why.get(), hearing.thing().orElseThrow(), happening);
+        strongest = new Ring(commit, why.get(), hearing.thing().orElseThrow(), event, happening);
       }
     }
     return Optional.ofNullable(strongest);

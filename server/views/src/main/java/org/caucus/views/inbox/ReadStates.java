@@ -69,6 +69,12 @@ public final class ReadStates {
         .orElse(ReadState.NOTHING);
   }
 
+  /** Of these sequences of commits, those that a seat has not read. */
+  public List<Long> unread(WorkspaceId workspace, SeatId seat, List<Long> sequences) {
+    ReadState reading = of(workspace, seat);
+    return sequences.stream().filter(sequence -> !reading.isRead(sequence)).toList();
+  }
+
   /**
    * Changes it, and tells all who look; durable when it returns. Blocks.
    *

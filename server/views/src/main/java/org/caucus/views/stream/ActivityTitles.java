@@ -34,6 +34,13 @@ public final class ActivityTitles {
   }
 
   /**
+   * Whether it may be named where nobody sees its terms: what was said under none, and on record.
+   */
+  public static boolean isOnRecord(Workspace now, Ref ref) {
+    return terms(now, ref).filter(terms -> terms != Update.Attribution.ON_RECORD).isEmpty();
+  }
+
+  /**
    * To which address an invitation went. Once it is taken up or taken back only the log knows: it
    * is asked from its end, for who looks at the activity looks at what is new.
    */

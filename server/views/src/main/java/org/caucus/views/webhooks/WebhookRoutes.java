@@ -2,15 +2,10 @@ package org.caucus.views.webhooks;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Side;
 import org.caucus.http.ApiRequest;
@@ -24,6 +19,7 @@ import org.caucus.kernel.Message;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.Refusal;
 import org.caucus.platform.i18n.MessageJson;
+import org.caucus.views.outbound.PublicUrl;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +31,6 @@ public final class WebhookRoutes implements Routes {
   static final Duration BOTH = Duration.ofHours(24);
 
   private static final int SECRET_BYTES = 32;
-
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9-]{1,63}");
-
-  /** Names set apart for one machine or one house (RFC 6761, RFC 6762, RFC 8375, ICANN). */
-  private static final List<String> INSIDE =
-      List.of(".localhost", ".local", ".internal", ".home.arpa", ".invalid", ".onion");
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -82,7 +72,7 @@ public final class WebhookRoutes implements Routes {
     if (company != null && (of == null || of.side() != Side.COMPANY)) {
       throw Refusal.invalid("company", Message.of("there-is-no-such-company-in"));
     }
-    mustBeOpen(body.getString("url"));
+    PublicUrl.mustBeOpen(body.getString("url"), "url");
     Webhook added =
         book.add(
                 new Webhook(
@@ -129,49 +119,6 @@ public final class WebhookRoutes implements Routes {
     return mark == null
         ? RandomIds.random()
         : Secrets.hash(call.workspace().value() + call.seat().value() + mark);
-  }
-
-  /** What an address must be, before anybody looks where its name leads. */
-  static void mustBeOpen(String url) {
-    URI uri;
-    try {
-      uri = new URI(url);
-    } catch (URISyntaxException e) {
-      throw wrong("the-address-must-be-https-with");
-    }
-    if (uri.getRawUserInfo() != null) {
-      throw wrong("it-has-a-name-or-a");
-    }
-    if (uri.getRawFragment() != null
-        || !"https".equals(uri.getScheme())
-        || (uri.getPort() >= 0 && uri.getPort() != 443 && uri.getPort() < 1024)) {
-      throw wrong("the-address-must-be-https-with");
-    }
-    // a host of digits, in whichever way they are written, is no name to Java's own reading either
-    String host = uri.getHost() == null ? "" : withoutRoot(uri.getHost().toLowerCase(Locale.ROOT));
-    if (!isName(host)) {
-      throw wrong("its-host-is-a-number-or");
-    }
-    if (INSIDE.stream().anyMatch(host::endsWith)) {
-      throw wrong("names-that-end-so-lead-nowhere");
-    }
-  }
-
-  /** A dot that ends a name changes nothing about where it leads. */
-  private static String withoutRoot(String host) {
-    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-  }
-
-  /** Labels with dots between, of which the last begins with a letter. */
-  private static boolean isName(String host) {
-    List<String> labels = List.of(host.split("\\.", -1));
-    return labels.size() > 1
-        && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
-        && Character.isLetter(labels.getLast().charAt(0));
-  }
-
-  private static Refusal wrong(String code) {
-    return Refusal.invalid("url", Message.of(code));
   }
 
   private ApiResponse retry(ApiRequest call) {

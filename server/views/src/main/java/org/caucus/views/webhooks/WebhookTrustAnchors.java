@@ -51,7 +51,7 @@ public record WebhookTrustAnchors(List<X509Certificate> own) {
   }
 
   /** Who believes in all of them. */
-  X509TrustManager manager() {
+  public X509TrustManager manager() {
     try {
       X509TrustManager usual = manager(null);
       if (own.isEmpty()) {

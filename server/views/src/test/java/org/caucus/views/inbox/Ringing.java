@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
 import org.caucus.workspace.Workspace;
 
 /** What rings for a seat, for tests of other packages. */
@@ -17,6 +18,11 @@ public final class Ringing {
     return NotificationInbox.rings(now, seat, at).stream()
         .map(r -> r.commit().id() + " " + r.why() + " " + r.thing() + " " + r.happening())
         .toList();
+  }
+
+  /** This seat reads all up to that commit, in one tab or another. */
+  public static void read(ReadStates readings, WorkspaceId workspace, SeatId seat, long sequence) {
+    ReadState unused = readings.change(workspace, seat, was -> was.allUpTo(sequence));
   }
 
   /** Ids of the entries that ring for this seat. */

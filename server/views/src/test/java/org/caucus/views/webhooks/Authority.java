@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A certificate authority of somebody's own, made by the JDK's tool, and what it vouches for. */
-record Authority(Path directory) {
+public record Authority(Path directory) {
   /** What its files are locked with. */
-  static final String PASSWORD = "changeit";
+  public static final String PASSWORD = "changeit";
 
-  static Authority in(Path directory) throws IOException, InterruptedException {
+  /** A new one, whose files are here. */
+  public static Authority in(Path directory) throws IOException, InterruptedException {
     Authority made = new Authority(directory);
     made.run("-genkeypair", "ca", "-keyalg", "EC", "-dname", "CN=Own CA", "-ext", "bc:c");
     made.run("-exportcert", "ca", "-rfc", "-file", made.pem().toString());
@@ -18,7 +19,7 @@ record Authority(Path directory) {
   }
 
   /** Its own certificate. */
-  Path pem() {
+  public Path pem() {
     return directory.resolve("ca.pem");
   }
 
@@ -27,7 +28,7 @@ record Authority(Path directory) {
   }
 
   /** A server's key with a certificate for this name, in one file. */
-  Path certify(String name) throws IOException, InterruptedException {
+  public Path certify(String name) throws IOException, InterruptedException {
     Path asked = directory.resolve(name + ".csr");
     Path given = directory.resolve(name + ".pem");
     run("-genkeypair", name, "-keyalg", "EC", "-dname", "CN=" + name);

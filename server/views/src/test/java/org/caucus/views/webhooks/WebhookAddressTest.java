@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.caucus.kernel.Refusal;
+import org.caucus.views.outbound.PublicAddress;
+import org.caucus.views.outbound.PublicUrl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +54,7 @@ class WebhookAddressTest {
       })
   void whatIsNoNameOfTheInternetIsRefusedWithAReason(String url) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> WebhookRoutes.mustBeOpen(url))
+        .isThrownBy(() -> PublicUrl.mustBeOpen(url, "url"))
         .satisfies(no -> assertThat(no.field()).isEqualTo("url"))
         .withMessageContaining("must start with https://");
   }
@@ -68,7 +70,7 @@ class WebhookAddressTest {
         "https://a-b.hooks.example:443/",
       })
   void aNameIsTaken(String url) {
-    WebhookRoutes.mustBeOpen(url);
+    PublicUrl.mustBeOpen(url, "url");
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import org.caucus.kernel.Refusal;
+import org.caucus.views.outbound.PublicAddress;
+import org.caucus.views.outbound.PublicUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,7 +104,7 @@ class WebhookSignatureTest {
         "https://hooks example/"
       })
   void anAddressThatIsNoneIsRefusedByName(String url) {
-    assertThatThrownBy(() -> WebhookRoutes.mustBeOpen(url))
+    assertThatThrownBy(() -> PublicUrl.mustBeOpen(url, "url"))
         .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.field()).isEqualTo("url"));
   }
 }

@@ -55,6 +55,17 @@ public enum AccessGrant {
   CALENDAR(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, SEAT_ENDED, WORKSPACE_CLOSED),
   /** A program that is told. */
   WEBHOOK(OTHERS_MADE, ONLY_PASSKEY, RECOVERY, BY_OPERATOR, SEAT_ENDED, WORKSPACE_CLOSED),
+  /** A browser that shows notifications; also ended by turning them off there or from another. */
+  PUSH(
+      SIGN_OUT,
+      OTHERS_ENDED,
+      OTHERS_MADE,
+      ONLY_PASSKEY,
+      RECOVERY,
+      BY_OPERATOR,
+      SEAT_ENDED,
+      WORKSPACE_CLOSED,
+      EXPIRY),
   /** A file of which not all has come: its seat's, whichever session sends it. */
   UPLOAD(SEAT_ENDED, WORKSPACE_CLOSED, EXPIRY),
   /** A link to a seat, good once, while who sent it convenes; also ended by revoking it. */

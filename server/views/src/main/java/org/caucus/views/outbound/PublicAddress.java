@@ -1,4 +1,4 @@
-package org.caucus.views.webhooks;
+package org.caucus.views.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -8,10 +8,11 @@ import java.net.InetAddress;
  * addresses (RFC 6890) do not set apart. Of IPv6 only global unicast, 2000::/3, without what embeds
  * an IPv4 address or is for documentation.
  */
-final class PublicAddress {
+public final class PublicAddress {
   private PublicAddress() {}
 
-  static boolean is(InetAddress address) {
+  /** Whether this is one of them. */
+  public static boolean is(InetAddress address) {
     byte[] octets = address.getAddress();
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
