@@ -178,6 +178,17 @@ export function asked(text: string, key: string): string | undefined {
 export const asking = (text: string, key: string, value: string | undefined): string =>
   [...understood(text).filter((t) => t.key !== key).map((t) => t.written), ...(value === undefined ? [] : [`${key}:${value}`])].join(' ');
 
+const quoted = (value: string): string => (/[\s,"]/.test(value) ? `"${value.replaceAll('"', '')}"` : value);
+
+/** The same filter, asking for another value of a key wherever it asks for this one; as it is where it cannot be read. */
+export function renamed(text: string, key: string, from: string, to: string): string {
+  const old = from.toLowerCase();
+  const terms = understood(text);
+  if (!terms.some((t) => t.key === key && t.values.includes(old))) return text;
+  const again = (t: Token): string => `${t.not ? '-' : ''}${t.key}:${[...new Set(t.values.map((value) => quoted(value === old ? to : value)))].join(',')}`;
+  return terms.map((t) => (t.key === key && t.values.includes(old) ? again(t) : t.written)).join(' ');
+}
+
 /** Whether a filter has this term, as it is written here. */
 export const hasTerm = (text: string, term: string): boolean => understood(text).some((t) => t.written === term);
 

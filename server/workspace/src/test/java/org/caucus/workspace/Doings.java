@@ -382,7 +382,12 @@ public final class Doings {
   }
 
   private EntryLetter mail() {
-    return new EntryLetter(id("b"), id("m") + "@x.example", null, false, List.of());
+    return new EntryLetter(
+        id("b"),
+        id("m") + "@x.example",
+        null,
+        false,
+        List.of(new EntryLetter.Attachment(0, "memo.pdf", "application/pdf", 9)));
   }
 
   private MessageTarget intent(Workspace w) {

@@ -78,7 +78,9 @@ class DraftsWithFilesTest extends OnStage {
       Locator there = file(draft(omar), "report of all appeals");
       there.waitFor();
       assertThat(there.innerText()).contains("3 MB");
-      Download got = omar.page().waitForDownload(there::click);
+      there.click();
+      Download got = omar.page().waitForDownload(() -> omar.link("Download").click());
+      omar.page().keyboard().press("Escape");
       assertThat(Arrays.mismatch(Files.readAllBytes(got.path()), report.buffer)).isEqualTo(-1);
       seen(omar, "draft-files");
 

@@ -140,7 +140,10 @@ class JourneysTest extends OnStage {
       yuki.link("Notices we counted").first().waitFor();
       yuki.link("Notices we counted").first().click();
 
-      Download file = yuki.page().waitForDownload(() -> yuki.link("notices.csv").click());
+      yuki.link("notices.csv").click();
+      yuki.page().getByRole(AriaRole.CELL).first().waitFor();
+      Download file = yuki.page().waitForDownload(() -> yuki.link("Download").click());
+      yuki.page().keyboard().press("Escape");
       Download letter = yuki.page().waitForDownload(() -> yuki.link("Original email").click());
 
       assertThat(file.suggestedFilename()).isEqualTo("notices.csv");

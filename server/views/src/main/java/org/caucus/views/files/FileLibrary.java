@@ -3,7 +3,6 @@ package org.caucus.views.files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +18,21 @@ import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a seat can read now and looks for, with what there is in each place. Pure. */
+/**
+ * The files that a class of readers can read in one state. Its readers are asked about by canRead
+ * when it is made, and it is not kept beyond that state.
+ */
 final class FileLibrary {
   private final Workspace now;
   private final SeatId reader;
-  private final FileQuery query;
   private final Predicate<Scope> reads;
   private final Map<Ref, Optional<Where>> things = new HashMap<>();
-  private final Map<Version, List<Found>> versions = new LinkedHashMap<>();
-  private final Map<String, Total> places = new TreeMap<>();
+  private final List<Found> files = new ArrayList<>();
+  private @Nullable Result all;
 
-  private FileLibrary(Workspace now, SeatId reader, FileQuery query) {
+  private FileLibrary(Workspace now, SeatId reader) {
     this.now = now;
     this.reader = reader;
-    this.query = query;
     this.reads = now.access().asked(reader);
   }
 
@@ -41,9 +41,9 @@ final class FileLibrary {
    *
    * @param place the kind of the thing and what it is in, such as {@code issue:COP}
    */
-  record Where(Item item, String place) {
+  record Where(Ref ref, Scope scope, String place) {
     static Where of(Item item) {
-      return new Where(item, item.ref().kind().wire() + ":" + item.place());
+      return new Where(item.ref(), item.scope(), item.ref().kind().wire() + ":" + item.place());
     }
   }
 
@@ -51,6 +51,10 @@ final class FileLibrary {
   record Found(LibraryFile file, Entry entry, Where where) {
     FilePosition position() {
       return new FilePosition(entry.at(), file.size(), file.n(), file.entry(), file.key());
+    }
+
+    Scope scope() {
+      return where.scope().holds(entry.audience(), entry.at());
     }
   }
 
@@ -82,48 +86,32 @@ final class FileLibrary {
         if (after != null && sort.order().compare(row.getFirst().position(), after) <= 0) {
           continue;
         }
-        first.add(row);
-        if (first.size() > limit) {
+        if (first.size() < limit) {
+          first.add(row);
+        } else if (order.compare(row, first.element()) < 0) {
           first.remove();
+          first.add(row);
         }
       }
       return first.stream().sorted(order).toList();
     }
   }
 
-  /** What this seat looks for, of what it can read in this state. */
-  static Result of(Workspace now, FileIndex index, SeatId reader, FileQuery query) {
-    if (!now.access().isHere(reader)) {
-      return new Result(List.of(), Map.of());
+  /** What those who read like this seat can read in this state. */
+  static FileLibrary of(Workspace now, FileIndex index, SeatId reader) {
+    FileLibrary library = new FileLibrary(now, reader);
+    if (now.access().isHere(reader)) {
+      index.entries().forEach(library::look);
     }
-    FileLibrary library = new FileLibrary(now, reader, query);
-    index.entries().forEach(library::look);
-    List<List<Found>> rows = new ArrayList<>(library.versions.values());
-    rows.forEach(
-        row -> row.sort(Comparator.comparing(Found::position, FilePosition.Sort.NEWEST.order())));
-    return new Result(rows, library.places);
+    return library;
   }
 
   /** An entry that is gone, or that this reader cannot read, is as if it were not there. */
   private void look(EntryFiles known) {
-    Entry entry = now.entries().find(known.entry()).filter(query::fits).orElse(null);
+    Entry entry = now.entries().find(known.entry()).orElse(null);
     Where where = entry == null ? null : where(entry).orElse(null);
-    if (entry != null && where != null && isBy(entry)) {
-      for (LibraryFile file : known.in(entry).files()) {
-        found(new Found(file, entry, where));
-      }
-    }
-  }
-
-  private void found(Found one) {
-    if (!query.fits(one.file())) {
-      return;
-    }
-    String place = one.where().place();
-    places.put(place, places.getOrDefault(place, Total.NONE).plus(one.file().size()));
-    if (query.place() == null || query.place().equals(place)) {
-      Version version = new Version(one.entry().parent(), one.file().key());
-      versions.computeIfAbsent(version, v -> new ArrayList<>(1)).add(one);
+    if (entry != null && where != null) {
+      known.in(entry).files().forEach(file -> files.add(new Found(file, entry, where)));
     }
   }
 
@@ -133,17 +121,58 @@ final class FileLibrary {
         things.computeIfAbsent(
             entry.parent(),
             ref -> now.item(ref, reader).filter(i -> reads.test(i.scope())).map(Where::of));
-    return where.filter(w -> reads.test(w.item().scope().holds(entry.audience(), entry.at())));
+    return where.filter(w -> reads.test(w.scope().holds(entry.audience(), entry.at())));
+  }
+
+  /** What this reader of the class looks for. */
+  Result find(FileQuery query, SeatId asks) {
+    if (!query.equals(FileQuery.ALL)) {
+      return search(query, asks);
+    }
+    Result known = all;
+    if (known == null) {
+      known = search(query, asks);
+      all = known; // whoever comes at the same time finds the same
+    }
+    return known;
+  }
+
+  private Result search(FileQuery query, SeatId asks) {
+    Map<Version, List<Found>> versions = new HashMap<>();
+    Map<String, Total> places = new TreeMap<>();
+    for (Found one : files) {
+      if (query.fits(one.file()) && query.fits(one.entry()) && isBy(query, one.entry(), asks)) {
+        String place = one.where().place();
+        places.merge(place, Total.NONE.plus(one.file().size()), FileLibrary::sum);
+        if (query.place() == null || query.place().equals(place)) {
+          Version version = new Version(one.where().ref(), one.file().key());
+          versions.computeIfAbsent(version, v -> new ArrayList<>(1)).add(one);
+        }
+      }
+    }
+    List<List<Found>> rows = new ArrayList<>(versions.values());
+    rows.forEach(FileLibrary::sort);
+    return new Result(rows, places);
+  }
+
+  private static Total sum(Total one, Total other) {
+    return new Total(one.files() + other.files(), one.bytes() + other.bytes());
+  }
+
+  private static void sort(List<Found> row) {
+    if (row.size() > 1) {
+      row.sort(Comparator.comparing(Found::position, FilePosition.Sort.NEWEST.order()));
+    }
   }
 
   /** What somebody without a seat wrote is nobody's of those who have one. */
-  private boolean isBy(Entry entry) {
+  private boolean isBy(FileQuery query, Entry entry, SeatId asks) {
     if (!query.asksWho()) {
       return true;
     }
     Seat seat = now.members().seats().get(entry.seat());
     return seat != null
-        && now.stranger(entry, reader).isEmpty()
+        && now.stranger(entry, asks).isEmpty()
         && query.fits(seat.id().value(), seat.organisation());
   }
 }

@@ -5,13 +5,14 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
 import org.caucus.http.Routes;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.views.stream.ActivityTitles;
 import org.caucus.workspace.Rooms;
@@ -42,7 +43,7 @@ public final class FilesRoutes implements Routes {
 
   private ApiResponse list(ApiRequest call) {
     Workspace now = rooms.read(call.workspace()).await();
-    FileLibrary.Result found = FileLibrary.of(now, indexes.of(now), call.seat(), query(call));
+    FileLibrary.Result found = indexes.of(now, call.seat()).find(query(call), call.seat());
     FilePosition.Sort sort =
         call.query("sort").map(FilePosition.Sort::valueOf).orElse(FilePosition.Sort.NEWEST);
     return ApiResponse.ok(
@@ -109,17 +110,17 @@ public final class FilesRoutes implements Routes {
   record Shown(Workspace now, SeatId reader) {
     private JsonObject row(List<FileLibrary.Found> versions) {
       FileLibrary.Found newest = versions.getFirst();
+      Ref in = newest.where().ref();
       JsonObject row =
           file(newest)
-              .put("in", EntryPresenter.ref(newest.where().item().ref()))
-              .put("title", newest.where().item().title())
+              .put("in", EntryPresenter.ref(in))
+              .put("title", now.item(in, reader).map(Item::title).orElse(""))
               .put("versions", versions.size());
-      String place = newest.where().item().place();
-      if (!place.isEmpty()) {
-        row.put("place", place);
+      String place = newest.where().place();
+      if (!place.endsWith(":")) {
+        row.put("place", place.substring(place.indexOf(':') + 1));
       }
-      ActivityTitles.terms(now, newest.where().item().ref())
-          .ifPresent(terms -> row.put("attribution", terms.name()));
+      ActivityTitles.terms(now, in).ifPresent(terms -> row.put("attribution", terms.name()));
       List<FileLibrary.Found> earlier = versions.subList(1, versions.size());
       JsonArray shown =
           new JsonArray(earlier.stream().limit(MOST_EARLIER).map(this::file).toList());
@@ -128,7 +129,6 @@ public final class FilesRoutes implements Routes {
 
     private JsonObject file(FileLibrary.Found one) {
       Entry entry = one.entry();
-      Scope scope = one.where().item().scope().holds(entry.audience(), entry.at());
       LibraryFile file = one.file();
       JsonObject shown =
           new JsonObject()
@@ -141,7 +141,7 @@ public final class FilesRoutes implements Routes {
               .put("at", entry.at().toString())
               .put("seat", entry.seat().value())
               .put("audience", entry.audience().wire())
-              .put("readers", now.access().count(scope))
+              .put("readers", now.access().count(one.scope()))
               .put("href", href(entry, file));
       now.stranger(entry, reader).ifPresent(from -> shown.put("from", from));
       return shown;

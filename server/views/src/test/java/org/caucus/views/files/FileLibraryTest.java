@@ -57,7 +57,8 @@ class FileLibraryTest {
   }
 
   private static FileLibrary.Result library(Given given, SeatId seat, FileQuery query) {
-    return FileLibrary.of(given.state(), FileIndex.EMPTY.with(given.state()), seat, query);
+    return FileLibrary.of(given.state(), FileIndex.EMPTY.with(given.state()), seat)
+        .find(query, seat);
   }
 
   private static List<String> names(Given given, SeatId seat, FileQuery query) {
@@ -269,6 +270,12 @@ class FileLibraryTest {
     for (Doings.Step step : Doings.history(seed, 40)) {
       now = now.evolve((Commit) step.on(now));
       grown = grown.with(now);
+    }
+    FileIndexes kept = new FileIndexes();
+    for (Seat seat : now.members().active()) {
+      assertThat(kept.of(now, seat.id()).find(FileQuery.ALL, seat.id()).places())
+          .as("kept by class of readers")
+          .isEqualTo(FileLibrary.of(now, grown, seat.id()).find(FileQuery.ALL, seat.id()).places());
     }
     assertThat(grown.entries()).isEqualTo(FileIndex.EMPTY.with(now).entries());
     for (Seat seat : now.members().active()) {

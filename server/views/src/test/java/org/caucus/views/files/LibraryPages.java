@@ -23,7 +23,10 @@ public final class LibraryPages {
 
   /** The entries with files in it. */
   public static Set<String> entries(Workspace now, SeatId seat) {
-    return FileLibrary.of(now, FileIndex.EMPTY.with(now), seat, FileQuery.ALL).rows().stream()
+    return FileLibrary.of(now, FileIndex.EMPTY.with(now), seat)
+        .find(FileQuery.ALL, seat)
+        .rows()
+        .stream()
         .flatMap(row -> row.stream().map(found -> found.entry().id()))
         .collect(Collectors.toSet());
   }
@@ -35,7 +38,8 @@ public final class LibraryPages {
       FilePosition.Sort sort,
       @org.jspecify.annotations.Nullable String before,
       int limit) {
-    FileLibrary.Result found = FileLibrary.of(now, FileIndex.EMPTY.with(now), seat, query);
+    FileLibrary.Result found =
+        FileLibrary.of(now, FileIndex.EMPTY.with(now), seat).find(query, seat);
     return FilesRoutes.page(new FilesRoutes.Shown(now, seat), found, sort, before, limit);
   }
 }
