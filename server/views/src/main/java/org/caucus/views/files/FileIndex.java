@@ -1,6 +1,7 @@
 package org.caucus.views.files;
 
 import java.util.List;
+import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.kernel.Event;
 import org.caucus.platform.collections.PersistentVector;
@@ -34,11 +35,19 @@ record FileIndex(int commits, String last, PersistentVector<EntryFiles> entries)
   private FileIndex plus(Workspace now, Commit commit) {
     PersistentVector<EntryFiles> all = entries;
     for (Event event : commit.events()) {
-      if (event instanceof EntryEvent said) {
-        EntryFiles files = now.entries().find(said.id()).map(EntryFiles::of).orElse(null);
-        all = files == null || files.files().isEmpty() ? all : all.plus(files);
+      if (event instanceof EntryEvent said && cameWithFiles(said)) {
+        Entry entry = now.entries().find(said.id()).orElse(null);
+        all = entry == null ? all : all.plus(EntryFiles.of(entry));
       }
     }
     return new FileIndex(commits + 1, commit.id(), all);
+  }
+
+  /** Whether it has them still is asked of the entry. */
+  private static boolean cameWithFiles(EntryEvent said) {
+    return switch (said) {
+      case EntryEvent.EntryPosted posted -> posted.files().findAny().isPresent();
+      case EntryEvent.EntryImported imported -> !imported.letter().attachments().isEmpty();
+    };
   }
 }

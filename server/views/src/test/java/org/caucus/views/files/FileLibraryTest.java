@@ -21,6 +21,8 @@ import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.revisions.RevisionCommand;
+import org.caucus.coalition.revisions.RevisionEvent;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -229,6 +231,26 @@ class FileLibraryTest {
   }
 
   @Test
+  void whatIsDeletedIsInNoRowAndBackOnceItIsRestored() {
+    Given sent = sent(memo, "one", Parties.AMINA, Audience.everyone(), "secret.pdf");
+    FileIndex before = FileIndex.EMPTY.with(sent.state());
+    Given gone =
+        sent.commits(Parties.AMINA, new RevisionCommand.DeleteEntry("one", null, List.of()));
+
+    assertThat(LibraryPages.all(gone.state(), Parties.CHIKA))
+        .isEqualTo(LibraryPages.all(memo.state(), Parties.CHIKA));
+    assertThat(
+            FileLibrary.of(gone.state(), before.with(gone.state()), Parties.AMINA)
+                .find(FileQuery.ALL, Parties.AMINA)
+                .rows())
+        .as("by an index of before")
+        .isEmpty();
+    Given back =
+        gone.and(new RevisionEvent.EntryRestored("one", Audience.everyone(), Parties.AMINA));
+    assertThat(names(back, Parties.CHIKA, FileQuery.ALL)).containsExactly("secret.pdf");
+  }
+
+  @Test
   void pagesOfEachOrderShowEveryFileOnce() {
     Given many = memo;
     for (int i = 0; i < 9; i++) {
@@ -277,7 +299,6 @@ class FileLibraryTest {
           .as("kept by class of readers")
           .isEqualTo(FileLibrary.of(now, grown, seat.id()).find(FileQuery.ALL, seat.id()).places());
     }
-    assertThat(grown.entries()).isEqualTo(FileIndex.EMPTY.with(now).entries());
     for (Seat seat : now.members().active()) {
       Set<String> readable = new HashSet<>();
       for (Entry entry : now.entries().byId().values()) {
