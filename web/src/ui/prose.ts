@@ -1,5 +1,6 @@
 // What a body is made of once it is read: elements of a fixed set and text, never HTML. Without marks it is paragraphs.
 import type { Attachment, Mention } from '../api/types';
+import type { Thing } from './things';
 import { isShort } from './signature';
 import { linkify, safe } from './linkify';
 
@@ -8,12 +9,14 @@ export type Heading = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
 export type Block = 'p' | 'ul' | 'ol' | 'li' | 'blockquote' | 'pre' | 'hr' | 'table' | 'thead' | 'tbody' | 'tr' | 'th' | 'td' | Heading;
 export interface Node {
   /** Nothing for running text, which `text` has; `a` for a link, whose target `href` has. */
-  tag?: Inline | Block | 'a' | 'signature' | 'mention' | 'picture' | 'gallery' | 'file';
+  tag?: Inline | Block | 'a' | 'signature' | 'mention' | 'picture' | 'gallery' | 'file' | 'thing';
   text?: string;
   children?: Node[];
   /** Of a name after an @: whom it means. */
   mention?: Mention;
   href?: string;
+  /** What a key, or an address of this workspace, names. */
+  thing?: Thing;
   /** Of a picture: the file of the message that it is. */
   file?: Attachment;
   /** All pictures of that message, which are looked at one after another. */
