@@ -25,7 +25,7 @@ exec_server() { exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -jar "$JAR" "$@"; }
 
 # As under systemd (infra/deploy/caucus.service), but for the archive of classes and the size of the heap.
 export MALLOC_ARENA_MAX=1
-SERVICE_FLAGS=(-Xms64m -Xmn40m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps
+SERVICE_FLAGS=(-Xms64m -Xmn40m -XX:+UseSerialGC -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:-ShrinkHeapInSteps
   -XX:+UseStringDeduplication -XX:TrimNativeHeapInterval=10000 -XX:MetaspaceSize=128m
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 

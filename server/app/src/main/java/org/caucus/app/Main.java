@@ -10,6 +10,7 @@ import org.caucus.app.demo.Demo;
 import org.caucus.app.settings.CommandLineOptions;
 import org.caucus.app.settings.SettingWarnings;
 import org.caucus.app.settings.Settings;
+import org.caucus.app.wiring.BufferChunks;
 import org.caucus.app.wiring.CarrierThreads;
 import org.caucus.app.wiring.StorageWiring;
 import org.caucus.app.wiring.Wiring;
@@ -58,6 +59,7 @@ public final class Main {
   /** Entry point. */
   public static void main(String[] args) {
     CarrierThreads.set();
+    BufferChunks.set();
     NativeProvider.prefer();
     HeapGrowthLimit.watch();
     String mixed = Version.mixed();
