@@ -16,6 +16,7 @@ const NEED_NOT: Record<string, string> = {
   'features/account/Passkeys.svelte': 'the name of a passkey, for its owner alone',
   'features/members/Invite.svelte': 'the address and name of who is invited, for convenors and the one invited; nothing is said to a readership',
   'features/members/RosterView.svelte': 'addresses and names of who is invited, for convenors and each one invited, as in Invite; nothing is said to a readership',
+  'features/members/RosterLine.svelte': 'a line of the table in RosterView, for the same few',
   'features/members/AddOrganisation.svelte': 'the name of an organisation, which everyone here sees on the same page',
   'features/sign-in/OpenView.svelte': 'the name of a new workspace, in which there is nobody yet',
   'features/sign-in/JoinView.svelte': 'one\'s own name, which everyone in the workspace sees',
