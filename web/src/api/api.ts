@@ -262,6 +262,7 @@ export const api = {
   removeDevice: (w: string, id: string) => patiently(at(w, `/push/devices/${part(id)}`), { method: 'DELETE' }),
   weekly: (w: string, which: string) => json<T.WeeklyPreview>(at(w, `/weekly/${part(which.toLowerCase())}`)),
   signInRule: (w: string) => json<T.DoorRule>(at(w, '/sign-in-rule')),
+  settings: (w: string) => json<T.WorkspaceSettings>(at(w, '/settings')),
   mailContent: (w: string) => json<T.MailContent>(at(w, '/mail-content')),
   hold: (w: string, id: string) => json<T.Hold>(at(w, `/holds/${part(id)}`)),
   moderation: (w: string) => json<T.Moderation>(at(w, '/moderation')),

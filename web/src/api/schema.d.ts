@@ -1534,6 +1534,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the name, purpose, welcome text, languages and default audience of a workspace */
+        get: operations["getWorkspaceSettings"];
+        put?: never;
+        /** Set the name, purpose, welcome text and languages of a workspace (convenors) */
+        post: operations["updateWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/settings/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the default audience of new items in a workspace (convenors) */
+        post: operations["setDefaultAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/lists/{l}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the name and description of a list (convenors); its address does not change */
+        post: operations["updateMailingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the name and description of a tracker (convenors); its key and address do not change */
+        post: operations["updateTracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/organisations/{organisation}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the name (convenors) and the description of an organisation (convenors and its own members) */
+        post: operations["updateOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/sign-in-rule": {
         parameters: {
             query?: never;
@@ -3601,6 +3687,8 @@ export interface components {
             /** @description as it was asked for */
             slug: string;
             name: string;
+            /** @description what it is for; may be empty */
+            purpose?: string;
             position: string;
             /** @description my seat */
             seat: string;
@@ -3839,6 +3927,8 @@ export interface components {
             since: string;
             /** @description companies: mail here drafts an update */
             updatesAddress?: string;
+            /** @description what it says of itself; may be empty */
+            description: string;
         };
         Seat: {
             id: string;
@@ -3902,6 +3992,11 @@ export interface components {
                  * @enum {string}
                  */
                 consent?: "STATED";
+                /** @description the name before this change */
+                formerName?: string;
+                /** @description the name since this change */
+                name?: string;
+                usual?: components["schemas"]["DefaultReach"];
                 from?: components["schemas"]["Audience"];
                 to?: components["schemas"]["Audience"];
                 /** @description the end of an embargo, at the hour that this seat had set */
@@ -3954,6 +4049,57 @@ export interface components {
         ChangeRole: {
             /** @enum {string} */
             role: "CONVENOR" | "MEMBER" | "LIAISON" | "OBSERVER";
+        };
+        WorkspaceSettings: {
+            name: string;
+            /** @description shown on the home page; may be empty */
+            purpose: string;
+            /** @description what new members read first; may be empty */
+            welcome: string;
+            /** @description languages people write in here, BCP 47, the most usual first */
+            languages: string[];
+            usual: components["schemas"]["DefaultReach"];
+        };
+        /**
+         * @description whom new items reach if their authors do not say: the author's own side (of a company: civil society and that company), or all members
+         * @enum {string}
+         */
+        DefaultReach: "OWN_SIDE" | "EVERYONE";
+        DescribeWorkspace: {
+            quoting?: components["schemas"]["Quoting"];
+            name: components["schemas"]["Name"];
+            /** @description no control characters but tabs and line breaks */
+            purpose: string;
+            /** @description no control characters but tabs and line breaks */
+            welcome: string;
+            /** @description languages people write in here, BCP 47, the most usual first */
+            languages: string[];
+            /** @description what you were shown; if it has changed since, nothing is done (409) */
+            was?: {
+                name: string;
+                purpose: string;
+                welcome: string;
+                /** @description languages people write in here, BCP 47, the most usual first */
+                languages: string[];
+            };
+        };
+        SetDefaultAudience: {
+            /**
+             * @description whom new items reach if their authors do not say
+             * @enum {string}
+             */
+            usual: "OWN_SIDE" | "EVERYONE";
+        };
+        DescribePlace: {
+            quoting?: components["schemas"]["Quoting"];
+            name: components["schemas"]["Name"];
+            /** @description no control characters but tabs and line breaks */
+            description: string;
+            /** @description what you were shown; if it has changed since, nothing is done (409) */
+            was?: {
+                name: string;
+                description: string;
+            };
         };
         CreateMailingList: {
             quoting?: components["schemas"]["Quoting"];
@@ -4475,6 +4621,8 @@ export interface components {
         Tracker: {
             key: string;
             name: string;
+            /** @description what it is for; may be empty */
+            description: string;
             address: string;
             audience: components["schemas"]["Audience"];
             readers: number;
@@ -9263,6 +9411,191 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWorkspaceSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeWorkspace"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setDefaultAudience: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDefaultAudience"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailingList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribePlace"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTracker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribePlace"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the organisation */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribePlace"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -2,6 +2,7 @@
 import type { components, operations } from './schema';
 
 type Schemas = components['schemas'];
+export type WorkspaceSettings = Schemas['WorkspaceSettings'];
 export type Accepted = Schemas['Accepted'];
 export type Action = Schemas['Action'];
 export type Ballot = Schemas['Ballot'];

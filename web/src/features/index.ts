@@ -12,6 +12,7 @@ import { members } from './members/index';
 import { moderation } from './moderation/index';
 import { polls } from './polls/index';
 import { search } from './search/index';
+import { settings } from './settings/index';
 import { signIn } from './sign-in/index';
 import { subscriptions } from './subscriptions/index';
 import { trackers } from './trackers/index';
@@ -20,17 +21,17 @@ import { updates } from './updates/index';
 import { welcome } from './welcome/index';
 
 /** In the order of the rail and of the keys 1 to 6. */
-export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, search, files, moderation, subscriptions, deliveries, imports, unread, welcome, account, signIn];
+export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, search, files, moderation, subscriptions, deliveries, imports, unread, welcome, settings, account, signIn];
 
 export const pages = {
   ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages, ...polls.pages,
-  ...search.pages, ...files.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages, ...welcome.pages,
+  ...search.pages, ...files.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages, ...welcome.pages, ...settings.pages,
 };
 
 /** Writes the address of each page. */
 export const to = {
   ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...search.to, ...files.to, ...moderation.to,
-  ...subscriptions.to, ...deliveries.to, ...unread.to, ...welcome.to,
+  ...subscriptions.to, ...deliveries.to, ...unread.to, ...welcome.to, ...settings.to,
 };
 
 export type AnyKind = Kind<unknown> & { held: Held; group?: string };

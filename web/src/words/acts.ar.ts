@@ -125,5 +125,10 @@ export const acts: Words['acts'] = {
   'recovery.called-off': ['إلغاء استعادة حساب {item} من جانب {actor}', 'تم إلغاء استعادة حساب {item}'],
   'workspace.opened': ['فتح مساحة العمل {item} من جانب {actor}', 'تم فتح مساحة العمل {item}'],
   'look.begun': ['عرض مساحة العمل كما تراها {item} من جانب {actor}', 'تم عرض مساحة العمل كما تراها {item}'],
+  'list.described': ['تعديل اسم {item} أو وصفه من جانب {actor}', 'تم تعديل اسم {item} أو وصفه'],
+  'workspace.described': ['تعديل إعدادات {item} من جانب {actor}', 'تم تعديل إعدادات {item}'],
+  'workspace.audience-set': ['تعديل نطاق الاطلاع الافتراضي في {item} من جانب {actor}', 'تم تعديل نطاق الاطلاع الافتراضي في {item}'],
+  'tracker.described': ['تعديل اسم {item} أو وصفه من جانب {actor}', 'تم تعديل اسم {item} أو وصفه'],
+  'organisation.described': ['تعديل اسم {item} أو وصفه من جانب {actor}', 'تم تعديل اسم {item} أو وصفه'],
   other: ['تعديل {item} من جانب {actor}', 'تم تعديل {item}'],
 };

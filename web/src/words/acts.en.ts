@@ -123,5 +123,10 @@ export const acts = {
   'recovery.called-off': ['{actor} cancelled the account recovery of {item}', 'The account recovery of {item} was cancelled'],
   'workspace.opened': ['{actor} opened the workspace {item}', 'The workspace {item} was opened'],
   'look.begun': ['{actor} viewed the workspace as {item}', 'The workspace was viewed as {item}'],
+  'list.described': ['{actor} changed the name or description of {item}', 'The name or description of {item} was changed'],
+  'workspace.described': ['{actor} changed the settings of {item}', 'The settings of {item} were changed'],
+  'workspace.audience-set': ['{actor} changed the default audience in {item}', 'The default audience in {item} was changed'],
+  'tracker.described': ['{actor} changed the name or description of {item}', 'The name or description of {item} was changed'],
+  'organisation.described': ['{actor} changed the name or description of {item}', 'The name or description of {item} was changed'],
   other: ['{actor} changed {item}', '{item} was changed'],
 } as Record<string, [string, string]>;

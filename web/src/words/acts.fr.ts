@@ -125,5 +125,10 @@ export const acts: Words['acts'] = {
   'recovery.called-off': ['{actor} a annulé la récupération du compte de {item}', 'La récupération du compte de {item} a été annulée'],
   'workspace.opened': ['{actor} a ouvert l’espace de travail {item}', 'L’espace de travail {item} a été ouvert'],
   'look.begun': ['{actor} a consulté l’espace avec la vue de {item}', 'L’espace a été consulté avec la vue de {item}'],
+  'list.described': ['{actor} a modifié le nom ou la description de {item}', 'Le nom ou la description de {item} ont été modifiés'],
+  'workspace.described': ['{actor} a modifié les réglages de {item}', 'Les réglages de {item} ont été modifiés'],
+  'workspace.audience-set': ['{actor} a modifié la visibilité par défaut dans {item}', 'La visibilité par défaut dans {item} a été modifiée'],
+  'tracker.described': ['{actor} a modifié le nom ou la description de {item}', 'Le nom ou la description de {item} ont été modifiés'],
+  'organisation.described': ['{actor} a modifié le nom ou la description de {item}', 'Le nom ou la description de {item} ont été modifiés'],
   other: ['{actor} a modifié {item}', '{item} : modification'],
 };

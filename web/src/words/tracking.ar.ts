@@ -5,6 +5,7 @@ const issues = (n: number): string => counted(n, '# مسائل', 'مسألة و�
 const issuesOf = (n: number): string => counted(n, '# مسائل', 'مسألة واحدة', 'مسألتين', '# مسائل', '# مسألة', '# مسألة');
 
 export const tracking: TrackingWords = {
+  keyHelp: 'من 2 إلى 10 من الحروف اللاتينية الكبيرة أو الأرقام. وتُسمّى المسائل KEY-1 وKEY-2.',
   views: 'العروض المحفوظة', usualView: 'كل المسائل', saveView: 'حفظ العرض…', saveTitle: 'حفظ العرض', saveHelp: 'يحفظ العرض التصفية والترتيب والمجموعات الحالية باسم. ولا يُظهر لأحد أكثر مما يمكنه قراءته.',
   viewName: 'اسم العرض', forWhom: 'مشاركة مع', forMe: 'أنا فقط', forOthers: 'آخرين أيضًا', ownViews: 'لي فقط', sharedViews: 'مشتركة', saved: (name) => `حُفظت: ${name}`,
   changed: 'تغيّرت منذ حفظها', keepChange: 'حفظ التغيير', changeKept: (name) => `${name}: حُفظ التغيير`, rename: 'إعادة التسمية…', renameTitle: 'إعادة تسمية العرض', remove: 'إزالة العرض', removed: (name) => `أُزيلت: ${name}`,

@@ -3,6 +3,7 @@ import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
 export const tracking = {
+  keyHelp: 'Two to ten capital letters or digits. Issues are named KEY-1, KEY-2.',
   views: 'Views', usualView: 'All issues', saveView: 'Save view…', saveTitle: 'Save view', saveHelp: 'A view keeps the current filter, order and groups under a name. It shows no one more than they can read.',
   viewName: 'View name', forWhom: 'Shared with', forMe: 'Only me', forOthers: 'Others too', ownViews: 'Only me', sharedViews: 'Shared', saved: (name: string) => `Saved: ${name}`,
   changed: 'Changed since saved', keepChange: 'Save change', changeKept: (name: string) => `${name}: change saved`, rename: 'Rename…', renameTitle: 'Rename view', remove: 'Remove view', removed: (name: string) => `Removed: ${name}`,

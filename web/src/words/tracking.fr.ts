@@ -2,6 +2,7 @@ import { counted } from './counts.fr';
 import type { TrackingWords } from './tracking.en';
 
 export const tracking: TrackingWords = {
+  keyHelp: 'De deux à dix majuscules ou chiffres. Les dossiers s’appellent SIGLE-1, SIGLE-2.',
   views: 'Vues', usualView: 'Tous les dossiers', saveView: 'Enregistrer la vue…', saveTitle: 'Enregistrer la vue', saveHelp: 'Une vue garde sous un nom le filtre, l’ordre et les groupes actuels. Elle ne montre à personne plus que ce qu’il peut lire.',
   viewName: 'Nom de la vue', forWhom: 'Partagée avec', forMe: 'Moi uniquement', forOthers: 'D’autres aussi', ownViews: 'Moi uniquement', sharedViews: 'Partagées', saved: (name) => `Enregistrée : ${name}`,
   changed: 'Modifiée depuis l’enregistrement', keepChange: 'Enregistrer la modification', changeKept: (name) => `${name} : modification enregistrée`, rename: 'Renommer…', renameTitle: 'Renommer la vue', remove: 'Supprimer la vue', removed: (name) => `Supprimée : ${name}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AudienceChoice, Organisation, Seat } from '../../api/types';
 import { byWidth, heads, label, named, narrowerThan, newcomersTo, parse, readersOf, readersOfAll, sendLabel } from './audience';
 
-const organisation = (slug: string, name: string, side: Organisation['side']): Organisation => ({ slug, name, side, since: '2022-06-01T00:00:00Z' });
+const organisation = (slug: string, name: string, side: Organisation['side']): Organisation => ({ slug, name, side, since: '2022-06-01T00:00:00Z', description: '' });
 const seat = (id: string, of: string, end?: string): Seat => ({ id, name: id, organisation: of, role: 'MEMBER', start: '2022-06-01T00:00:00Z', end });
 const organisations = [
   organisation('lantern', 'Lantern Rights Initiative', 'CIVIL_SOCIETY'), organisation('harbour', 'Harbour Press Freedom Network', 'CIVIL_SOCIETY'),

@@ -5,6 +5,7 @@ import { feature } from '../feature';
 const to = {
   lists: (w: string) => at(w, 'lists'),
   list: (w: string, list: string) => at(w, 'lists', list),
+  listSettings: (w: string, list: string) => at(w, 'lists', list, 'settings'),
   thread: (w: string, id: string) => at(w, 'threads', id),
 };
 
@@ -12,6 +13,7 @@ export const lists = feature({
   pages: {
     lists: { path: '/w/:w/lists', view: () => import('./ListsView.svelte') },
     list: { path: '/w/:w/lists/:list', view: () => import('./ListView.svelte') },
+    'list-settings': { path: '/w/:w/lists/:list/settings', view: () => import('./ListSettings.svelte') },
     thread: { path: '/w/:w/threads/:id', view: () => import('./ThreadView.svelte'), shows: 'thread' },
   },
   to,

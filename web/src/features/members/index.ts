@@ -5,6 +5,7 @@ import { feature, waiting } from '../feature';
 const to = {
   people: (w: string) => at(w, 'organisations'),
   organisation: (w: string, organisation: string) => at(w, 'organisations', organisation),
+  organisationSettings: (w: string, organisation: string) => at(w, 'organisations', organisation, 'settings'),
   handover: (w: string, seat: string) => at(w, 'organisations', 'handover', seat),
   roster: (w: string) => at(w, 'organisations', 'roster', 'new'),
   audit: (w: string) => at(w, 'audit'),
@@ -14,6 +15,7 @@ export const members = feature({
   pages: {
     people: { path: '/w/:w/organisations', view: () => import('./PeopleView.svelte') },
     organisation: { path: '/w/:w/organisations/:organisation', view: () => import('./OrganisationView.svelte') },
+    'organisation-settings': { path: '/w/:w/organisations/:organisation/settings', view: () => import('./OrganisationSettings.svelte') },
     handover: { path: '/w/:w/organisations/handover/:seat', view: () => import('./HandoverView.svelte') },
     roster: { path: '/w/:w/organisations/roster/new', view: () => import('./RosterView.svelte') },
     audit: { path: '/w/:w/audit', view: () => import('./AuditView.svelte') },

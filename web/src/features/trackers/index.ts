@@ -6,7 +6,7 @@ const to = {
   trackers: (w: string) => at(w, 'trackers'),
   tracker: (w: string, key: string, board = false) => at(w, 'trackers', key) + (board ? '?view=board' : ''),
   importIssues: (w: string, key: string) => at(w, 'trackers', key, 'import'),
-  arrange: (w: string, key: string) => at(w, 'trackers', key, 'arrange'),
+  arrange: (w: string, key: string) => at(w, 'trackers', key, 'settings'),
   view: (w: string, key: string, view: string) => `${at(w, 'trackers', key)}?saved=${part(view)}`,
   issue: (w: string, idOrLabel: string) => at(w, 'issues', idOrLabel),
 };
@@ -19,7 +19,8 @@ export const trackers = feature({
     trackers: { path: '/w/:w/trackers', view: () => import('./TrackersView.svelte') },
     tracker: { path: '/w/:w/trackers/:key', view: () => import('./TrackerPlace.svelte'), stays: 'trackers' },
     'import-issues': { path: '/w/:w/trackers/:key/import', view: () => import('./ImportView.svelte') },
-    arrange: { path: '/w/:w/trackers/:key/arrange', view: () => import('./ArrangeView.svelte') },
+    arrange: { path: '/w/:w/trackers/:key/settings', view: () => import('./ArrangeView.svelte') },
+    arrangement: { path: '/w/:w/trackers/:key/arrange', view: () => import('./ArrangeView.svelte') },
     issue: { path: '/w/:w/issues/:id', view: () => import('./TrackerPlace.svelte'), shows: 'issue', stays: 'trackers' },
   },
   to,

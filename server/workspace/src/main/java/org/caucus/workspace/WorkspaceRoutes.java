@@ -174,6 +174,7 @@ public final class WorkspaceRoutes implements Routes {
         MemberPresenter.roster(w.members(), directory.domain())
             .put("slug", call.path("w")) // as it was asked for: anyone who asks knows it by that
             .put("name", w.members().name())
+            .put("purpose", w.members().profile().purpose())
             .put("position", w.positionFor(reader))
             .put("seat", reader.value())
             .put("role", role)

@@ -14,6 +14,7 @@ import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
+import org.caucus.coalition.access.WorkspaceProfile;
 import org.caucus.coalition.access.audience.AudienceCommand;
 import org.caucus.coalition.access.audience.Shown;
 import org.caucus.coalition.access.handover.Duties;
@@ -160,7 +161,8 @@ public final class Doings {
   }
 
   private Command rosterChange(Workspace w) {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(12)) {
+      case 11 -> ofAll(w);
       case 6 -> {
         var slug = anyOrNull(w.members().proposals().keySet().stream().sorted().toList());
         yield slug == null
@@ -219,8 +221,34 @@ public final class Doings {
     return new HandoverCommand.Passing(thing, random.nextInt(4) == 0 ? null : seat(w));
   }
 
+  private Command described(Workspace w) {
+    String name = "Called " + random.nextInt(40);
+    String text = random.nextBoolean() ? "" : "What it is for " + count;
+    return random.nextBoolean()
+        ? new ListCommand.DescribeList(
+            any(w.lists().lists().keySet().stream().sorted().toList()), name, text, null)
+        : new IssueCommand.DescribeTracker(
+            any(w.issues().trackers().keySet().stream().sorted().toList()), name, text, null);
+  }
+
+  /** Known to all who are here, as the roster is. */
+  private Command ofAll(Workspace w) {
+    String name = "Called " + random.nextInt(40);
+    String text = random.nextBoolean() ? "" : "What it is for " + count;
+    return switch (random.nextInt(3)) {
+      case 0 -> new MemberCommand.DescribeWorkspace(name, text, "", List.of("en"), null);
+      case 1 ->
+          new MemberCommand.SetDefaultAudience(
+              any(List.of(WorkspaceProfile.DefaultAudience.values())));
+      default ->
+          new MemberCommand.DescribeOrganisation(
+              any(w.members().parties()).slug(), name, text, null);
+    };
+  }
+
   private Command said(Workspace w) {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(21)) {
+      case 20 -> described(w);
       case 18, 19 -> revision(w);
       case 17 -> threadChange(w);
       case 16 -> reaction(w);

@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Side;
+import org.caucus.coalition.access.WorkspaceProfile;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.access.viewas.ViewAsEvent;
 import org.caucus.coalition.actions.Action;
@@ -176,7 +177,17 @@ public final class GoldenEvents {
         new MemberEvent.RecoveryConfirmed(CHIKA, AMINA),
         new MemberEvent.RecoveryAwaited(CHIKA, Instant.parse("2026-06-16T09:00:00Z")),
         new MemberEvent.RecoveryCalledOff(CHIKA),
-        new MemberEvent.SignInRuled(true, AMINA));
+        new MemberEvent.SignInRuled(true, AMINA),
+        new MemberEvent.WorkspaceDescribed(
+            "Code of Practice 2026",
+            "Code of Practice",
+            "One answer to the draft code.",
+            "Read the memo first.",
+            List.of("en", "ha"),
+            AMINA),
+        new MemberEvent.DefaultAudienceSet(WorkspaceProfile.DefaultAudience.EVERYONE, AMINA),
+        new MemberEvent.OrganisationDescribed(
+            "chirp", "Chirp Africa", "Chirp", "The short message service.", CHIKA));
   }
 
   private static List<Event> places() {
@@ -260,6 +271,10 @@ public final class GoldenEvents {
             new ListStyle(
                 "[COP]", ListStyle.Answers.LIST, "Code of Practice", MailContent.Waits.NONE),
             AMINA),
+        new ListEvent.ListDescribed(
+            "coalition", "Whole coalition", "Coalition", "All of us, and the platforms", AMINA),
+        new IssueEvent.TrackerDescribed(
+            "COP", "Draft code", "Provisions", "What we ask to be changed", AMINA),
         new ListEvent.PrivacyChosen(
             "coalition",
             new ListPrivacy(

@@ -203,12 +203,15 @@ public final class Access {
 
   /**
    * Whom something new reaches if its author does not say: where everyone might, the author's own
-   * side; of a company, civil society and that company. The widest is chosen, never met. A place
-   * with a lower ceiling was made for whom it has.
+   * side; of a company, civil society and that company. The widest is chosen, by the author or, for
+   * all, by convenors; it is never met. A place with a lower ceiling was made for whom it has.
    */
   public Audience usual(SeatId author, Scope place) {
     Seat seat = members.seats().get(author);
     if (seat == null || !(place.audience() instanceof Audience.Everyone)) {
+      return place.audience();
+    }
+    if (members.profile().usual() == WorkspaceProfile.DefaultAudience.EVERYONE) {
       return place.audience();
     }
     Organisation own = members.organisationOf(seat);

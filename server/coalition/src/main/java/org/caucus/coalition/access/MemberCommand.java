@@ -1,6 +1,7 @@
 package org.caucus.coalition.access;
 
 import java.time.Instant;
+import java.util.List;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -110,4 +111,29 @@ public sealed interface MemberCommand extends Command {
 
   /** Opens the workspace to those alone who let nothing but a passkey in, or to all its seats. */
   record RuleSignIn(boolean passkeys) implements MemberCommand {}
+
+  /**
+   * Changes what the workspace is called, and what is said of it.
+   *
+   * @param was what the person who asks was shown; null changes whatever is there
+   */
+  record DescribeWorkspace(
+      String name,
+      String purpose,
+      String welcome,
+      List<String> languages,
+      WorkspaceProfile.@Nullable Words was)
+      implements MemberCommand {}
+
+  /** Chooses whom new things reach if their authors do not say. */
+  record SetDefaultAudience(WorkspaceProfile.DefaultAudience usual) implements MemberCommand {}
+
+  /**
+   * Changes what an organisation is called, and what is said of it.
+   *
+   * @param was what the person who asks was shown; null changes whatever is there
+   */
+  record DescribeOrganisation(
+      String organisation, String name, String description, @Nullable Described was)
+      implements MemberCommand {}
 }

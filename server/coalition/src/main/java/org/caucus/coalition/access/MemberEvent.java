@@ -2,6 +2,7 @@ package org.caucus.coalition.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,28 @@ public sealed interface MemberEvent extends Event {
    * @param passkeys whether only those come in who let nothing but a passkey in
    */
   record SignInRuled(boolean passkeys, SeatId by) implements MemberEvent {}
+
+  /**
+   * A convenor changed what the workspace is called, or what is said of it.
+   *
+   * @param former what it was called before
+   */
+  record WorkspaceDescribed(
+      String name, String former, String purpose, String welcome, List<String> languages, SeatId by)
+      implements MemberEvent {}
+
+  /** A convenor chose whom new things reach if their authors do not say. */
+  record DefaultAudienceSet(WorkspaceProfile.DefaultAudience usual, SeatId by)
+      implements MemberEvent {}
+
+  /**
+   * What an organisation is called, or what is said of it, was changed.
+   *
+   * @param former what it was called before
+   */
+  record OrganisationDescribed(
+      String slug, String name, String former, String description, SeatId by)
+      implements MemberEvent {}
 
   /** What can be taken out. */
   enum Export {

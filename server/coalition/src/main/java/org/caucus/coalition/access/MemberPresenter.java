@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemberPresenter {
   private static final JsonFields<Organisation> ORGANISATION =
-      JsonFields.of("Organisation", Organisation.class, "slug name side since");
+      JsonFields.of("Organisation", Organisation.class, "slug name side since description");
   private static final JsonFields<Seat> SEAT =
       JsonFields.of(
           "Seat", Seat.class, "id name organisation role start end successor succeeds:awaits");
@@ -28,7 +28,18 @@ public final class MemberPresenter {
   private static final JsonFields<Proposal> PROPOSAL =
       JsonFields.of("Proposal", Proposal.class, "slug name side history by at");
 
+  private static final JsonFields<Members> SETTINGS =
+      JsonFields.of(
+          "WorkspaceSettings",
+          Members.class,
+          "name profile.purpose profile.welcome profile.languages profile.usual");
+
   private MemberPresenter() {}
+
+  /** What is said of the workspace, as {@code WorkspaceSettings}. */
+  public static JsonObject settings(Members members) {
+    return SETTINGS.json(members);
+  }
 
   /** An organisation. */
   public static JsonObject show(Organisation organisation, String domain) {

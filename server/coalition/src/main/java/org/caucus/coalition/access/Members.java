@@ -29,6 +29,7 @@ import org.pcollections.PMap;
  * @param proposals organisations that wait for a second convenor's word
  * @param shared whether there ever were two convenors: from then on one alone adds no organisation
  * @param passkeys whether only those come in by web who let nothing but a passkey in
+ * @param profile what convenors say of it
  * @param roster what follows from organisations and seats
  */
 public record Members(
@@ -40,6 +41,7 @@ public record Members(
     PMap<String, Proposal> proposals,
     boolean shared,
     boolean passkeys,
+    WorkspaceProfile profile,
     Roster roster) {
   /** In a path, between the workspace and the organisation somebody acts for. */
   public static final char PATH_MARK = '~';
@@ -101,7 +103,8 @@ public record Members(
       PMap<String, Invitation> invitations,
       PMap<String, Proposal> proposals,
       boolean shared,
-      boolean passkeys) {
+      boolean passkeys,
+      WorkspaceProfile profile) {
     this(
         slug,
         name,
@@ -111,6 +114,7 @@ public record Members(
         proposals,
         shared,
         passkeys,
+        profile,
         new Roster(organisations, seats));
   }
 
@@ -124,7 +128,8 @@ public record Members(
         PersistentMap.empty(),
         PersistentMap.empty(),
         false,
-        false);
+        false,
+        WorkspaceProfile.NONE);
   }
 
   /** Whether the workspace was opened. */
@@ -272,6 +277,10 @@ public record Members(
       case MemberEvent.RecoveryConfirmed e -> with(the(e.seat()).waiting(null));
       case MemberEvent.RecoveryAwaited e -> with(the(e.seat()).waiting(e.until()));
       case MemberEvent.RecoveryCalledOff e -> with(the(e.seat()).waiting(null));
+      case MemberEvent.OrganisationDescribed e -> described(e);
+      case MemberEvent.WorkspaceDescribed e ->
+          with(e.name(), profile.saying(e.purpose(), e.welcome(), e.languages()));
+      case MemberEvent.DefaultAudienceSet e -> with(name, profile.reaching(e.usual()));
       case MemberEvent.SignInRuled e ->
           new Members(
               slug,
@@ -282,8 +291,35 @@ public record Members(
               proposals,
               shared,
               e.passkeys(),
+              profile,
               roster);
     };
+  }
+
+  /** What is said of the workspace in words. */
+  public WorkspaceProfile.Words words() {
+    return new WorkspaceProfile.Words(
+        name, profile.purpose(), profile.welcome(), profile.languages());
+  }
+
+  private Members with(String called, WorkspaceProfile said) {
+    return new Members(
+        slug, called, organisations, seats, invitations, proposals, shared, passkeys, said, roster);
+  }
+
+  private Members described(MemberEvent.OrganisationDescribed e) {
+    Organisation party =
+        Objects.requireNonNull(organisations.get(e.slug())).described(e.name(), e.description());
+    return new Members(
+        slug,
+        name,
+        organisations.plus(e.slug(), party),
+        seats,
+        invitations,
+        proposals,
+        shared,
+        passkeys,
+        profile);
   }
 
   /**
@@ -297,7 +333,8 @@ public record Members(
         then = then.plus(seat.id(), seat.asOf(at));
       }
     }
-    return new Members(slug, name, organisations, then, invitations, proposals, shared, passkeys);
+    return new Members(
+        slug, name, organisations, then, invitations, proposals, shared, passkeys, profile);
   }
 
   private Members seatTaken(MemberEvent.SeatTaken e, Instant at) {
@@ -332,7 +369,8 @@ public record Members(
   }
 
   private Members opened(String slug, String name) {
-    return new Members(slug, name, organisations, seats, invitations, proposals, shared, passkeys);
+    return new Members(
+        slug, name, organisations, seats, invitations, proposals, shared, passkeys, profile);
   }
 
   private Members added(MemberEvent.OrganisationAdded e, Instant at) {
@@ -346,7 +384,8 @@ public record Members(
         invitations,
         proposals,
         shared,
-        passkeys);
+        passkeys,
+        profile);
   }
 
   private Members with(Seat changed) {
@@ -360,12 +399,13 @@ public record Members(
                     .limit(2)
                     .count()
                 == 2;
-    return new Members(slug, name, organisations, after, invitations, proposals, two, passkeys);
+    return new Members(
+        slug, name, organisations, after, invitations, proposals, two, passkeys, profile);
   }
 
   private Members with(PMap<String, Proposal> changed) {
     return new Members(
-        slug, name, organisations, seats, invitations, changed, shared, passkeys, roster);
+        slug, name, organisations, seats, invitations, changed, shared, passkeys, profile, roster);
   }
 
   private Members changing(String invitation, UnaryOperator<Invitation> change) {
@@ -377,6 +417,6 @@ public record Members(
 
   private Members withInvitations(PMap<String, Invitation> changed) {
     return new Members(
-        slug, name, organisations, seats, changed, proposals, shared, passkeys, roster);
+        slug, name, organisations, seats, changed, proposals, shared, passkeys, profile, roster);
   }
 }

@@ -26,6 +26,10 @@ public final class OrganisationRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("addOrganisation", this::add);
+    operations.submit(201, "updateOrganisation", floor, MemberCommand.DescribeOrganisation.class);
+    operations.on("getWorkspaceSettings", this::settings);
+    operations.submit(201, "updateWorkspace", floor, MemberCommand.DescribeWorkspace.class);
+    operations.submit(201, "setDefaultAudience", floor, MemberCommand.SetDefaultAudience.class);
     operations.on("listProposals", this::proposals);
     operations.on("confirmOrganisation", this::confirm);
     operations.submit(200, "declineOrganisation", floor, MemberCommand.DeclineOrganisation.class);
@@ -47,6 +51,12 @@ public final class OrganisationRoutes implements Routes {
             side,
             MemberEvent.History.valueOf(call.body().getString("history", "FROM_JOINING")));
     return done(201, call, command);
+  }
+
+  private ApiResponse settings(ApiRequest call) {
+    Members.Held state = floor.read(call.workspace()).await();
+    state.access().mustBeActive(call.seat());
+    return ApiResponse.ok(MemberPresenter.settings(state.members()));
   }
 
   private ApiResponse proposals(ApiRequest call) {

@@ -73,6 +73,8 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
             (e, out) ->
                 out.put("of", out.reads(e.of()) ? e.of().toString() : null).put("wish", e.wish())),
         EventName.of(
+            "list.described", ListEvent.ListDescribed.class, "list name former description by"),
+        EventName.of(
             "list.styled",
             ListEvent.ListStyled.class,
             "list style.tag style.answers style.footer style.waits by"),
@@ -187,6 +189,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
       case ListEvent.DeliveryChosen e -> own(e.seat());
       case ListEvent.PersonalMailChosen e -> own(e.seat());
       case ListEvent.ThingChosen e -> own(e.seat());
+      case ListEvent.ListDescribed e -> About.of(now, Ref.Kind.LIST, e.list());
       case ListEvent.ListStyled e -> About.of(now, Ref.Kind.LIST, e.list());
       case ListEvent.PrivacyChosen e -> About.of(now, Ref.Kind.LIST, e.list());
       case ListEvent.MailSuspended e -> mail(now, e.seat());
@@ -283,6 +286,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
     return switch (event) {
       case ListEvent.MailContentSet _,
           ListEvent.ImportBegun _,
+          ListEvent.ListDescribed _,
           ListEvent.ThreadLocked _,
           ListEvent.ThreadUnlocked _ ->
           true;
@@ -317,6 +321,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           ListEvent.DeliveryChosen _,
           ListEvent.PersonalMailChosen _,
           ListEvent.ThingChosen _,
+          ListEvent.ListDescribed _,
           ListEvent.ListStyled _,
           ListEvent.PrivacyChosen _,
           ListEvent.MailSuspended _,
@@ -334,6 +339,12 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           EventWords.of(
               Ref.Kind.LIST,
               e.slug(),
+              EventWords.brief(e.name()),
+              EventWords.brief(e.description()));
+      case ListEvent.ListDescribed e ->
+          EventWords.of(
+              Ref.Kind.LIST,
+              e.list(),
               EventWords.brief(e.name()),
               EventWords.brief(e.description()));
       case ListEvent.ThreadStarted e ->

@@ -1,6 +1,7 @@
 package org.caucus.coalition.lists;
 
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Described;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
 import org.caucus.coalition.lists.subscriptions.ListPrivacy;
@@ -10,6 +11,7 @@ import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of lists and threads. */
 public sealed interface ListCommand extends Command {
@@ -43,6 +45,14 @@ public sealed interface ListCommand extends Command {
 
   /** Chooses what one wants to hear of one thing: a thread, an issue, an update or an action. */
   record ChooseThing(Ref of, ThreadPreference wish) implements ListCommand {}
+
+  /**
+   * Changes what a list is called, and what is said of it; its address stays.
+   *
+   * @param was what the person who asks was shown; null changes whatever is there
+   */
+  record DescribeList(String list, String name, String description, @Nullable Described was)
+      implements ListCommand {}
 
   /** Chooses how the letters of a list look. */
   record StyleList(String list, ListStyle style) implements ListCommand {}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Described;
+import org.caucus.coalition.access.NameRule;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Posting;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreferenceDecider;
@@ -33,6 +35,7 @@ public final class ListDecider {
       case ListCommand.ChooseDelivery c -> DeliveryPreferenceDecider.decide(state, c, act);
       case ListCommand.ChoosePersonalMail c -> DeliveryPreferenceDecider.decide(state, c, act);
       case ListCommand.ChooseThing c -> DeliveryPreferenceDecider.decide(state, c, act);
+      case ListCommand.DescribeList c -> describe(state, c, act);
       case ListCommand.StyleList c -> DeliveryPreferenceDecider.decide(state, c, act);
       case ListCommand.ChoosePrivacy c -> DeliveryPreferenceDecider.decide(state, c, act);
       case ListCommand.SuspendMail c -> suspend(state, c);
@@ -63,6 +66,28 @@ public final class ListDecider {
     return List.of(
         new ListEvent.ListOpened(
             c.slug(), c.name(), c.description(), c.localPart(), ceiling, ListPrivacy.USUAL));
+  }
+
+  private static List<Event> describe(
+      Lists.Held state, ListCommand.DescribeList c, CommandContext act) {
+    Access access = state.access();
+    SeatId by = access.mustBeActive(act.by()).id();
+    MailingList list = state.lists().list(c.list()).orElseThrow(Refusal::absent);
+    access.mustRead(by, list.scope());
+    access.mustConvene(by);
+    list.words().mustBe(c.was());
+    Described said = new Described(NameRule.readable(c.name()), c.description().strip());
+    if (said.equals(list.words())) {
+      throw Refusal.conflict(Message.of("this-is-so-already"));
+    }
+    // those they read: another name that they cannot read is not told of (R8)
+    NameRule.mustBeFree(
+        said.name(),
+        state.lists().lists().values().stream()
+            .filter(l -> !l.slug().equals(list.slug()) && access.canRead(by, l.scope()))
+            .map(MailingList::name));
+    return List.of(
+        new ListEvent.ListDescribed(list.slug(), said.name(), list.name(), said.description(), by));
   }
 
   private static void refuseAnother(MailingList same) {

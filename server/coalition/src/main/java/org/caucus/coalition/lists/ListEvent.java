@@ -78,6 +78,14 @@ public sealed interface ListEvent extends Event {
   /** A seat chose what it wants to hear of one thing. */
   record ThingChosen(SeatId seat, Ref of, ThreadPreference wish) implements ListEvent {}
 
+  /**
+   * A convenor changed what a list is called, or what is said of it.
+   *
+   * @param former what it was called before
+   */
+  record ListDescribed(String list, String name, String former, String description, SeatId by)
+      implements ListEvent {}
+
   /** A convenor chose how the letters of a list look. */
   record ListStyled(String list, ListStyle style, SeatId by) implements ListEvent {}
 

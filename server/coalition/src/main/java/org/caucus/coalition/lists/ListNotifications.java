@@ -32,6 +32,7 @@ final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent
           ListEvent.DeliveryChosen _,
           ListEvent.PersonalMailChosen _,
           ListEvent.ThingChosen _,
+          ListEvent.ListDescribed _,
           ListEvent.ListStyled _,
           ListEvent.PrivacyChosen _,
           ListEvent.MailResumed _,

@@ -31,6 +31,7 @@ public final class ListRoutes implements Routes {
   @Override
   public void mount(Operations operations) {
     operations.on("createMailingList", this::open);
+    operations.submit(201, "updateMailingList", floor, ListCommand.DescribeList.class);
     operations.on("listThreads", this::threads);
     operations.on("createThread", this::start);
   }

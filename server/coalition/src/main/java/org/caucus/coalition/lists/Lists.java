@@ -138,10 +138,12 @@ public record Lists(
   /** The state after a list's ceiling changed. */
   public Lists heldTo(String slug, Audience ceiling) {
     MailingList l = Objects.requireNonNull(lists.get(slug));
-    MailingList changed =
-        new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling);
+    return with(new MailingList(l.slug(), l.name(), l.description(), l.localPart(), ceiling));
+  }
+
+  private Lists with(MailingList changed) {
     return new Lists(
-        lists.plus(slug, changed),
+        lists.plus(changed.slug(), changed),
         threads,
         byList,
         habits,
@@ -161,6 +163,8 @@ public record Lists(
   public Lists evolve(ListEvent event, Instant at, long sequence, Members members) {
     return switch (event) {
       case ListEvent.ListOpened e -> opened(e, at);
+      case ListEvent.ListDescribed e ->
+          with(Objects.requireNonNull(lists.get(e.list())).described(e.name(), e.description()));
       case ListEvent.ThreadStarted e ->
           with(
               new Thread(

@@ -59,6 +59,10 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
             "key",
             (e, out) -> out.put("arrangement", IssueFieldsJson.show(e.arrangement()))),
         EventName.of(
+            "tracker.described",
+            IssueEvent.TrackerDescribed.class,
+            "key name former description by"),
+        EventName.of(
             "issue.opened",
             IssueEvent.IssueOpened.class,
             "id label tracker title description provision assignees due audience by",
@@ -152,6 +156,7 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
       case IssueEvent.IssueEdited e -> About.of(now, Ref.Kind.ISSUE, e.id());
       case IssueEvent.IssueClosed e -> About.of(now, Ref.Kind.ISSUE, e.id());
       case IssueEvent.IssueReopened e -> About.of(now, Ref.Kind.ISSUE, e.id());
+      case IssueEvent.TrackerDescribed e -> About.of(now, Ref.Kind.TRACKER, e.key());
       case IssueEvent.TrackerArranged e -> About.of(now, Ref.Kind.TRACKER, e.key());
       case IssueEvent.IssueWatched e -> About.of(now, Ref.Kind.ISSUE, e.id());
       case IssueEvent.IssueQuieted e -> About.of(now, Ref.Kind.ISSUE, e.id());
@@ -296,6 +301,12 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
               words(IssueFields.USUAL.with(e.more())));
       case IssueEvent.TrackerOpened e ->
           EventWords.of(Ref.Kind.TRACKER, e.key(), EventWords.brief(e.name()));
+      case IssueEvent.TrackerDescribed e ->
+          EventWords.of(
+              Ref.Kind.TRACKER,
+              e.key(),
+              EventWords.brief(e.name()),
+              EventWords.brief(e.description()));
       case IssueEvent.IssueClosed _, IssueEvent.IssueReopened _, IssueEvent.Housekeeping _ -> null;
     };
   }
@@ -357,6 +368,6 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
 
   @Override
   public boolean isAudited(IssueEvent event) {
-    return false;
+    return event instanceof IssueEvent.TrackerDescribed;
   }
 }

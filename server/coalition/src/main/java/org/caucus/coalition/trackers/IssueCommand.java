@@ -3,6 +3,7 @@ package org.caucus.coalition.trackers;
 import java.time.LocalDate;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Described;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.Post;
@@ -151,6 +152,14 @@ public sealed interface IssueCommand extends Command {
       this(key, arrangement, false, null);
     }
   }
+
+  /**
+   * Changes what a tracker is called, and what is said of it; its key and address stay.
+   *
+   * @param was what the person who asks was shown; null changes whatever is there
+   */
+  record DescribeTracker(String key, String name, String description, @Nullable Described was)
+      implements IssueCommand {}
 
   /** Comments on it. */
   record CommentIssue(String issue, Post post) implements IssueCommand {}

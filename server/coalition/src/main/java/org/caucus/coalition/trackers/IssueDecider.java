@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Described;
+import org.caucus.coalition.access.NameRule;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
@@ -57,6 +59,7 @@ public final class IssueDecider {
       case IssueCommand.RelateIssue c ->
           RelationDecider.decide(state, c, editable(state, c.issue(), act).ref(), act);
       case IssueCommand.ArrangeTracker c -> arrange(state, c, act);
+      case IssueCommand.DescribeTracker c -> describe(state, c, act);
       case IssueCommand.CommentIssue c -> comment(state, c, act);
       case IssueCommand.SaveView c -> saveView(state, c, act);
       case IssueCommand.ChangeView c -> changeView(state, c, act);
@@ -246,6 +249,28 @@ public final class IssueDecider {
             ? Tracker.usually(state.access(), tracker.audience(), c.usual(), act.by())
             : tracker.usual();
     return List.of(new IssueEvent.TrackerArranged(tracker.key(), c.arrangement().checked(), usual));
+  }
+
+  private static List<Event> describe(
+      Issues.Held state, IssueCommand.DescribeTracker c, CommandContext act) {
+    Access access = state.access();
+    Tracker tracker = state.issues().tracker(c.key()).orElseThrow(Refusal::absent);
+    access.mustRead(act.by(), tracker.scope());
+    SeatId by = access.mustConvene(act.by()).id();
+    tracker.words().mustBe(c.was());
+    Described said = new Described(NameRule.readable(c.name()), c.description().strip());
+    if (said.equals(tracker.words())) {
+      throw Refusal.conflict(Message.of("this-is-so-already"));
+    }
+    // those they read: another name that they cannot read is not told of (R8)
+    NameRule.mustBeFree(
+        said.name(),
+        state.issues().trackers().values().stream()
+            .filter(t -> !t.key().equals(tracker.key()) && access.canRead(by, t.scope()))
+            .map(Tracker::name));
+    return List.of(
+        new IssueEvent.TrackerDescribed(
+            tracker.key(), said.name(), tracker.name(), said.description(), by));
   }
 
   private static List<Event> saveView(

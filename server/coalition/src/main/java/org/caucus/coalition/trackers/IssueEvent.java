@@ -51,6 +51,14 @@ public sealed interface IssueEvent extends Event {
   }
 
   /**
+   * A convenor changed what a tracker is called, or what is said of it.
+   *
+   * @param former what it was called before
+   */
+  record TrackerDescribed(String key, String name, String former, String description, SeatId by)
+      implements Housekeeping {}
+
+  /**
    * A matter is tracked. It begins in the state in which those of its tracker begin.
    *
    * @param facets null for the usual ones, of which older logs say nothing

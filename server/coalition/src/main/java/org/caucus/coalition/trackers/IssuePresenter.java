@@ -45,7 +45,9 @@ public final class IssuePresenter {
 
   private static final JsonFields<ShownTracker> TRACKER =
       JsonFields.of(
-          "Tracker", ShownTracker.class, "key name address audience readers arrangement open");
+          "Tracker",
+          ShownTracker.class,
+          "key name description address audience readers arrangement open");
   private static final JsonFields<Related> RELATION =
       JsonFields.of("Relation", Related.class, "kind from to issue.label title issue.state within");
 

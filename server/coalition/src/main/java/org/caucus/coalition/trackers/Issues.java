@@ -172,6 +172,8 @@ public record Issues(
   /** The state after an event. */
   public Issues evolve(IssueEvent event, Instant at) {
     return switch (event) {
+      case IssueEvent.TrackerDescribed e ->
+          with(Objects.requireNonNull(trackers.get(e.key())).described(e.name(), e.description()));
       case IssueEvent.TrackerOpened e ->
           with(new Tracker(e.key(), e.name(), e.localPart(), e.audience(), TrackerConfig.USUAL));
       case IssueEvent.TrackerArranged e -> arranged(e);

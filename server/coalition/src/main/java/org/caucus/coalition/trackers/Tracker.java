@@ -3,6 +3,7 @@ package org.caucus.coalition.trackers;
 import java.util.Optional;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Described;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.kernel.Message;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param localPart what stands before the @ of its address, unique on this server
  * @param usual who reads what is opened here unless its author says otherwise; null where nobody
  *     chose that: then its author's own side, as far as the ceiling lets
+ * @param description what is said of it; may be empty
  */
 public record Tracker(
     String key,
@@ -24,11 +26,12 @@ public record Tracker(
     String localPart,
     Audience audience,
     TrackerConfig arrangement,
-    @Nullable Audience usual) {
+    @Nullable Audience usual,
+    String description) {
   /** One for which nobody chose whom its issues usually reach. */
   public Tracker(
       String key, String name, String localPart, Audience audience, TrackerConfig arrangement) {
-    this(key, name, localPart, audience, arrangement, null);
+    this(key, name, localPart, audience, arrangement, null, "");
   }
 
   /** The place its issues are in. */
@@ -76,10 +79,19 @@ public record Tracker(
   }
 
   Tracker arranged(TrackerConfig now, @Nullable Audience opens) {
-    return new Tracker(key, name, localPart, audience, now, opens);
+    return new Tracker(key, name, localPart, audience, now, opens, description);
+  }
+
+  /** What it is called, and what is said of it. */
+  Described words() {
+    return new Described(name, description);
+  }
+
+  Tracker described(String called, String said) {
+    return new Tracker(key, called, localPart, audience, arrangement, usual, said);
   }
 
   Tracker heldTo(Audience ceiling) {
-    return new Tracker(key, name, localPart, ceiling, arrangement, usual);
+    return new Tracker(key, name, localPart, ceiling, arrangement, usual, description);
   }
 }

@@ -36,6 +36,7 @@ public final class TrackerRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("createTracker", this::open);
     operations.on("setTrackerSettings", this::arrange);
+    operations.submit(201, "updateTracker", floor, IssueCommand.DescribeTracker.class);
     operations.on("createSavedView", this::saveView);
     operations.on("updateSavedView", this::changeView);
     operations.submit(200, "deleteSavedView", floor, IssueCommand.RemoveView.class);

@@ -14,7 +14,7 @@ class MailContentTest extends OnStage {
   void aConvenorChoosesAndEveryoneIsTold() {
     try (Visitor convenor = stage.seated("amina");
         Visitor liaison = stage.seated("dara")) {
-      convenor.go(Visitor.WORKSPACE + "/organisations");
+      convenor.go(Visitor.WORKSPACE + "/settings");
       convenor.page().getByLabel("For smaller audiences").check();
       convenor.page().getByLabel("Civil society", exactly()).check();
       assertThat(convenor.page().getByLabel("Named people", exactly()).isDisabled()).isTrue();
@@ -23,7 +23,7 @@ class MailContentTest extends OnStage {
       convenor.page().getByText("Applies to all emails from now on").waitFor();
       assertThat(convenor.complaints()).isEmpty();
 
-      liaison.go(Visitor.WORKSPACE + "/organisations");
+      liaison.go(Visitor.WORKSPACE + "/settings");
       assertThat(liaison.page().locator("section", has()).innerText())
           .contains("have no content", "Also without: Civil society");
       assertThat(liaison.button("Save").count()).isZero();

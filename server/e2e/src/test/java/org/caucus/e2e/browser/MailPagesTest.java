@@ -97,8 +97,8 @@ class MailPagesTest extends OnStage {
   @Test
   void aConvenorChoosesHowTheLettersOfAListLook() {
     try (Visitor amina = stage.seated("amina")) {
-      amina.go(Visitor.WORKSPACE + "/lists/coalition");
-      amina.choose("More", "Email layout…");
+      amina.go(Visitor.WORKSPACE + "/lists/coalition/settings");
+      amina.button("Email layout…").click();
       amina.page().getByLabel("Subject tag").fill("[Code]");
       amina.page().getByLabel("Footer").fill("A closed coalition's list");
       amina.page().getByLabel("The list").check();

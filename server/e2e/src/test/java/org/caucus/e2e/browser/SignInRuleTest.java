@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A workspace into which only those come whose account nothing but a passkey opens. */
 class SignInRuleTest extends OnStage {
   private static final String API = "/api/workspaces/code-of-practice";
-  private static final String PEOPLE = Visitor.WORKSPACE + "/organisations";
+  private static final String SETTINGS = Visitor.WORKSPACE + "/settings";
 
   private static void letOnlyAPasskeyIn(Visitor who, String device) {
     new Authenticator(who);
@@ -53,14 +53,14 @@ class SignInRuleTest extends OnStage {
       Look.prepare(ngozi);
       String token = token(ngozi);
       ngozi.go(Visitor.WORKSPACE);
-      amina.go(PEOPLE);
+      amina.go(SETTINGS);
       amina.button("Require a passkey").click();
       assertThat(amina.page().getByText("First require a passkey for your own account"))
           .isVisible();
       assertThat(get(elsewhere, "/api/me").status()).isEqualTo(200);
       letOnlyAPasskeyIn(amina, "Desk");
       assertThat(get(elsewhere, "/api/me").status()).as("let in by less").isEqualTo(401);
-      amina.go(PEOPLE);
+      amina.go(SETTINGS);
       assertThat(rule(amina)).containsText("members requires a passkey");
       look.at(amina.page(), "sign-in-rule");
       Look.undress(amina.page());
@@ -72,13 +72,13 @@ class SignInRuleTest extends OnStage {
       nothingOpensTo(ngozi, token);
       letOnlyAPasskeyIn(ngozi, "Phone");
       opensToTokensOfNowAlone(ngozi, token);
-      ngozi.go(PEOPLE);
+      ngozi.go(SETTINGS);
       assertThat(rule(ngozi)).containsText("Only members whose account");
       assertThat(ngozi.button("Allow email codes")).hasCount(0);
       isOutsideOnceACodeIsEnough(ngozi);
       isNoted(amina);
 
-      amina.go(PEOPLE);
+      amina.go(SETTINGS);
       amina.button("Allow email codes").click();
       assertThat(rule(amina)).containsText("a code by email");
       try (Visitor dara = stage.seated("dara")) {

@@ -135,7 +135,7 @@ class TakeBackTest extends OnStage {
   @Test
   void aConvenorChoosesThatLettersWait() {
     try (Visitor amina = stage.seated("amina")) {
-      amina.go(Visitor.WORKSPACE + "/organisations");
+      amina.go(Visitor.WORKSPACE + "/settings");
       Locator section = amina.page().locator("section[aria-labelledby=mail-content]");
       section.getByLabel("Emails to the other side wait one minute").check();
       for (int width : new int[] {1440, 360}) {

@@ -136,6 +136,9 @@ final class Knocking {
     post(
         "/lists/" + id + "/privacy",
         with("addresses", "SHOWN").put("remote", "KEPT").put("signed", "PASSED"));
+    for (String place : List.of("lists", "trackers", "organisations")) {
+      post("/" + place + "/" + id + "/settings", with("name", "Tried").put("description", ""));
+    }
     post("/lists/" + id + "/my-mail", with("mode", "NONE"));
     post("/lists/" + id + "/imports", with("upload", id).put("audience", "EVERYONE"));
     post("/trackers/" + id + "/arrangement", NOTHING);

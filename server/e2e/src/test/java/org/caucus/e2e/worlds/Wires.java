@@ -93,6 +93,7 @@ final class Wires {
             "/recoveries",
             "/mail-content",
             "/sign-in-rule",
+            "/settings",
             "/mail-trouble",
             "/imports",
             "/actions?q=-is%3Aunanswered+title+-org%3Arights",

@@ -8,6 +8,8 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.entries.EntryPresenter;
+import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.updates.Update;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
@@ -80,6 +82,11 @@ public final class AuditPresenter {
       case MemberEvent.RecordExported e -> details.put("export", e.what().name());
       case MemberEvent.RecoveryAwaited e -> details.put("until", e.until().toString());
       case MemberEvent.SignInRuled e -> details.put("passkeys", e.passkeys());
+      case MemberEvent.WorkspaceDescribed e -> renamed(details, e.former(), e.name());
+      case MemberEvent.OrganisationDescribed e -> renamed(details, e.former(), e.name());
+      case ListEvent.ListDescribed e -> renamed(details, e.former(), e.name());
+      case IssueEvent.TrackerDescribed e -> renamed(details, e.former(), e.name());
+      case MemberEvent.DefaultAudienceSet e -> details.put("usual", e.usual().name());
       case AudienceEvent e -> {
         // who comes by a widening is not told for whom it was before
         if (now.access().canRead(reader, Scope.place(e.from()))) {
@@ -94,6 +101,12 @@ public final class AuditPresenter {
       default -> {}
     }
     return details;
+  }
+
+  private static void renamed(JsonObject details, String former, String name) {
+    if (!former.equals(name)) {
+      details.put("formerName", former).put("name", name);
+    }
   }
 
   private static void added(JsonObject details, @Nullable SeatId proposedBy) {

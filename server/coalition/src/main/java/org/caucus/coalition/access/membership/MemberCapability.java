@@ -61,7 +61,16 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
         EventName.of("recovery.confirmed", MemberEvent.RecoveryConfirmed.class, "seat by"),
         EventName.of("recovery.awaited", MemberEvent.RecoveryAwaited.class, "seat until"),
         EventName.of("recovery.called-off", MemberEvent.RecoveryCalledOff.class, "seat"),
-        EventName.of("sign-in.ruled", MemberEvent.SignInRuled.class, "passkeys by"));
+        EventName.of("sign-in.ruled", MemberEvent.SignInRuled.class, "passkeys by"),
+        EventName.of(
+            "workspace.described",
+            MemberEvent.WorkspaceDescribed.class,
+            "name former purpose welcome languages by"),
+        EventName.of("workspace.audience-set", MemberEvent.DefaultAudienceSet.class, "usual by"),
+        EventName.of(
+            "organisation.described",
+            MemberEvent.OrganisationDescribed.class,
+            "slug name former description by"));
   }
 
   @Override
@@ -138,7 +147,10 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
       case MemberEvent.SeatHandedOver e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatEnded e -> About.of(seat(e.seat()), all);
       case MemberEvent.RecordExported e -> ofOrganisation(now, e.seat(), at);
-      case MemberEvent.SignInRuled e ->
+      case MemberEvent.OrganisationDescribed e -> About.of(organisation(e.slug()), all);
+      case MemberEvent.SignInRuled _,
+          MemberEvent.WorkspaceDescribed _,
+          MemberEvent.DefaultAudienceSet _ ->
           About.of(Ref.to(Ref.Kind.WORKSPACE, now.members().slug()), all);
       case MemberEvent.RecoveryConfirmed e -> ofOrganisation(now, e.seat(), at);
       case MemberEvent.RecoveryAwaited e -> ofOrganisation(now, e.seat(), at);
@@ -187,7 +199,34 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
 
   @Override
   public @Nullable EventWords words(MemberEvent event) {
-    return null;
+    return switch (event) {
+      case MemberEvent.WorkspaceDescribed e ->
+          EventWords.of(
+              Ref.Kind.WORKSPACE, "", EventWords.brief(e.purpose()), EventWords.brief(e.welcome()));
+      case MemberEvent.OrganisationDescribed e ->
+          EventWords.of(Ref.Kind.ORGANISATION, e.slug(), EventWords.brief(e.description()));
+      case MemberEvent.WorkspaceOpened _,
+          MemberEvent.OrganisationProposed _,
+          MemberEvent.ProposalDeclined _,
+          MemberEvent.OrganisationAdded _,
+          MemberEvent.Invited _,
+          MemberEvent.InvitationOpened _,
+          MemberEvent.SeatWelcomed _,
+          MemberEvent.InvitationReminded _,
+          MemberEvent.RemindersSet _,
+          MemberEvent.InvitationRevoked _,
+          MemberEvent.SeatTaken _,
+          MemberEvent.RoleChanged _,
+          MemberEvent.SeatHandedOver _,
+          MemberEvent.SeatEnded _,
+          MemberEvent.RecordExported _,
+          MemberEvent.RecoveryConfirmed _,
+          MemberEvent.RecoveryAwaited _,
+          MemberEvent.RecoveryCalledOff _,
+          MemberEvent.SignInRuled _,
+          MemberEvent.DefaultAudienceSet _ ->
+          null;
+    };
   }
 
   @Override

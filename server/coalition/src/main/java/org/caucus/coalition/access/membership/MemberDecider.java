@@ -38,6 +38,9 @@ public final class MemberDecider {
       case MemberCommand.AwaitRecovery c -> SeatDecider.await(members, c);
       case MemberCommand.CallOffRecovery c -> SeatDecider.callOff(members, c);
       case MemberCommand.RuleSignIn c -> SeatDecider.rule(members, c, act);
+      case MemberCommand.DescribeWorkspace c -> SettingsDecider.describe(members, c, act);
+      case MemberCommand.SetDefaultAudience c -> SettingsDecider.setAudience(members, c, act);
+      case MemberCommand.DescribeOrganisation c -> SettingsDecider.describe(members, c, act);
     };
   }
 

@@ -28,8 +28,9 @@ interface PostOperation {
       case "createThread" -> at(Ref.Kind.LIST, "l");
       case "replyToThread", "updateThread" -> at(Ref.Kind.THREAD, "t");
       case "createIssue" -> Optional.of(PostOperation::opening);
-      case "importIssues", "createSavedView", "updateSavedView" -> at(Ref.Kind.TRACKER, "key");
-      case "setListStyle" -> at(Ref.Kind.LIST, "l");
+      case "importIssues", "createSavedView", "updateSavedView", "updateTracker" ->
+          at(Ref.Kind.TRACKER, "key");
+      case "setListStyle", "updateMailingList" -> at(Ref.Kind.LIST, "l");
       case "updateIssue", "closeIssue", "commentOnIssue" -> Optional.of(PostOperation::issue);
       case "commentOnUpdate", "correctUpdate", "setUpdateStage", "retractUpdate" ->
           at(Ref.Kind.UPDATE, "id");
@@ -46,7 +47,7 @@ interface PostOperation {
       case "openPoll" -> Optional.of(PostOperation::poll);
       case "castBallot", "resolveObjection", "decidePoll", "reviewPoll", "commentOnPoll" ->
           at(Ref.Kind.POLL, "id");
-      case "createMailingList", "createTracker" ->
+      case "createMailingList", "createTracker", "updateWorkspace", "updateOrganisation" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();
     };

@@ -89,6 +89,9 @@ final class ReferencedRecords {
       case MemberEvent.RecoveryAwaited e -> {}
       case MemberEvent.RecoveryCalledOff e -> {}
       case MemberEvent.SignInRuled e -> {}
+      case MemberEvent.WorkspaceDescribed e -> name = e.name();
+      case MemberEvent.DefaultAudienceSet e -> {}
+      case MemberEvent.OrganisationDescribed e -> {}
     }
   }
 
@@ -129,6 +132,7 @@ final class ReferencedRecords {
       case ListEvent.PersonalMailChosen e -> {}
       case ListEvent.ThingChosen e -> {}
       case ListEvent.ListStyled e -> {}
+      case ListEvent.ListDescribed e -> {}
       case ListEvent.PrivacyChosen e -> {}
       case ListEvent.MailSuspended e -> {}
       case ListEvent.MailResumed e -> {}
@@ -146,6 +150,7 @@ final class ReferencedRecords {
       case IssueEvent.IssueClosed e -> {}
       case IssueEvent.IssueReopened e -> {}
       case IssueEvent.TrackerArranged e -> {}
+      case IssueEvent.TrackerDescribed e -> {}
       case IssueEvent.IssueWatched e -> {}
       case IssueEvent.IssueQuieted e -> {}
       case IssueEvent.IssueUnwatched e -> {}
