@@ -21,16 +21,16 @@ enum FileCategory {
   /** The endings of names, by category. */
   private static final Map<String, FileCategory> ENDINGS =
       Map.of(
-              PICTURE, "png jpg jpeg gif webp heic heif avif tif tiff bmp svg",
-              DOCUMENT, "pdf doc docx odt rtf txt md ppt pptx odp odg epub htm html pages key eml",
-              TABLE, "xls xlsx ods csv tsv numbers",
-              AUDIO, "mp3 m4a wav oga opus flac amr aac",
-              VIDEO, "mp4 m4v mov 3gp webm mkv ogv avi",
-              ARCHIVE, "zip 7z gz tgz tar xz bz2 rar mbox")
+              PICTURE, "png,jpg,jpeg,gif,webp,heic,heif,avif,tif,tiff,bmp,svg",
+              DOCUMENT, "pdf,doc,docx,odt,rtf,txt,md,ppt,pptx,odp,odg,epub,htm,html,pages,key,eml",
+              TABLE, "xls,xlsx,ods,csv,tsv,numbers",
+              AUDIO, "mp3,m4a,wav,oga,opus,flac,amr,aac",
+              VIDEO, "mp4,m4v,mov,3gp,webm,mkv,ogv,avi",
+              ARCHIVE, "zip,7z,gz,tgz,tar,xz,bz2,rar,mbox")
           .entrySet()
           .stream()
           .flatMap(
-              e -> Stream.of(e.getValue().split(" ", -1)).map(end -> Map.entry(end, e.getKey())))
+              e -> Stream.of(e.getValue().split(",", -1)).map(end -> Map.entry(end, e.getKey())))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   /** The category of a file. */
