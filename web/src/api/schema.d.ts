@@ -4088,7 +4088,7 @@ export interface components {
              * @description whom new items reach if their authors do not say
              * @enum {string}
              */
-            usual: "OWN_SIDE" | "EVERYONE";
+            usual: "EVERYONE" | "OWN_SIDE";
         };
         DescribePlace: {
             quoting?: components["schemas"]["Quoting"];

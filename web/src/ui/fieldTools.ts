@@ -6,6 +6,9 @@ import { apply, asCode, asLines, asLink, changed, chosenIn, continued, inCode, i
 import { pasted } from './pasted';
 import { TooMuch } from './hypertext';
 
+/** Not with `.then` right behind it: that would run within what loads it, which then fails where nobody hears of it. */
+const load = () => import('./completing');
+
 const LINES: Record<string, LineKind> = { Digit7: 'numbers', Digit8: 'list', Digit9: 'quote' };
 
 /** What is done to the field by a key with Ctrl, if anything. Without a choice Ctrl + K is the search's, as everywhere. */
@@ -85,7 +88,7 @@ export function tools(field: HTMLTextAreaElement): () => void {
   const completes = (): void => {
     if (coming || !/(?:^|[\s(]):[\p{L}+]|(?:^|\n)\//u.test(field.value.slice(Math.max(0, field.selectionStart - 4), field.selectionStart))) return;
     coming = true;
-    import('./completing').then(({ completing }) => { if (!gone) stop = completing(field); }, () => (coming = false)); // the line went: the next letter asks again
+    load().then(({ completing }) => { if (!gone) stop = completing(field); }, () => (coming = false)); // the line went: the next letter asks again
   };
   field.addEventListener('keydown', press);
   field.addEventListener('paste', pastes);

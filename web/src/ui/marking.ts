@@ -1,4 +1,7 @@
 // Ctrl + B and Ctrl + I in a field: what is chosen becomes bold or italic, and once more as it was.
+
+/** Not with `.then` right behind it: that would run within what loads it, which then fails where nobody hears of it. */
+const load = () => import('./fieldTools');
 export interface Chosen {
   text: string;
   from: number;
@@ -36,7 +39,7 @@ function more(field: HTMLTextAreaElement): () => void {
   function fetch(): void {
     if (coming) return;
     coming = true;
-    import('./fieldTools').then(
+    load().then(
       ({ tools }) => { if (!gone) stop = tools(field); },
       () => (coming = false), // the line went: the next focus asks again
     );

@@ -4,13 +4,16 @@ import type { AudienceOrganisation } from '../api/types';
 import { readersOf } from '../features/audience/audience';
 import { store } from '../stream/store.svelte';
 
+/** Not with `.then` right behind it: that would run within what loads it, which then fails where nobody hears of it. */
+const load = () => import('./mentionPicker');
+
 /** `readers`: asked each time, for another audience may be chosen meanwhile. */
 export const mentioning = (readers: () => AudienceOrganisation[]): Attachment<HTMLTextAreaElement> => (field) => {
   let [stop, gone, coming] = [(): void => {}, false, false];
   function hear(): void {
     if (coming || !/[@＠]/u.test(field.value)) return;
     coming = true;
-    import('./mentionPicker').then(
+    load().then(
       ({ picker }) => { if (!gone) stop = picker(field, readers); },
       () => (coming = false), // the line went: the next letter asks again
     );

@@ -67,6 +67,10 @@ class LongTextsTest {
           "action",
           // names
           "name",
+          "former",
+          "was",
+          "replaces",
+          "languages",
           "title",
           "label",
           "labels",
@@ -96,9 +100,21 @@ class LongTextsTest {
           "fault",
           "line");
 
-  /** Longer ones, of which a workspace has few: of each list, saved view and poll. */
+  /**
+   * Longer ones, of which a workspace has few: of itself, and each list, tracker, organisation,
+   * saved view and poll.
+   */
   private static final Set<String> FEW =
-      Set.of("ListOpened.description", "ListStyle.footer", "ViewLayout.filter", "Option.text");
+      Set.of(
+          "ListOpened.description",
+          "ListDescribed.description",
+          "TrackerDescribed.description",
+          "OrganisationDescribed.description",
+          "WorkspaceDescribed.purpose",
+          "WorkspaceDescribed.welcome",
+          "ListStyle.footer",
+          "ViewLayout.filter",
+          "Option.text");
 
   /** What the server itself says of a letter. */
   private static final Set<String> REASONS = Set.of("LetterHeld.words", "LetterRefused.words");

@@ -56,6 +56,7 @@ record Places(
     inside.put("workspaces", "/?all");
     inside.put("open", "/open");
     inside.put("account", "/account");
+    inside.put("notified", "/notified/no-such-notice");
     outside.put("sign-in", "/sign-in");
     outside.put("code", "/sign-in#code=123456");
     outside.put("join-closed", "/join/no-such-invitation");
@@ -69,6 +70,7 @@ record Places(
     inside.put("catch-up", w + "/catch-up");
     inside.put("lists", w + "/lists");
     inside.put("list", w + "/lists/coalition");
+    inside.put("list-settings", w + "/lists/coalition/settings");
     inside.put("list-import", w + "/lists/coalition/import");
     inside.put("thread", w + "/threads/" + id(amina, "/lists/civil/threads", 0));
     inside.put("message", w + "/m/no-such-letter");
@@ -91,6 +93,7 @@ record Places(
     inside.put("tracker", w + "/trackers/COP");
     inside.put("board", w + "/trackers/COP?view=board");
     inside.put("calendar", w + "/trackers/COP?view=calendar");
+    inside.put("tracker-settings", w + "/trackers/COP/settings");
     inside.put("tracker-import", w + "/trackers/COP/import");
     inside.put("tracker-arrange", w + "/trackers/COP/arrange");
     inside.put("issue", w + "/issues/" + id(amina, "/trackers/COP/issues", 0));
@@ -109,6 +112,9 @@ record Places(
   private static void people(Visitor amina, Map<String, String> inside) {
     String w = Visitor.WORKSPACE;
     inside.put("organisations", w + "/organisations");
+    inside.put("settings", w + "/settings");
+    inside.put("welcome", w + "/welcome");
+    inside.put("organisation-settings", w + "/organisations/savanna/settings");
     inside.put("organisation", w + "/organisations/savanna");
     inside.put("handover", w + "/organisations/handover/" + amina.read("").getString("seat"));
     inside.put("audit", w + "/audit");

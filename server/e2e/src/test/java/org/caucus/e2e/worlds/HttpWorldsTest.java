@@ -41,7 +41,7 @@ class HttpWorldsTest {
       Pattern.compile("(?m)^Message-ID: <(?:[a-z2-7]{26}(?:\\.\\d{1,9})?|[0-9a-f]{32})@");
 
   /** What parts a digest, made of the same. */
-  private static final Pattern PARTED = Pattern.compile("=_([a-z]{1,10})_[0-9a-f]{32}");
+  private static final Pattern PARTED = Pattern.compile("=_([a-z]{1,10}_)?[0-9a-f]{32}");
 
   @TempDir Path directory;
 
@@ -200,7 +200,7 @@ class HttpWorldsTest {
         .filter(l -> l.contains(pair.slug() + "+") || l.contains("/" + pair.slug() + "/"))
         .map(l -> l.replaceAll("([+/][a-z]*[./])[a-z2-7]{26}", "$1TICKET"))
         .map(l -> MADE_UP.matcher(l).replaceAll("Message-ID: <ID@"))
-        .map(l -> PARTED.matcher(l).replaceAll("=_$1_ID"))
+        .map(l -> PARTED.matcher(l).replaceAll("=_$1ID"))
         .sorted()
         .toList();
   }

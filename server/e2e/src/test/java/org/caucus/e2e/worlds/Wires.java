@@ -94,6 +94,7 @@ final class Wires {
             "/mail-content",
             "/sign-in-rule",
             "/settings",
+            "/templates",
             "/mail-trouble",
             "/imports",
             "/actions?q=-is%3Aunanswered+title+-org%3Arights",

@@ -308,6 +308,7 @@ final class SearchIndex implements AutoCloseable {
   private void add(Workspace state, Ref ref) throws IOException {
     Optional<SearchDocument> found = SearchDocument.of(state, ref);
     if (found.isEmpty()) {
+      writer.deleteDocuments(new Term(REF, ref.toString())); // it was deleted
       return;
     }
     SearchDocument d = found.get();

@@ -16,6 +16,7 @@ import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.entries.Channel;
+import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
@@ -213,6 +214,7 @@ class UnreadPostsTest {
     return said.parent().kind() == Ref.Kind.THREAD
         && now.lists().habits().wish(seat, said.parent()) != ThreadPreference.MUTE
         && !now.members().line(seat).contains(said.seat())
+        && now.entries().find(said.id()).orElseThrow().form() != Entry.Form.DELETED
         && now.access().canRead(seat, now.scopeOf(entry(said.id())).orElseThrow());
   }
 }

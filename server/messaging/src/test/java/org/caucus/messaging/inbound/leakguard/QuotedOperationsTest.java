@@ -43,6 +43,8 @@ class QuotedOperationsTest {
           "previewIssueImport",
           "createFeed",
           "createWebhook",
+          "addPushDevice",
+          "updatePushDevices",
           "setEmbargo",
           "verifyReceipt");
 

@@ -89,7 +89,7 @@ final class ArchivedCoalition implements AutoCloseable {
     var workspace = caucus.workspace();
     Workspace state = Given.coalition().state();
     List<Commit> commits = new ArrayList<>(state.history());
-    for (var step : Doings.history(13, steps)) {
+    for (var step : Doings.history(14, steps)) {
       Commit commit = (Commit) step.on(state);
       state = state.evolve(commit);
       commits.add(commit);
