@@ -19,7 +19,7 @@ export const invitations: InvitationsWords = {
   none: 'Aucune invitation de ce type.', empty: 'Aucune invitation en cours. Invitez une personne, ou plusieurs à partir d’un tableau.',
   sentOn: (when) => `envoyée ${when}`, linkOn: (when) => `lien créé ${when}`, opened: (when) => `ouverte ${when}`, unopened: 'pas encore ouverte', accepted: (when) => `acceptée ${when}`, expired: (when) => `expirée ${when}`,
   reminders: (n, when) => `${counted(n, '# rappel', '# rappels')} (${when})`, next: (when) => `prochain rappel ${when}`, noReminders: 'sans rappel automatique',
-  remind: 'Rappeler', remindTo: (address) => `Envoyer un rappel à ${address}`, reminded: (address) => `Rappel envoyé à ${address}.`, tooSoon: 'Le dernier courriel date de moins d’un jour.',
+  remind: 'Rappeler', remindTo: (address) => `Rappeler l’invitation à ${address}`, reminded: (address) => `Rappel envoyé à ${address}.`, tooSoon: 'Le dernier courriel date de moins d’un jour.',
   more: (address) => `Autres actions pour ${address}`, renew: 'Envoyer un nouveau lien', renewed: (address) => `Nouveau lien envoyé à ${address}. L’ancien n’est plus valable.`,
   link: 'Créer un lien à transmettre', linkTitle: 'Lien à transmettre', linkHelp: 'Il ne sert qu’avec l’adresse invitée : la personne s’y connecte d’abord. Les liens précédents de cette invitation ne sont plus valables. Le lien ne s’affichera plus.', copy: 'Copier le lien', copied: 'Lien copié.',
   off: 'Arrêter les rappels', on: 'Envoyer des rappels', stopped: 'Rappels arrêtés.', started: 'Des rappels seront envoyés.',

@@ -301,14 +301,17 @@ class EveryPlaceTest extends OnStage {
         "en",
         page -> {
           page.setViewportSize(1280, 800);
-          wrong(page, "by keyboard", Flaws.BEGIN_WALK);
           walk(page);
+          if (!page.evaluate(Flaws.END_WALK).equals(List.of())) {
+            walk(page); // some of it may have come behind the first walk
+          }
           wrong(page, "by keyboard", Flaws.END_WALK);
         });
     assertThat(steps).as("controls in all places").isGreaterThan(LEAST_STEPS);
   }
 
   private void walk(Page page) {
+    wrong(page, "by keyboard", Flaws.BEGIN_WALK);
     for (int i = 0; i < MOST_TABS; i++) {
       page.keyboard().down("Tab"); // held, it goes on
       if (!(page.evaluate(Flaws.STEP) instanceof List<?> flaws)) {

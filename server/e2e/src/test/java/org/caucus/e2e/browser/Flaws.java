@@ -175,8 +175,9 @@ final class Flaws {
       () => { %s
         const one = document.activeElement;
         const main = document.querySelector('main');
-        if (!main.contains(one) || one === main || window.walked.includes(one)) return null;
         const before = window.walked.at(-1);
+        if (one === before && one.type === 'date') return []; // its day, month and year are stops, too
+        if (!main.contains(one) || one === main || window.walked.includes(one)) return null;
         window.walked.push(one);
         const flaws = [];
         const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
@@ -335,10 +336,12 @@ final class Flaws {
             const was = at.get(one);
             // one that grows or shrinks with its words is still where its middle was
             const away = was && (was.middle < left + scrollX || was.middle > right + scrollX);
-            if (away || (was && Math.abs(was.top - top - scrollY) > DOWN)) {
+            // what stays in its place in the window while the page scrolls under it has not moved either
+            const down = was && Math.min(Math.abs(was.top - top - scrollY), Math.abs(was.seen - top)) > DOWN;
+            if (away || down) {
               window.movedByItself.add(`from ${Math.round(was.middle)},${Math.round(was.top)}: ${told(one)}`);
             }
-            at.set(one, { middle: (left + right) / 2 + scrollX, top: top + scrollY });
+            at.set(one, { middle: (left + right) / 2 + scrollX, top: top + scrollY, seen: top });
           }
           requestAnimationFrame(look);
         };
