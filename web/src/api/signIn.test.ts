@@ -169,6 +169,8 @@ describe('no module asks or keeps anything past the sign-in', () => {
     expect(having(/\b(localStorage|sessionStorage|indexedDB|caches)\b/)).toEqual([
       'features/sign-in/SignInView.svelte', // the address that is being signed in with, until then
       'features/subscriptions/pushing.ts', // by sign-in
+      'features/trackers/density.svelte.ts', // of the browser
+      'features/welcome/WelcomeView.svelte', // by seat
       'main.ts', // empties it
       'shell/offline/keep.ts', 'shell/offline/worker.js', // the program
       'stream/look.ts', // by person

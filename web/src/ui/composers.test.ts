@@ -43,6 +43,7 @@ const NEED_NOT: Record<string, string> = {
   'features/polls/CheckReceipt.svelte': 'asks whether a receipt is of a poll, and sends nothing to anybody',
   'ui/Suggest.svelte': 'a field of the form around it, which says who will see it',
   'ui/EditEntry.svelte': 'its text is edited in Editable, which says who sees it',
+  'features/settings/WorkspaceWords.svelte': 'says itself that everyone here reads it',
   'ui/AskDialog.svelte': 'asks, and sends nothing itself',
 };
 

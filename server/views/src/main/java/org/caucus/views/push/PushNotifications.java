@@ -98,6 +98,6 @@ public final class PushNotifications implements Subscription {
       String id, Workspace state, SeatId seat, long sequence, Instant due, Instant now) {
     return store
         .ring(id, state.id(), seat, sequence, due)
-        .onSuccess(v -> bell.ring(id, Duration.between(now, due)));
+        .onSuccess(v -> bell.ring(PushStore.job(id), Duration.between(now, due)));
   }
 }

@@ -72,6 +72,14 @@ public final class PushStore {
     return id(device.workspace(), device.seat(), device.id());
   }
 
+  /**
+   * Under which what a device is to be told waits. Jobs are sealed by the installation's key: none
+   * begins with the id of a workspace, by which what that seals is found.
+   */
+  static String job(String device) {
+    return "device/" + device;
+  }
+
   /** Under which a device is kept. */
   String id(WorkspaceId workspace, SeatId seat, String device) {
     return holder(workspace, seat) + "/" + device;
@@ -141,7 +149,7 @@ public final class PushStore {
   Future<Void> remove(PushDevice device) {
     return in(device.workspace())
         .delete(id(device))
-        .compose(v -> jobs.delete(id(device)))
+        .compose(v -> jobs.delete(job(id(device))))
         .mapEmpty();
   }
 
@@ -228,7 +236,7 @@ public final class PushStore {
   Future<Void> ring(String device, WorkspaceId workspace, SeatId seat, long sequence, Instant due) {
     PushJob first = new PushJob(device, workspace, seat, List.of(sequence), 0, due);
     return jobs.change(
-            device,
+            job(device),
             was ->
                 Optional.of(
                     was.map(job -> new Job.Next<>(job.what().with(sequence), job.due()))
