@@ -23,7 +23,8 @@ class IcuCataloguesTest {
   private static final Pattern PLACE = Pattern.compile("\\{[a-z]+}");
 
   /** The same word in English and French. */
-  private static final Set<String> ALIKE = Set.of("Position", "Correction", "Question", "Cause", "article");
+  private static final Set<String> ALIKE =
+      Set.of("Position", "Correction", "Question", "Cause", "article");
 
   /** At least one number of each form of each language. */
   private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 11, 100, 1_000_000);

@@ -54,8 +54,7 @@ public record PushHosts(List<String> hosts) {
   private static boolean isName(String host) {
     String name = host.startsWith(".") ? host.substring(1) : host;
     List<String> labels = List.of(name.split("\\.", -1));
-    return labels.size() > 1
-        && labels.stream().allMatch(label -> LABEL.matcher(label).matches());
+    return labels.size() > 1 && labels.stream().allMatch(label -> LABEL.matcher(label).matches());
   }
 
   /** As it is set, for comparison with other nodes. */

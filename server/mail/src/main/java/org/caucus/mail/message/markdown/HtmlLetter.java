@@ -19,8 +19,6 @@ public final class HtmlLetter {
 
   private static final String HEAD =
       """
-      <!DOCTYPE html>
-      <html lang="%s" dir="%s">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -78,7 +76,11 @@ public final class HtmlLetter {
       blocks.add(new Block.Footer(Markdown.parse(lines.substring(dashes + DASHES.length() + 1))));
     }
     Way way = look.language().isRightToLeft() ? Way.RTL : Way.LTR;
-    return HEAD.formatted(look.language().tag(), way.dir()) + HtmlWriter.write(blocks, way) + END;
+    return "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n"
+            .formatted(look.language().tag(), way.dir())
+        + HEAD
+        + HtmlWriter.write(blocks, way)
+        + END;
   }
 
   /** Where the last line of dashes begins, below which the footer stands; -1 for none. */
