@@ -57,6 +57,10 @@ public final class ListPresenter {
                 last.map(Entry::at).orElse(thread.startedAt()),
                 last.map(Entry::seat).orElse(thread.startedBy())));
     add(shown, thread.status());
+    List<String> former = state.lists().formerSubjects(thread, state.access().asked(reader));
+    if (!former.isEmpty()) {
+      shown.put("formerSubjects", new JsonArray(former));
+    }
     VisibleEntries.first(state, thread.ref(), scope, reader)
         .flatMap(first -> from(state, first, reader))
         .ifPresent(from -> shown.put("startedFrom", from));
@@ -71,9 +75,6 @@ public final class ListPresenter {
     }
     if (status.locked()) {
       shown.put("locked", true);
-    }
-    if (!status.formerSubjects().isEmpty()) {
-      shown.put("formerSubjects", new JsonArray(status.formerSubjects()));
     }
   }
 

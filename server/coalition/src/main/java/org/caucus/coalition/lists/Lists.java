@@ -1,8 +1,10 @@
 package org.caucus.coalition.lists;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
@@ -102,6 +104,18 @@ public record Lists(
     return Objects.requireNonNull(lists.get(thread.list()))
         .scope()
         .holds(thread.audience(), thread.startedAt());
+  }
+
+  /**
+   * What a thread was called before, the oldest first, as far as a seat may know: what was replaced
+   * before the thread was shared stays with those who could read it then (R5).
+   */
+  public List<String> formerSubjects(Thread thread, Predicate<Scope> reads) {
+    Scope scope = scope(thread);
+    return thread.status().former().stream()
+        .filter(was -> reads.test(was.under(scope)))
+        .map(ThreadStatus.FormerSubject::subject)
+        .toList();
   }
 
   /** The state after a thread's audience changed. */

@@ -1,7 +1,6 @@
 package org.caucus.coalition.lists;
 
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -39,7 +38,7 @@ public record Thread(
   }
 
   Thread renamed(String to) {
-    ThreadStatus now = status.renamedFrom(subject);
+    ThreadStatus now = status.renamedFrom(subject, audience);
     return new Thread(id, list, to, audience, startedBy, startedAt, byConvenor, now);
   }
 
@@ -50,10 +49,5 @@ public record Thread(
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.THREAD, id);
-  }
-
-  /** What it is called, and what it was called before: email of that time still says so. */
-  public Stream<String> subjects() {
-    return Stream.concat(Stream.of(subject), status.formerSubjects().stream());
   }
 }

@@ -56,7 +56,7 @@ public final class ThreadDecider {
     if (subject.equals(thread.subject())) {
       return Optional.empty();
     }
-    if (thread.status().formerSubjects().size() >= MAX_FORMER_SUBJECTS) {
+    if (thread.status().former().size() >= MAX_FORMER_SUBJECTS) {
       throw Refusal.conflict(
           Message.of("a-thread-is-renamed-at-most", "limit", MAX_FORMER_SUBJECTS));
     }

@@ -7,8 +7,10 @@ import static org.caucus.workspace.Parties.CHIKA;
 import static org.caucus.workspace.Parties.CLAIRE;
 import static org.caucus.workspace.Parties.VERA;
 
+import io.vertx.core.json.JsonArray;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand.AnswerThread;
@@ -16,6 +18,7 @@ import org.caucus.coalition.lists.ListCommand.StartThread;
 import org.caucus.coalition.lists.ThreadCommand.EditThread;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.kernel.Command;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Given;
@@ -76,9 +79,30 @@ class ThreadDeciderTest {
   @Test
   void formerTitlesAreKept() {
     Given renamed = said(BOLA, Audience.everyone()).does(AMINA, rename("Second"));
-    Thread thread = renamed.does(BOLA, rename("Third")).state().lists().thread(T).orElseThrow();
+    Workspace now = renamed.does(BOLA, rename("Third")).state();
 
-    assertThat(thread.subjects()).containsExactly("Third", "Joint call", "Second");
+    assertThat(former(now, CHIKA)).containsExactly("Joint call", "Second");
+  }
+
+  /** R5: a title that was replaced before the thread was shared stays with its readers of then. */
+  @Test
+  void whoComesLaterDoesNotReadFormerTitles() {
+    Given shared =
+        said(BOLA, Audience.civilSociety())
+            .does(AMINA, rename("Second"))
+            .and(
+                new AudienceEvent.Widened(
+                    Ref.to(Ref.Kind.THREAD, T),
+                    Audience.civilSociety(),
+                    Audience.everyone(),
+                    AMINA,
+                    null));
+
+    assertThat(former(shared.state(), BOLA)).containsExactly("Joint call");
+    assertThat(former(shared.state(), CHIKA)).isEmpty();
+    Workspace again = shared.does(BOLA, rename("Third")).state();
+    assertThat(former(again, BOLA)).containsExactly("Joint call", "Second");
+    assertThat(former(again, CHIKA)).containsExactly("Second");
   }
 
   @Test
@@ -182,6 +206,15 @@ class ThreadDeciderTest {
         .does(AMINA, new LetterCommand.ModerateSeat(BOLA, true))
         .when(BOLA, rename("Words that nobody read first"))
         .refused(Refusal.Kind.FORBIDDEN);
+  }
+
+  private static List<String> former(Workspace now, SeatId reader) {
+    Thread thread = now.lists().thread(T).orElseThrow();
+    return ListPresenter.show(now, thread, reader)
+        .getJsonArray("formerSubjects", new JsonArray())
+        .stream()
+        .map(String.class::cast)
+        .toList();
   }
 
   private static long posts(Given given) {

@@ -3,6 +3,7 @@ package org.caucus.messaging.distribution.rendering;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.caucus.coalition.lists.Thread;
+import org.caucus.coalition.lists.ThreadStatus;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.mail.message.text.HeaderText;
@@ -31,7 +32,8 @@ public final class RenamedSubject {
     int begins = begins(subject);
     String title = plain(subject.substring(begins));
     boolean former =
-        thread.status().formerSubjects().stream()
+        thread.status().former().stream()
+            .map(ThreadStatus.FormerSubject::subject)
             .anyMatch(was -> plain(was.substring(begins(was))).equals(title));
     String now = HeaderText.clean(thread.subject());
     return former ? subject.substring(0, begins) + now.substring(begins(now)) : subject;

@@ -62,7 +62,11 @@ public record LostThreadGuard() implements PipelineStep {
                         .flatMap(id -> w.lists().thread(id).stream())
                         .filter(t -> reads.test(w.lists().scope(t)))
                         .limit(MAX_THINGS))
-            .flatMap(t -> t.subjects().map(title -> new Titled(t.ref(), title)));
+            .flatMap(
+                t ->
+                    Stream.concat(
+                            Stream.of(t.subject()), w.lists().formerSubjects(t, reads).stream())
+                        .map(title -> new Titled(t.ref(), title)));
     Stream<Titled> issues =
         w.issues().trackers().values().stream()
             .filter(tracker -> reads.test(tracker.scope()))
