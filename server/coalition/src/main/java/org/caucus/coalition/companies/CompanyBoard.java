@@ -19,6 +19,7 @@ import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateLifecycle;
 import org.caucus.coalition.updates.UpdateLifecyclePresenter;
 import org.caucus.coalition.updates.UpdatePresenter;
+import org.caucus.coalition.updates.UpdateQuestions;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.json.JsonFields;
@@ -172,7 +173,7 @@ public final class CompanyBoard {
 
   /** One waits until there is an answer that this reader can read. */
   private void questions(Update update, MonthlyFigures months, List<Instant> open) {
-    for (UpdateLifecycle.Question question : update.course().questions().values()) {
+    for (UpdateLifecycle.Question question : UpdateQuestions.asked(state, update).toList()) {
       if (UpdateLifecyclePresenter.entryScope(state, update, question.entry())
           .filter(reads)
           .isEmpty()) {

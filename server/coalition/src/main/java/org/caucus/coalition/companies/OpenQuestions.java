@@ -76,7 +76,7 @@ final class OpenQuestions {
   }
 
   private void questions(Update update, List<One> all) {
-    for (UpdateLifecycle.Question question : update.course().questions().values()) {
+    for (UpdateLifecycle.Question question : UpdateQuestions.asked(state, update).toList()) {
       Optional<Entry> entry = state.entries().find(question.entry());
       Optional<Scope> scope = UpdateLifecyclePresenter.entryScope(state, update, question.entry());
       if (entry.isPresent()

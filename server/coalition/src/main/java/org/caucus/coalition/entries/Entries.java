@@ -111,9 +111,14 @@ public record Entries(
     return with(changed.parent(), e -> e.id().equals(id) ? changed : e);
   }
 
-  /** The state after an entry took another form, where it stands. */
+  /** The state after an entry took another form, where it stands and for the same readers. */
   public Entries replaced(Entry changed) {
-    return with(changed.parent(), e -> e.id().equals(changed.id()) ? changed : e);
+    return new Entries(
+        byId.plus(changed.id(), changed),
+        byParent.plus(changed.parent(), siblings(changed.parent()).replaced(changed)),
+        byMessageId,
+        others,
+        byBlob);
   }
 
   /** The state after what they hang on was narrowed, and they with it. */

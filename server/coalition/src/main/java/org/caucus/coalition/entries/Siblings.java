@@ -1,6 +1,7 @@
 package org.caucus.coalition.entries;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.caucus.coalition.access.Audience;
@@ -53,6 +54,13 @@ record Siblings(PersistentVector<Entry> all, @Nullable Sorted kept) {
           alike.plus(entry.audience(), more),
           voices.containsKey(entry.seat()) ? voices : voices.plus(entry.seat(), true));
     }
+
+    Sorted replaced(Entry changed) {
+      Alike like = Objects.requireNonNull(alike.get(changed.audience()));
+      PersistentVector<Entry> now = put(like.entries(), changed);
+      return new Sorted(
+          alike.plus(changed.audience(), new Alike(now, like.inOrder(), like.lastPlace())), voices);
+    }
   }
 
   /**
@@ -97,6 +105,22 @@ record Siblings(PersistentVector<Entry> all, @Nullable Sorted kept) {
     return more.size() <= FEW
         ? new Siblings(more, null)
         : new Siblings(more, sorted().plus(entry, all.size()));
+  }
+
+  /**
+   * With one that has other words, and the same readers, in its place: without a walk of copies.
+   */
+  Siblings replaced(Entry changed) {
+    return new Siblings(put(all, changed), kept == null ? null : kept.replaced(changed));
+  }
+
+  private static PersistentVector<Entry> put(PersistentVector<Entry> some, Entry changed) {
+    for (int place = 0; place < some.size(); place++) {
+      if (some.get(place).id().equals(changed.id())) {
+        return some.with(place, changed);
+      }
+    }
+    throw new IllegalArgumentException("an entry that is not there, or has other readers");
   }
 
   private Sorted sorted() {

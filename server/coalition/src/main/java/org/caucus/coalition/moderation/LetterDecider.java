@@ -83,22 +83,29 @@ public final class LetterDecider {
     if (state.letters().moderation().isModerated(seat.id()) && HoldDecider.saysMore(command)) {
       throw unread();
     }
-    if (command instanceof Rewording edit && isReadFirst(state, edit, seat)) {
-      throw unread();
+    if (command instanceof Rewording edit) {
+      mustSayAtOnce(state, edit, seat);
     }
     return HoldDecider.said(state, command)
         .flatMap(said -> asked(state, said, seat, null, act))
         .orElse(posted);
   }
 
-  /** Whether a convenor reads first what this seat says where the entry stands. */
-  private static boolean isReadFirst(HeldLetters.Held state, Rewording edit, Seat seat) {
-    return state
-        .entries()
-        .find(edit.entry())
-        .map(entry -> new LetterReply(entry.parent(), entry.id()))
-        .filter(intent -> !ModerationSettings.reasons(state, intent, seat).isEmpty())
-        .isPresent();
+  /** Demands that nothing this seat says where the entry stands waits for a convenor. */
+  private static void mustSayAtOnce(HeldLetters.Held state, Rewording edit, Seat seat) {
+    List<Message> reasons =
+        state
+            .entries()
+            .find(edit.entry())
+            .map(entry -> new LetterReply(entry.parent(), entry.id()))
+            .map(intent -> ModerationSettings.reasons(state, intent, seat))
+            .orElse(List.of());
+    if (reasons.equals(List.of(ModerationSettings.LOCKED))) {
+      throw Refusal.conflict(Message.of("this-thread-is-locked"));
+    }
+    if (!reasons.isEmpty()) {
+      throw unread();
+    }
   }
 
   private static Refusal unread() {

@@ -19,6 +19,9 @@ final class Quotes {
   /** Entries that are looked at, the next after it first. */
   static final int MAX_LOOKED_AT = 5_000;
 
+  /** Characters of them that are looked at: all of 5,000 long ones would keep others waiting. */
+  static final int MAX_CHARS = 2_000_000;
+
   /** Fewest characters of a line by which it is known again. */
   static final int LEAST_CHARS = 20;
 
@@ -40,16 +43,26 @@ final class Quotes {
       return List.of();
     }
     Predicate<Scope> reads = state.access().asked(reader);
+    List<Entry> later = later(state, entry, reads);
     List<Entry> quoting = new ArrayList<>();
-    state.entries().byId().values().stream()
+    int left = MAX_CHARS;
+    for (int i = 0; i < later.size() && left > 0 && quoting.size() < MAX_QUOTES; i++) {
+      String text = later.get(i).text();
+      if (isIn(text.substring(0, Math.min(left, text.length())), probes)) {
+        quoting.add(later.get(i));
+      }
+      left -= text.length();
+    }
+    return quoting;
+  }
+
+  private static List<Entry> later(Entries.Held state, Entry entry, Predicate<Scope> reads) {
+    return state.entries().byId().values().stream()
         .filter(e -> !e.at().isBefore(entry.at()) && !e.id().equals(entry.id()))
         .filter(e -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, e.id())).filter(reads).isPresent())
         .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::id))
         .limit(MAX_LOOKED_AT)
-        .filter(e -> isIn(e.text(), probes))
-        .limit(MAX_QUOTES)
-        .forEach(quoting::add);
-    return quoting;
+        .toList();
   }
 
   private static boolean isIn(String text, List<String> probes) {

@@ -26,7 +26,8 @@ final class RevisionPresenter {
     Revisions.Revised revised = Revisions.of(state).find(entry.id());
     Revisions.Deletion deletion = revised.deletion();
     if (deletion != null) {
-      shown.put("deleted", deleted(deletion));
+      Scope then = Revisions.within(scope, deletion.event().audience());
+      shown.put("deleted", deleted(deletion, state.access().canRead(reader, then)));
       return;
     }
     int earlier = earlier(state, revised, scope, reader).size();
@@ -39,13 +40,14 @@ final class RevisionPresenter {
     }
   }
 
-  private static JsonObject deleted(Revisions.Deletion deletion) {
+  /** Why is told to those who could read the entry when that was said, as its words are. */
+  private static JsonObject deleted(Revisions.Deletion deletion, boolean why) {
     JsonObject shown =
         new JsonObject()
             .put("seat", deletion.event().by().value())
             .put("role", deletion.event().role().name())
             .put("at", deletion.at().toString());
-    if (deletion.event().reason() != null) {
+    if (why && deletion.event().reason() != null) {
       shown.put("reason", deletion.event().reason().toString());
     }
     return shown;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
@@ -97,6 +98,21 @@ public record Revisions(PMap<String, Revised> byEntry) {
     Revised revised = of(state).find(entry.id());
     Entry whole = revised.deletion() == null ? entry : revised.deletion().entry();
     return revised.earlier().isEmpty() ? whole : whole.edited(revised.earlier().getFirst().words());
+  }
+
+  /** When it is certain whether an entry that is deleted stays so; empty for all others. */
+  public static Optional<Instant> comesBackBy(Members.Held state, String entry) {
+    return of(state)
+        .deletion(entry)
+        .map(deletion -> deletion.at().plus(RevisionDecider.UNDO_WINDOW).plusSeconds(1));
+  }
+
+  /** All that an entry has said, whatever became of it: to know its lines again in an answer. */
+  public static Stream<String> texts(Members.Held state, Entry entry) {
+    Revised revised = of(state).find(entry.id());
+    Entry whole = revised.deletion() == null ? entry : revised.deletion().entry();
+    return Stream.concat(revised.earlier().stream().map(Version::words), Stream.of(whole.words()))
+        .map(StoredText::toString);
   }
 
   /** The states after an event. */

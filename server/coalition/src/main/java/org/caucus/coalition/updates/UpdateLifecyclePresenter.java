@@ -75,7 +75,7 @@ public final class UpdateLifecyclePresenter {
   /** A question is answered for those who can read an answer. */
   private static JsonArray questions(Updates.Held state, Update update, Predicate<Scope> reads) {
     JsonArray shown = new JsonArray();
-    update.course().questions().values().stream()
+    UpdateQuestions.asked(state, update)
         .filter(q -> entryScope(state, update, q.entry()).filter(reads).isPresent())
         .sorted(
             Comparator.comparing(UpdateLifecycle.Question::at)
@@ -97,6 +97,7 @@ public final class UpdateLifecyclePresenter {
       UpdateLifecycle.Question question,
       Predicate<Scope> reads) {
     return question.answers().stream()
+        .filter(a -> UpdateQuestions.stands(state, a))
         .filter(a -> entryScope(state, update, a).filter(reads).isPresent())
         .findFirst();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent.EntryPosted;
@@ -34,7 +35,7 @@ public final class UpdateQuestions {
   private static Optional<UpdateLifecycle.Question> newest(
       Updates.Held state, Update update, SeatId by) {
     Predicate<Scope> reads = state.access().asked(by);
-    return update.course().questions().values().stream()
+    return asked(state, update)
         .filter(
             q ->
                 UpdateLifecyclePresenter.entryScope(state, update, q.entry())
@@ -59,10 +60,21 @@ public final class UpdateQuestions {
     return Optional.empty();
   }
 
+  /** What was asked under an update. A question that was deleted asks nothing any more. */
+  public static Stream<UpdateLifecycle.Question> asked(Updates.Held state, Update update) {
+    return update.course().questions().values().stream().filter(q -> stands(state, q.entry()));
+  }
+
+  /** Whether an entry is there and not deleted. */
+  static boolean stands(Updates.Held state, String entry) {
+    return state.entries().find(entry).filter(e -> !e.isDeleted()).isPresent();
+  }
+
   /** Whether its asker has no answer that they can read. */
   public static boolean isOpen(
       Updates.Held state, Update update, UpdateLifecycle.Question question) {
     return question.answers().stream()
+        .filter(a -> stands(state, a))
         .flatMap(a -> UpdateLifecyclePresenter.entryScope(state, update, a).stream())
         .noneMatch(scope -> canAskerRead(state, question, scope));
   }

@@ -3,6 +3,7 @@ package org.caucus.coalition.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -47,6 +48,31 @@ class SiblingsTest {
     assertThat(siblings.speakers())
         .containsExactlyInAnyOrderElementsOf(
             siblings.all().stream().map(Entry::seat).distinct().toList());
+  }
+
+  @Property
+  void oneInOtherWordsStandsWhereItStood(@ForAll long seed) {
+    Random random = new Random(seed);
+    int many = 1 + random.nextInt(random.nextBoolean() ? MOST_ENTRIES : 20 * MOST_ENTRIES);
+    List<Entry> said = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      said.add(entry(i, i, AUDIENCES.get(random.nextInt(AUDIENCES.size()))));
+    }
+    Siblings before = of(said);
+    int place = random.nextInt(many);
+    Entry edited = said.get(place).edited(StoredText.of("From knowledge."));
+    said.set(place, edited);
+
+    assertThat(before.replaced(edited)).isEqualTo(of(said));
+    assertThat(before.all().get(place)).isNotEqualTo(edited);
+  }
+
+  private static Siblings of(List<Entry> said) {
+    Siblings siblings = Siblings.none();
+    for (Entry entry : said) {
+      siblings = siblings.plus(entry);
+    }
+    return siblings;
   }
 
   private static Entry entry(int number, long minute, Audience audience) {

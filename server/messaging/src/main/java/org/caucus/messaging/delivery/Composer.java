@@ -1,5 +1,6 @@
 package org.caucus.messaging.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ public interface Composer {
   interface Batch {
     /** The letter for one recipient; nothing means as with {@link #compose}. */
     Optional<OutgoingMail> of(String recipient);
+
+    /**
+     * Until when that one, to whom it just gave nothing, may have it after all: what was deleted
+     * can be restored for a while. Empty if nothing can change that.
+     */
+    default Optional<Instant> mayComeBack(String recipient) {
+      return Optional.empty();
+    }
 
     /** Whether that one, to whom it just gave nothing, has the same by other mail from here. */
     default boolean isOtherwise(String recipient) {

@@ -225,7 +225,7 @@ final class DeliveryAttempt {
       }
       Optional<OutgoingMail> letter = compose(line, index);
       if (letter.isEmpty()) {
-        parcel = parcel.with(index, new DeliveryOutcome.Withheld(now(), isOtherwise(index)));
+        parcel = parcel.with(index, withheld(index, waiting));
         return;
       }
       Smarthost own = parts.hosts().to(letter.get().to());
@@ -287,6 +287,18 @@ final class DeliveryAttempt {
       lettersSince = now;
     }
     return known.of(parcel.recipients().get(index).who());
+  }
+
+  /** Nothing leaves; where that may change yet, it is asked once more then. */
+  private DeliveryOutcome withheld(int index, DeliveryOutcome.Waiting waiting) {
+    Optional<Instant> back =
+        Optional.ofNullable(letters)
+            .flatMap(asked -> asked.mayComeBack(parcel.recipients().get(index).who()))
+            .filter(until -> until.isAfter(now()));
+    return back.isPresent()
+        ? new DeliveryOutcome.Waiting(
+            back.get(), waiting.attempts(), waiting.code(), waiting.enhanced())
+        : new DeliveryOutcome.Withheld(now(), isOtherwise(index));
   }
 
   private boolean isOtherwise(int index) {

@@ -1,6 +1,7 @@
 package org.caucus.messaging.distribution;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.subscriptions.ListPrivacy;
 import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.coalition.moderation.RedactedOriginal;
+import org.caucus.coalition.revisions.Revisions;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -249,6 +251,11 @@ public final class PostComposer implements Composer {
                   at.receiving(),
                   signed(state, entry, seat.id(), at.language()),
                   () -> sevenBit(state, entry, seat.id(), at.language())));
+    }
+
+    @Override
+    public Optional<Instant> mayComeBack(String recipient) {
+      return Revisions.comesBackBy(current(parcel), parcel.payload().getString(ENTRY));
     }
 
     /**

@@ -1,16 +1,21 @@
 package org.caucus.messaging.notifications;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.NoticeContent;
+import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.subscriptions.PostDelivery;
 import org.caucus.coalition.moderation.HeldLetters;
 import org.caucus.coalition.moderation.HeldMessageNotices;
+import org.caucus.coalition.revisions.Revisions;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.coalition.updates.drafts.Draft;
 import org.caucus.kernel.CommandBus;
@@ -98,7 +103,30 @@ public final class NoticeComposer implements Composer {
     NoticePayload told = NoticePayload.of(parcel.payload());
     Map<String, Mailboxes> mailboxes =
         addresses.of(current(parcel, told).members().persons(recipients)).await();
-    return recipient -> letter(parcel, told, recipient, mailboxes);
+    return new Batch() {
+      @Override
+      public Optional<OutgoingMail> of(String recipient) {
+        return letter(parcel, told, recipient, mailboxes);
+      }
+
+      @Override
+      public Optional<Instant> mayComeBack(String recipient) {
+        return comesBackBy(current(parcel, told), told);
+      }
+    };
+  }
+
+  /** Of a comment that was deleted nothing is told, unless it is restored. */
+  private static Optional<Instant> comesBackBy(Workspace state, NoticePayload told) {
+    return told.items().stream()
+        .map(item -> event(state, item))
+        .flatMap(event -> event instanceof EntryEvent.EntryPosted e ? Stream.of(e.id()) : null)
+        .flatMap(id -> Revisions.comesBackBy(state, id).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Event event(Workspace state, NoticePayload.Item item) {
+    return state.history().get(Math.toIntExact(item.sequence() - 1)).events().get(item.event());
   }
 
   private Workspace current(DeliveryBatch parcel, NoticePayload told) {

@@ -92,6 +92,21 @@ class EditedMailTest extends AtPostOffice {
     assertThat(got("lin", BEFORE)).isFalse();
   }
 
+  /** A deletion that is undone loses no mail, be it that it was due meanwhile. */
+  @Test
+  void whatIsRestoredLeavesAfterAll() {
+    String entry = starts();
+    office.followed();
+
+    deletes(entry);
+    office.delivered();
+    assertThat(got("ben", BEFORE)).isFalse();
+    office.submit("ada", new RevisionCommand.RestoreEntry(entry));
+    office.later(Duration.ofMinutes(2)).delivered();
+
+    assertThat(got("ben", BEFORE)).isTrue();
+  }
+
   @Test
   void aNoticeOfACommentSaysTheNewWordsOrNothing() {
     office.submit(

@@ -30,11 +30,14 @@ import org.caucus.coalition.actions.ActionDetails;
 import org.caucus.coalition.actions.Commitment.Answer;
 import org.caucus.coalition.actions.Rsvp;
 import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.coalition.moderation.LetterCommand;
+import org.caucus.coalition.revisions.RevisionCommand;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueEvent;
@@ -157,6 +160,13 @@ class OrdersOfOthersTest {
   /** The same, of anybody, with a verb in the address. */
   private static Given answered(
       SeatId who, String verb, Given before, Ref thing, String subject, String more, String text) {
+    ReplyTo to = new ReplyTo(thing, null, who, Audience.everyone());
+    return answered(to, verb, before, subject, more, text);
+  }
+
+  private static Given answered(
+      ReplyTo answers, String verb, Given before, String subject, String more, String text) {
+    SeatId who = answers.seat();
     RawLetter raw =
         RawLetter.of(
             ("From: bola@x.example\nMessage-ID: <1@x.example>\nSubject: =?utf-8?B?"
@@ -184,11 +194,7 @@ class OrdersOfOthersTest {
             Ref.to(Ref.Kind.WORKSPACE, "cop"),
             "r.ticket" + verb);
     PostingSteps steps =
-        new PostingSteps(
-            PLAN,
-            TRUST,
-            (ticket, w) -> Optional.of(new ReplyTo(thing, null, who, Audience.everyone())),
-            new QuoteDetector());
+        new PostingSteps(PLAN, TRUST, (ticket, w) -> Optional.of(answers), new QuoteDetector());
     String bola = Objects.requireNonNull(now.members().seats().get(who)).person();
     Verdict verdict =
         steps.judge(
@@ -281,6 +287,43 @@ class OrdersOfOthersTest {
       }
     }
     softly.assertAll();
+  }
+
+  /** Its mail says what it said when that left. */
+  @Test
+  void nothingThatACommentSaidBeforeItWasEditedOrDeletedIsDoneByThePersonWhoAnswersIt()
+      throws IOException {
+    Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
+    ReplyTo answers = new ReplyTo(thing, "said", BOLA, Audience.everyone());
+    for (Form form : forms()) {
+      Given said =
+          Given.coalition().and(opened("Notice", "So."), commented(form.put("%PLAIN%", "")));
+      Given edited = said.does(CHIKA, new RevisionCommand.EditEntry("said", "So.", 1, List.of()));
+      Given gone = said.does(CHIKA, new RevisionCommand.DeleteEntry("said", null, List.of()));
+      for (Given now : List.of(said, edited, gone)) {
+        for (String way : List.of("%LINE%\n\n%OWN%\n", "%OWN%\n\n%PLAIN%\n")) {
+          String text = form.put(way, OWN);
+          Given after = answered(answers, "", now, "Re: [COP-1] Notice", text(way), text);
+          softly
+              .assertThat(changed(issue(after)))
+              .as(form + ", " + way)
+              .isEqualTo(changed(issue(now)));
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  private static EntryEvent.EntryPosted commented(String text) {
+    return new EntryEvent.EntryPosted(
+        "said",
+        Ref.to(Ref.Kind.ISSUE, ID),
+        null,
+        CHIKA,
+        Audience.everyone(),
+        text,
+        Channel.WEB,
+        null);
   }
 
   private static IssueEvent opened(String title, String description) {

@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * An immutable list that grows at its end: {@link #plus} and {@link #get} take constant time. Equal
- * to any list of the same elements. The bit-partitioned vector of Bagwell and Hickey, append only.
+ * An immutable list that grows at its end: {@link #plus}, {@link #with} and {@link #get} take
+ * constant time. Equal to any list of the same elements. The bit-partitioned vector of Bagwell and
+ * Hickey, append only.
  *
  * @param <E> never null
  */
@@ -49,6 +50,23 @@ public final class PersistentVector<E> extends AbstractList<E> implements Random
         ? new PersistentVector<>(
             size + 1, shift + BITS, new Object[] {root, path(shift, tail)}, fresh)
         : new PersistentVector<>(size + 1, shift, hung(root, shift, size - 1), fresh);
+  }
+
+  /** The row with another element in the place of one. */
+  public PersistentVector<E> with(int index, E element) {
+    Objects.requireNonNull(element);
+    Objects.checkIndex(index, size);
+    return index >= size - tail.length
+        ? new PersistentVector<>(size, shift, root, put(tail, 0, index, element))
+        : new PersistentVector<>(size, shift, put(root, shift, index, element), tail);
+  }
+
+  /** The node with this element in the place with this index. */
+  private static Object[] put(Object[] node, int height, int index, Object element) {
+    int slot = (index >>> height) & (WIDTH - 1);
+    Object[] copy = node.clone();
+    copy[slot] = height == 0 ? element : put((Object[]) node[slot], height - BITS, index, element);
+    return copy;
   }
 
   /** A branch of this height that leads to nothing but the block. */

@@ -10,11 +10,13 @@ import java.util.Objects;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.ThreadCommand;
 import org.caucus.coalition.mentions.MentionEvent;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.kernel.Command;
@@ -183,6 +185,21 @@ class RevisionDeciderTest {
     assertThat(now.item(MESSAGE).orElseThrow().searchText()).isEmpty();
   }
 
+  /** The reason is the deleter's, and its author may release the message to more. */
+  @Test
+  void whoComesLaterDoesNotReadWhyItWasDeleted() {
+    Workspace shared =
+        shared(
+                said(Parties.BOLA, Audience.civilSociety())
+                    .does(Parties.AMINA, delete("It names our source")))
+            .state();
+
+    assertThat(shown(shared, Parties.BOLA).getJsonObject("deleted").getString("reason"))
+        .isEqualTo("It names our source");
+    assertThat(shown(shared, Parties.CHIKA).getJsonObject("deleted").fieldNames())
+        .containsExactlyInAnyOrder("seat", "role", "at");
+  }
+
   @Test
   void whatIsDeletedIsNotEditedOrDeletedAgain() {
     Given gone = said(Audience.everyone()).does(Parties.AMINA, delete(null));
@@ -227,6 +244,48 @@ class RevisionDeciderTest {
     moderated.when(Parties.BOLA, delete("Because")).refused(Refusal.Kind.FORBIDDEN);
     assertThat(moderated.when(Parties.BOLA, delete(null)).last())
         .isInstanceOf(RevisionEvent.EntryDeleted.class);
+  }
+
+  /** A page of it says that the thread is locked; so does the refusal. */
+  @Test
+  void nobodyButAConvenorEditsInALockedThread() {
+    Given locked =
+        byBola()
+            .does(Parties.AMINA, new ThreadCommand.EditThread(Given.THING, null, null, null, true));
+
+    assertThat(locked.when(Parties.BOLA, edit(AFTER, 1)).refused(Refusal.Kind.CONFLICT).why())
+        .contains("locked this thread");
+    assertThat(
+            said(Audience.everyone())
+                .does(
+                    Parties.AMINA,
+                    new ThreadCommand.EditThread(Given.THING, null, null, null, true))
+                .when(Parties.AMINA, edit(AFTER, 1))
+                .last())
+        .isInstanceOf(RevisionEvent.EntryEdited.class);
+  }
+
+  @Test
+  void whatQuotesItIsLookedForInSoManyCharacters() {
+    String quote = "> " + BEFORE + "\n\nNo.";
+    Given near = said(Audience.everyone()).and(reply("near", quote));
+    Given far = near.and(reply("long", "x".repeat(Quotes.MAX_CHARS)), reply("far", quote));
+
+    assertThat(Quotes.of(far.state(), entry(far.state()), Parties.BOLA))
+        .extracting(Entry::id)
+        .containsExactly("near");
+  }
+
+  private static EntryEvent.EntryPosted reply(String id, String text) {
+    return new EntryEvent.EntryPosted(
+        id,
+        Ref.to(Ref.Kind.THREAD, Given.THING),
+        null,
+        Parties.BOLA,
+        Audience.everyone(),
+        text,
+        Channel.WEB,
+        null);
   }
 
   @Test

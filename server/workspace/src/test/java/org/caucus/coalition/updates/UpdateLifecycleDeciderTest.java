@@ -20,6 +20,7 @@ import org.caucus.coalition.companies.CompanyBoard;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
+import org.caucus.coalition.revisions.RevisionCommand;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.updates.UpdateCommand.AcknowledgeUpdate;
 import org.caucus.coalition.updates.UpdateCommand.CommentUpdate;
@@ -199,6 +200,42 @@ class UpdateLifecycleDeciderTest {
 
     assertThat(questions(answered, VERA).getJsonObject(0).getString("answer"))
         .isEqualTo(Given.ENTRY);
+  }
+
+  @Test
+  void aQuestionThatIsDeletedAsksNothing() {
+    Given asked =
+        given(Audience.everyone())
+            .does(BOLA, new CommentUpdate(U, Post.web("By when?", null, null), true));
+
+    Given gone = asked.does(BOLA, new RevisionCommand.DeleteEntry(Given.ENTRY, null, List.of()));
+
+    assertThat(shown(gone.state(), CHIKA).getJsonArray("questions", new JsonArray())).isEmpty();
+    assertThat(questions(gone.does(BOLA, new RevisionCommand.RestoreEntry(Given.ENTRY)), CHIKA))
+        .hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatIsDeletedAnswersNothing() {
+    Given answered =
+        given(Audience.everyone())
+            .and(
+                new EntryEvent.EntryPosted(
+                    "q1",
+                    Ref.to(Ref.Kind.UPDATE, U),
+                    null,
+                    BOLA,
+                    Audience.everyone(),
+                    "By when?",
+                    Channel.WEB,
+                    null),
+                new UpdateEvent.QuestionAsked(U, "q1", BOLA))
+            .does(CHIKA, new CommentUpdate(U, Post.web("By June.", "q1", null)));
+
+    Given gone =
+        answered.does(CHIKA, new RevisionCommand.DeleteEntry(Given.ENTRY, null, List.of()));
+
+    assertThat(questions(gone, VERA).getJsonObject(0).getString("answer")).isNull();
   }
 
   private static JsonArray questions(Given given, SeatId reader) {

@@ -133,9 +133,12 @@ public final class ListArchiveExport {
         .toBytes();
   }
 
-  /** Files that were added in the browser are named; they are had there. */
+  /** Files of what is not written as its letter are named; they are had in the browser. */
   private static String files(Entry entry) {
     StringBuilder names = new StringBuilder();
+    if (entry.letter() != null) {
+      entry.letter().attachments().forEach(a -> names.append("\n[").append(a.name()).append(']'));
+    }
     entry.attached().forEach(f -> names.append("\n[").append(f.name()).append(']'));
     return names.isEmpty() ? "" : "\n" + names;
   }

@@ -18,9 +18,9 @@ import org.caucus.coalition.actions.ActionAttendance;
 import org.caucus.coalition.actions.ActionDetails;
 import org.caucus.coalition.actions.Commitment;
 import org.caucus.coalition.actions.Rsvp;
-import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.moderation.LetterReply;
+import org.caucus.coalition.revisions.Revisions;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.Tracker;
 import org.caucus.coalition.trackers.fields.ChecklistItem;
@@ -133,7 +133,8 @@ final class UnmarkedQuotes {
     Stream<String> said =
         answer.answers() == null
             ? Stream.of()
-            : now.entries().find(answer.answers()).map(Entry::text).stream();
+            : now.entries().find(answer.answers()).stream()
+                .flatMap(entry -> Revisions.texts(now, entry)); // its mail may say any of them
     Set<String> lines =
         Stream.of(said, texts(now, answer.parent()), footers(now))
             .flatMap(some -> some)
