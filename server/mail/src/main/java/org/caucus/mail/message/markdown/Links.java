@@ -11,23 +11,34 @@ final class Links {
   /** Characters of a link; a longer one is text. */
   static final int MAX_CHARS = 2_000;
 
-  private static final Pattern HERE =
-      Pattern.compile(
-          "(?i)https?://[^\\s<>\"'`{}|\\\\^\\p{Cf}]{1,2000}+", Pattern.UNICODE_CHARACTER_CLASS);
+  /** A character of a link. */
+  private static final String SIGN = "[^\\s<>\"'`{}|\\\\^\\p{Cf}\\p{Cntrl}]";
 
-  /** With a host, and no other name before it that hides it. */
-  private static final Pattern SAFE =
+  private static final String ENDS_A_SENTENCE = ".,;:!?*_~…»”’";
+
+  private static final Pattern HERE =
+      Pattern.compile("(?i)https?://" + SIGN + "{1,2000}+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** A host, with no other name before it that hides it. */
+  private static final String HOST =
+      "(?i)https?://(?:[\\p{L}\\p{N}._-]{1,255}+|\\[[\\p{XDigit}:.]{2,45}+])(?::\\d{1,5}+)?";
+
+  private static final Pattern SAFE = Pattern.compile(HOST + "(?:[/?#]\\P{Cntrl}*+)?");
+
+  /**
+   * How a link begins that is safe: behind its host comes a path, or no more than ends a sentence.
+   * So what is none is known by its first signs, however much stands behind them.
+   */
+  private static final Pattern BEGINS =
       Pattern.compile(
-          "(?i)https?://(?:[\\p{L}\\p{N}._-]{1,255}+|\\[[\\p{XDigit}:.]{2,45}+])"
-              + "(?::\\d{1,5}+)?(?:[/?#]\\P{Cntrl}*+)?");
+          HOST + "(?:[/?#]|[" + ENDS_A_SENTENCE + ")\\]]*+(?!" + SIGN + "))",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Characters of the parts of a mailbox (RFC 5321 section 4.5.3.1), and most labels of a host. */
   private static final int MAX_LOCAL_PART = 64;
 
   private static final int MAX_HOST = 253;
   private static final String IN_LOCAL_PARTS = "_.+%-";
-
-  private static final String ENDS_A_SENTENCE = ".,;:!?*_~…»”’";
 
   private Links() {}
 
@@ -45,26 +56,35 @@ final class Links {
   /** The link that begins at this place, if one does. */
   static Optional<String> at(String text, int from) {
     boolean within = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
-    Matcher found = HERE.matcher(text).region(from, Math.min(text.length(), from + MAX_CHARS));
-    return within || !found.lookingAt() ? Optional.empty() : target(trimmed(found.group()));
+    if (within || !in(BEGINS, text, from).lookingAt()) {
+      return Optional.empty();
+    }
+    Matcher found = in(HERE, text, from);
+    return found.lookingAt() ? target(trimmed(found.group())) : Optional.empty();
+  }
+
+  private static Matcher in(Pattern wanted, String text, int from) {
+    return wanted.matcher(text).region(from, Math.min(text.length(), from + MAX_CHARS));
   }
 
   /** Without what ends a sentence, and without a bracket that was opened before it. */
   private static String trimmed(String link) {
     int end = link.length();
-    while (end > 0 && isLeftOut(link.substring(0, end))) {
-      end--;
+    long round = count(link, ')') - count(link, '(');
+    long square = count(link, ']') - count(link, '[');
+    for (; end > 0; end--) {
+      char last = link.charAt(end - 1);
+      boolean leftOut =
+          switch (last) {
+            case ')' -> round-- > 0;
+            case ']' -> square-- > 0;
+            default -> ENDS_A_SENTENCE.indexOf(last) >= 0;
+          };
+      if (!leftOut) {
+        break;
+      }
     }
     return link.substring(0, end);
-  }
-
-  private static boolean isLeftOut(String link) {
-    char last = link.charAt(link.length() - 1);
-    return switch (last) {
-      case ')' -> count(link, '(') < count(link, ')');
-      case ']' -> count(link, '[') < count(link, ']');
-      default -> ENDS_A_SENTENCE.indexOf(last) >= 0;
-    };
   }
 
   private static long count(String text, char wanted) {

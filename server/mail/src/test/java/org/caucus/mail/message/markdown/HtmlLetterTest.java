@@ -77,6 +77,11 @@ class HtmlLetterTest {
             "p(a<https://example.org/m>(memo)span( (example.org)) "
                 + "a<https://example.org/n>(https://example.org/n).)"),
         Arguments.of(
+            "(see https://example.org/a_(b)), https://example.org). https://[::1]:8/; http://a@b",
+            "p((see a<https://example.org/a_(b)>(https://example.org/a_(b))), "
+                + "a<https://example.org>(https://example.org)). "
+                + "a<https://[::1]:8/>(https://[::1]:8/); http://a@b)"),
+        Arguments.of(
             "[https://agency.example](https://evil.example/login)",
             "p(a<https://evil.example/login>(https://agency.example)span( (evil.example)))"),
         Arguments.of(
@@ -223,6 +228,11 @@ class HtmlLetterTest {
             "[a](b \"",
             "\\",
             "http://",
+            "http://a@".repeat(110) + ")".repeat(900) + " ",
+            "http://a" + ")".repeat(1_900) + "b ",
+            "http://a.b/" + ")".repeat(1_900) + " ",
+            "http://a)".repeat(200) + "b ",
+            "http://a/\u0001".repeat(150) + " ",
             "a.b@",
             "a\n",
             "a\n-\n",
