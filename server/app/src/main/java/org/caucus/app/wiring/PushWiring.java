@@ -59,6 +59,7 @@ final class PushWiring implements AutoCloseable {
             house.readings(),
             sender,
             signIns,
+            entry.threshold(),
             new PersonAddresses(entry.persons())::languageOf,
             clock);
   }

@@ -26,6 +26,7 @@ import org.caucus.views.inbox.NotificationInbox;
 import org.caucus.views.inbox.NotificationInbox.Ring;
 import org.caucus.views.inbox.ReadStates;
 import org.caucus.workspace.Commit;
+import org.caucus.workspace.PasskeyPolicy;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.WorkspaceAt;
 import org.slf4j.Logger;
@@ -33,8 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends the pushes that are due. What a device is told is asked for at that moment: whether its
- * sign-in lasts, its seat is active, may read it and has not read it yet. Any node may send; a push
- * is taken before it is sent.
+ * sign-in lasts, its seat is active, comes in, may read it and has not read it yet. Any node may
+ * send; a push is taken before it is sent.
  */
 public final class PushWorker {
   /** What is not delivered after this is let go, here and by push services. */
@@ -67,6 +68,7 @@ public final class PushWorker {
   private final ReadStates readings;
   private final PushSender sender;
   private final SignIns signIns;
+  private final PasskeyPolicy threshold;
   private final Function<String, Language> languages;
   private final InstantSource clock;
   private final ConcurrencySlots under = new ConcurrencySlots();
@@ -81,6 +83,7 @@ public final class PushWorker {
   /**
    * The sender of what is due.
    *
+   * @param threshold what it takes to come in: who stays outside is told nothing
    * @param languages of people, by their ids; may block
    */
   public PushWorker(
@@ -90,6 +93,7 @@ public final class PushWorker {
       ReadStates readings,
       PushSender sender,
       SignIns signIns,
+      PasskeyPolicy threshold,
       Function<String, Language> languages,
       InstantSource clock) {
     this.vertx = vertx;
@@ -98,6 +102,7 @@ public final class PushWorker {
     this.readings = readings;
     this.sender = sender;
     this.signIns = signIns;
+    this.threshold = threshold;
     this.languages = languages;
     this.clock = clock;
   }
@@ -181,7 +186,9 @@ public final class PushWorker {
     Instant leaves = personal.leaves(at);
     if (leaves.isAfter(at)) {
       put(job, leaves); // quiet hours, chosen since
-    } else if (isPaused(personal, at) || at.isAfter(what.since().plus(TTL))) {
+    } else if (isPaused(personal, at)
+        || at.isAfter(what.since().plus(TTL))
+        || !comesIn(now, seat, at)) {
       done(job);
     } else {
       tell(job, device, seat, now);
@@ -190,6 +197,11 @@ public final class PushWorker {
 
   private boolean isSignedIn(Seat seat, PushDevice device) {
     return signIns.lasts(seat.person(), device.signIn()).await();
+  }
+
+  /** Whether its holder comes in by web at this moment. */
+  private boolean comesIn(Workspace now, Seat seat, Instant at) {
+    return !seat.waits(at) && threshold.lets(now, seat.person()).await();
   }
 
   private static boolean isPaused(PersonalMailSettings personal, Instant at) {

@@ -41,6 +41,7 @@ import org.caucus.views.inbox.ReadStates;
 import org.caucus.views.outbound.PublicHttpClient;
 import org.caucus.views.webhooks.Authority;
 import org.caucus.views.webhooks.WebhookTrustAnchors;
+import org.caucus.workspace.PasskeyPolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,7 @@ abstract class AtPush {
   volatile String retryAfter = "";
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final Set<String> ended = ConcurrentHashMap.newKeySet();
+  volatile boolean passkeyAlone;
   private final Set<String> tracked = new HashSet<>();
   private final Map<String, KeyPair> browsers = new HashMap<>();
 
@@ -214,6 +216,7 @@ abstract class AtPush {
         readings,
         sender(),
         (person, signIn) -> Future.succeededFuture(!ended.contains(signIn)),
+        new PasskeyPolicy(person -> Future.succeededFuture(passkeyAlone)),
         person -> Language.ENGLISH,
         clock);
   }

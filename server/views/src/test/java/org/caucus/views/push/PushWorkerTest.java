@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.audience.Shown;
 import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Post;
@@ -156,6 +157,22 @@ class PushWorkerTest extends AtPush {
                 .find(office.workspace, store.id(office.workspace, device.seat(), device.id()))
                 .await())
         .isEmpty();
+  }
+
+  @Test
+  void whoTheWorkspaceDoesNotLetInIsToldNothing() {
+    device("ben");
+    choose("ben", true);
+    gives("ben", "Removal within 24 hours", null);
+    office.submit("ada", new MemberCommand.RuleSignIn(true));
+    follow();
+    sent(0);
+    assertThat(devices("ben")).hasSize(1);
+
+    passkeyAlone = true;
+    gives("ben", "Appeals", null);
+    follow();
+    sent(1);
   }
 
   @Test
