@@ -44,6 +44,7 @@ class BellState {
       if (w !== this.#w) return;
       this.now = now;
       this.failure = undefined;
+      if (now.unread === 0 && looking() === undefined) void navigator.clearAppBadge?.().catch(() => undefined); // which notifications on this device have set
     } catch (error) {
       if (w === this.#w) this.failure = error; // the panel says so; the number stays as it was
     }

@@ -8,8 +8,9 @@ export interface Element {
 export interface Page {
   body: Element;
   /** What style sheets say of a class: `p.note` and `.note` both as `note`. */
-  sheet: Map<string, string>;
+  sheet: Map<string, Styles>;
 }
+export type Styles = Record<string, string>;
 
 /** In characters; a memo of 100,000 letters with the styles of a word processor has half of it. */
 export const LONGEST_HTML = 2_000_000;
@@ -50,12 +51,24 @@ export function decoded(text: string): string {
   });
 }
 
+/** What tells how a text is meant; the rest of a style says how it looks. */
+const MEANT = new Set(['display', 'mso-hide', 'mso-list', 'font-weight', 'font-style', 'font-family', 'text-decoration', 'text-decoration-line', 'text-align', 'white-space', 'margin', 'margin-top', 'margin-bottom']);
+/** Adds what a style says of these; what comes later counts. */
+export function said(style: string, found: Styles): Styles {
+  for (const one of style.split(';')) {
+    const colon = one.indexOf(':');
+    const name = colon > 0 ? one.slice(0, colon).trim().toLowerCase() : '';
+    if (MEANT.has(name)) found[name] = one.slice(colon + 1).trim().toLowerCase();
+  }
+  return found;
+}
+
 /** A page that is too long or has too many elements. */
 export class TooMuch extends Error {}
 
 class Reader {
   private readonly low: string;
-  private readonly sheet = new Map<string, string>();
+  private readonly sheet = new Map<string, Styles>();
   private readonly body: Element = { tag: 'body', attributes: {}, children: [] };
   private readonly open: Element[] = [this.body];
   private pieces = 0;
@@ -203,10 +216,10 @@ class Reader {
     for (const rule of css.slice(0, LONGEST_SHEET).split('}')) {
       const brace = rule.indexOf('{');
       if (brace < 0 || this.sheet.size >= MOST_RULES) continue;
-      const said = rule.slice(brace + 1).trim();
+      const styles = said(rule.slice(brace + 1), {}); // once, however many elements have it
       for (const selector of rule.slice(0, brace).split(',')) {
         const name = /^\s*(?:<!--\s*)?[a-z\d]*\.([\w-]{1,80})\s*$/i.exec(selector)?.[1];
-        if (name) this.sheet.set(name, `${this.sheet.get(name) ?? ''};${said}`);
+        if (name) this.sheet.set(name, { ...this.sheet.get(name), ...styles });
       }
     }
   }

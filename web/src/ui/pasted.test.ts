@@ -64,7 +64,7 @@ describe('bombs', () => {
   const to = (length: number, piece: string): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
   const bombs: Record<string, string> = {
     deep: to(N, '<div>'), lists: to(N, '<ul><li>'), items: to(N, '<li>a'), bold: to(N, '<b>a</b>'), tables: to(N, '<table><tr><td>'), cells: to(N, '<td>a'), ends: to(N, '</p>'), opens: to(N, '<'), comments: to(N, '<!-'), quotes: to(N, '<a b="'), names: to(N, '<a b=\'c '),
-    breaks: to(N, '<br>'), spaces: to(N, ' \n'), nbsp: to(N, '&nbsp;'), entities: to(N, '&a'), pre: `<pre>${to(N - 20, ' \n')}`, styles: `<style>${to(N - 20, '.a{b:c}')}`, quoted: to(N, '<blockquote>a'), stars: `<b>a</b>${to(N - 20, '*a ')}`, brackets: `<b>a</b>${to(N - 20, '[')}`, ticks: `<b>a</b>${to(N - 20, '`')}`, links: to(N, '<a href=http://a.b>'), raw: to(N, '<script>'),
+    breaks: to(N, '<br>'), spaces: to(N, ' \n'), nbsp: to(N, '&nbsp;'), entities: to(N, '&a'), pre: `<pre>${to(N - 20, ' \n')}`, styles: `<style>${to(N - 20, '.a{b:c}')}`, quoted: to(N, '<blockquote>a'), stars: `<b>a</b>${to(N - 20, '*a ')}`, brackets: `<b>a</b>${to(N - 20, '[')}`, ticks: `<b>a</b>${to(N - 20, '`')}`, links: to(N, '<a href=http://a.b>'), sheet: `<style>.a{${to(200_000, 'b:c;')}}</style>${'<b class=a>x</b>'.repeat(25_000)}`, wide: `<h1>a${'\u2003'.repeat(250_000)}b</h1>`, said: `<a href="https://a.example">a${'\u2003'.repeat(250_000)}b</a>`, raw: to(N, '<script>'),
   };
   it.each(Object.entries(bombs))('%s: read in steps that its length bounds, or not at all', (_, html) => {
     try {

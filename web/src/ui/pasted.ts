@@ -1,7 +1,7 @@
 // What was copied from a document, a letter or a page, written with the marks that are shown here: links, emphasis,
 // headings, lists, tasks, quotes, code and tables. Whatever else it had is left behind, but no word of it.
-import { DEEPEST_ELEMENT, hypertext, type Element, type Page } from './hypertext';
-import { line, written, type Run } from './runs';
+import { DEEPEST_ELEMENT, hypertext, said, type Element, type Page, type Styles } from './hypertext';
+import { line, oneLine, written, type Run } from './runs';
 import { target } from './prose';
 
 interface State {
@@ -41,7 +41,6 @@ const LONGEST_CELL = 1_500;
 const MOST_COLUMNS = 40;
 const EMPHASIS: Record<string, Partial<State>> = { b: { bold: true }, strong: { bold: true }, em: { italic: true }, i: { italic: true }, cite: { italic: true }, dfn: { italic: true }, var: { italic: true }, s: { struck: true }, strike: { struck: true }, del: { struck: true } };
 
-type Styles = Record<string, string>;
 const kids = (of: Element): Element[] => of.children.filter((one): one is Element => typeof one !== 'string');
 const has = (of: Element, name: RegExp): boolean => name.test(of.attributes.class ?? '');
 
@@ -95,12 +94,8 @@ class Flow {
 
   private styles(of: Element): Styles {
     const found: Styles = Object.create(null) as Styles;
-    const sheets = (of.attributes.class ?? '').split(/\s+/, 8).map((name) => this.page.sheet.get(name) ?? '');
-    for (const said of `${sheets.join(';')};${of.attributes.style ?? ''}`.split(';')) {
-      const colon = said.indexOf(':');
-      if (colon > 0) found[said.slice(0, colon).trim().toLowerCase()] = said.slice(colon + 1).trim().toLowerCase();
-    }
-    return found;
+    for (const name of (of.attributes.class ?? '').split(/\s+/, 8)) Object.assign(found, this.page.sheet.get(name));
+    return said(of.attributes.style ?? '', found);
   }
 
   private inside(of: Element, styles: Styles, state: State): State {
@@ -193,7 +188,7 @@ class Flow {
     this.flush();
     const flow = new Flow(this.page);
     flow.walk(of, { ...this.inside(of, styles, state), head: true });
-    const text = flow.text().replace(/\s*\n\s*/g, ' ');
+    const text = oneLine(flow.text());
     if (text !== '') this.put(`${'#'.repeat(level)} ${text}`);
   }
 

@@ -7,6 +7,8 @@ import { apply, chosenIn } from './marks';
 export const LONGEST_SIDE = 2_560;
 /** A picture under this goes as it is. */
 const SMALL_BYTES = 600_000;
+/** A picture far longer than wide, as of a whole page on a phone, stays so wide that it can be read. */
+const SHORTEST_SIDE = 1_280;
 /** What is larger is not unpacked here either (the server's limits, PictureSize). */
 const MOST_POINTS = 50_000_000;
 const MOST_SIDE = 16_384;
@@ -56,11 +58,14 @@ function jpeg(view: DataView): { width: number; height: number } | undefined {
 const HEAD_BYTES = 256 * 1024;
 const shown = (size?: { width: number; height: number }): boolean => size !== undefined && size.width > 0 && size.height > 0 && Math.max(size.width, size.height) <= MOST_SIDE && size.width * size.height <= MOST_POINTS;
 
+/** How much smaller a picture goes along. */
+export const shareOf = ({ width, height }: { width: number; height: number }): number => Math.min(1, Math.max(LONGEST_SIDE / Math.max(width, height), SHORTEST_SIDE / Math.min(width, height)));
+
 /** The same picture with its longer side as a page needs it; nothing where it is small, moves, or cannot be drawn. */
 async function smaller(file: File, size: { width: number; height: number }): Promise<Blob | undefined> {
   const longest = Math.max(size.width, size.height);
   if (file.type === 'image/gif' || (file.size <= SMALL_BYTES && longest <= LONGEST_SIDE)) return undefined;
-  const share = Math.min(1, LONGEST_SIDE / longest);
+  const share = shareOf(size);
   const bitmap = await createImageBitmap(file);
   try {
     const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * share)), Math.max(1, Math.round(bitmap.height * share)));

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Attachment } from '../api/types';
 import { excerptOf } from './excerpt';
 import { markdown } from './markdown';
-import { markOf, nameFor, sizeOf } from './pictureFiles';
+import { markOf, nameFor, shareOf, sizeOf } from './pictureFiles';
 import { besides, withPictures } from './pictures';
 import Prose from './Prose.svelte';
 import type { Node } from './prose';
@@ -17,7 +17,7 @@ const read = (text: string): Node[] => withPictures(markdown(text, files.map((on
 const html = (text: string): string => render(Prose, { props: { nodes: read(text) } }).body.replace(/<!--.*?-->/g, '');
 
 it('a picture of the message stands where its name does, with its room', () => {
-  expect(html('Before ![The hall](hall.jpg) after')).toMatch(/<a class="picture[^>]* href="\/api\/workspaces\/w\/entries\/e\/attachments\/1"[^>]*aspect-ratio: 800 \/ 600[^>]*>\s*<img src="\/api\/workspaces\/w\/entries\/e\/attachments\/1" alt="The hall" width="800" height="600" loading="lazy"/);
+  expect(html('Before ![The hall](hall.jpg) after')).toMatch(/<a class="picture[^>]* href="\/api\/workspaces\/w\/entries\/e\/attachments\/1"[^>]*aspect-ratio: 800 \/ 600[^>]*>\s*<img src="\/api\/workspaces\/w\/entries\/e\/attachments\/1\?sign-in=none" alt="The hall" width="800" height="600" loading="lazy"/);
   expect(html('![](<map of Lagos.png>)')).toContain('alt="map of Lagos.png"');
 });
 it('pictures in a row are a gallery', () => {
@@ -37,6 +37,10 @@ it('no other picture is ever asked for', () => {
 it('a link may lead to a file of the message', () => expect(html('[the **plan**](hall.jpg)')).toMatch(/<a href="\/api\/workspaces\/w\/entries\/e\/attachments\/1"[^>]*>the <strong/));
 it('what stands in the text is not named under it again', () => {
   expect(besides('![](hall.jpg) ![](<map of Lagos.png>) ![](bomb.png)', files).map((one) => one.name)).toEqual(['bomb.png', 'drawing.svg']);
+  const listed = (text: string, all = files): string[] => besides(text, all, markdown).map((one) => one.href.slice(-1) + one.name);
+  expect(listed('![](hall.jpg) [map](<map of Lagos.png>)')).toEqual(['3bomb.png', '3drawing.svg']);
+  for (const text of ['`![](hall.jpg)`', '```\n![](hall.jpg)\n```', '\\!\\[](hall.jpg)', `![](hall.jpg) ${'*a'.repeat(60_000)}`]) expect(listed(text), text.slice(0, 20)).toContain('1hall.jpg');
+  expect(listed('![](hall.jpg)', [hall, { ...map, name: 'hall.jpg' }]), 'of two with one name').toEqual(['2hall.jpg']);
 });
 it('a feed names it', () => expect(excerptOf('See ![](hall.jpg) and ![The map](map.png)')).toBe('See hall.jpg and The map'));
 
@@ -47,6 +51,13 @@ it('a name stands in a text as it is, and is nobody else’s', () => {
   expect(nameFor('../../a](b).png', 'image/png', new Set())).toBe('a-b.png');
   expect(nameFor('.png', 'image/png', new Set())).toBe('png.png');
   expect(markdown(markOf('صورة-القاعة.webp'), ['صورة-القاعة.webp']).nodes[0]?.children?.[0]?.tag).toBe('picture');
+});
+it('a picture goes along as small as a page shows it, and a long one as wide as it is read', () => {
+  const sides = (width: number, height: number): number[] => [width, height].map((side) => Math.round(side * shareOf({ width, height })));
+  expect(sides(4_000, 3_000)).toEqual([2_560, 1_920]);
+  expect(sides(1_080, 12_000)).toEqual([1_080, 12_000]); // a conversation, as a phone keeps it
+  expect(sides(12_000, 2_560)).toEqual([6_000, 1_280]);
+  expect(sides(320, 200)).toEqual([320, 200]);
 });
 it('a picture is measured by its head, before it is unpacked', () => {
   const bytes = (hex: string): Uint8Array => new Uint8Array((hex.replace(/ /g, '').match(/../g) ?? []).map((one) => parseInt(one, 16)));

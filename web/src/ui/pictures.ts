@@ -2,7 +2,7 @@
 // kept before they are there. What is no picture that a page can bear is a file, and is named.
 import { linkTo } from '../api/api';
 import type { Attachment } from '../api/types';
-import type { Node } from './prose';
+import type { Node, Prose } from './prose';
 
 const isPicture = (file: Attachment): file is Attachment & { width: number; height: number } => (file.width ?? 0) > 0 && (file.height ?? 0) > 0;
 
@@ -30,5 +30,12 @@ function row(node: Node): Node {
   return { tag: 'gallery', children: pictures };
 }
 
-/** Files that no place in the text shows. */
-export const besides = (text: string, files: readonly Attachment[]): Attachment[] => files.filter((file) => !isPicture(file) || !(text.includes(`](${file.name})`) || text.includes(`](<${file.name}>)`)));
+const placed = (nodes: Node[]): string[] => nodes.flatMap((node) => [...(node.tag === 'picture' || node.tag === 'file' ? [node.href ?? ''] : []), ...placed(node.children ?? [])]);
+
+/** Files that no place in the text shows: what only looks like one, as in code, shows none. Until it is read, each that it names has its place. */
+export function besides(text: string, files: readonly Attachment[], read?: (text: string, files: readonly string[]) => Prose): Attachment[] {
+  const named = files.filter((file, i) => isPicture(file) && files.findIndex((one) => one.name === file.name) === i && (text.includes(`](${file.name})`) || text.includes(`](<${file.name}>)`)));
+  if (named.length === 0) return [...files];
+  const shown = read && new Set(placed(read(text, files.map((file) => file.name)).nodes));
+  return files.filter((file) => !named.includes(file) || shown?.has(file.name) === false);
+}

@@ -104,7 +104,7 @@ class Writer {
 
   private link(runs: Run[], href: string | undefined): string {
     const inside = groups(runs, (a, b) => !a.code === !b.code).map((group) => this.plain(group, href !== undefined)).join('');
-    const said = inside.replace(/\s*\n\s*/g, ' ');
+    const said = oneLine(inside);
     if (href === undefined || said.trim() === '') return inside;
     this.rich = true;
     const bare = runs.map((run) => run.text).join('').trim();
@@ -148,5 +148,13 @@ function spaced(runs: Run[]): Run[] {
   }).filter((run) => run.text !== '');
 }
 
-/** Of more than one line, one; and no end of a cell in it. */
-export const line = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|');
+/** Of more than one line, one: without the blanks around their ends, in steps that its length bounds. */
+export function oneLine(text: string): string {
+  const rows = text.split('\n');
+  const last = rows.length - 1;
+  if (last === 0) return text;
+  const bare = rows.map((row, i) => (i === 0 ? row.trimEnd() : i === last ? row.trimStart() : row.trim()));
+  return bare.filter((row, i) => row !== '' || i === 0 || i === last).join(' ');
+}
+/** The same, and no end of a cell in it. */
+export const line = (text: string): string => oneLine(text).replace(/(?<!\\)\|/g, '\\|');

@@ -1,11 +1,19 @@
 // The bytes of a file, or the first of them.
+import { Refusal, Unreachable } from '../api/problem';
+import { wordsOf } from './failures';
+
+/** Why a file is not shown: the server says no, nobody answers, or it is no such file. */
+export const whyNot = (error: unknown, broken: string): string => (error instanceof Refusal || error instanceof Unreachable ? wordsOf(error) : broken);
+
 /** All that came; of more than `most`, only so many, and the rest is not waited for. */
 export async function bytesOf(response: Response, most = Infinity): Promise<Uint8Array> {
   const reader = response.body?.getReader();
   const pieces: Uint8Array[] = [];
   let length = 0;
   while (reader && length < most) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new Unreachable('', { cause }); // the line broke
+    });
     if (done) break;
     pieces.push(value);
     length += value.length;

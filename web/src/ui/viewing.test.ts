@@ -1,8 +1,10 @@
 // What of a file is shown, and how: sizes of pictures by their first bytes, tables, texts, and what a field offers.
 import { describe, expect, it } from 'vitest';
+import { Refusal } from '../api/problem';
+import { t } from '../words/words';
 import { pictureSize } from './pictureSize';
 import { rowsOf } from './tableRows';
-import { bytesOf, textOf } from './viewBytes';
+import { bytesOf, textOf, whyNot } from './viewBytes';
 import { wayOf } from './viewing';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.replaceAll(' ', '').match(/../g) ?? [], (two) => parseInt(two, 16));
@@ -41,6 +43,13 @@ it('text is read by its mark, as UTF-8, or as older programs wrote it', () => {
   expect(textOf(bytes('61 e9 62'))).toBe('aéb');
 });
 
+it('a file that is not shown is called damaged only where it is', async () => {
+  const no = new Refusal({ type: 'about:blank', title: 'No', status: 403, detail: 'You cannot open this file.' });
+  expect(whyNot(no, 'damaged')).toBe('You cannot open this file.');
+  const breaks = new ReadableStream<Uint8Array>({ pull: (to) => to.error(new TypeError('network error')) });
+  expect(whyNot(await bytesOf(new Response(breaks)).catch((error: unknown) => error), 'damaged')).toBe(t.problem.unreachable);
+  expect(whyNot(new Error('no picture'), 'damaged')).toBe('damaged');
+});
 it('of a long file only the beginning is waited for', async () => {
   let sent = 0;
   const endless = new ReadableStream<Uint8Array>({ pull: (to) => { sent++; to.enqueue(new Uint8Array(1_000)); } });
