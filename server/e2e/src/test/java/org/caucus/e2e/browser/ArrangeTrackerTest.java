@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class ArrangeTrackerTest extends OnStage {
   private static final String ARRANGE = Visitor.WORKSPACE + "/trackers/COP/arrange";
 
+  /** What its second button saves: the first is for name and description. */
+  private static final String SETTINGS = "Default audience States Custom fields";
+
   @BeforeAll
   static void labelled() {
     try (Visitor tobi = stage.seated("tobi")) {
@@ -43,7 +46,8 @@ class ArrangeTrackerTest extends OnStage {
       assertThat(field.getByText("field.agency-asked")).isVisible();
       look.at(page, "arrange-tracker");
       Look.undress(page);
-      amina.button("Save").click();
+      assertThat(save(amina)).hasAccessibleDescription(SETTINGS);
+      save(amina).click();
       assertThat(page.getByText("Tracker settings saved")).isVisible();
 
       // the other's page has the field, and the state by its new name
@@ -114,7 +118,7 @@ class ArrangeTrackerTest extends OnStage {
       page.getByLabel("Default audience of new issues").selectOption("WITH_COMPANY(brightline)");
       look.at(page, "arrange-usual");
       Look.undress(page);
-      amina.button("Save").click();
+      save(amina).click();
       assertThat(page.getByText("Tracker settings saved")).isVisible();
       for (Visitor one : List.of(ngozi, dara)) {
         one.page().navigate("about:blank"); // else it is the page that is there already
@@ -145,6 +149,12 @@ class ArrangeTrackerTest extends OnStage {
       assertThat(page.locator(".issue")).containsText("With the agency");
       assertThat(amina.complaints()).isEmpty();
     }
+  }
+
+  private static Locator save(Visitor by) {
+    return by.page()
+        .getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName(SETTINGS).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save").setExact(true));
   }
 
   private static Locator begins(Visitor who) {

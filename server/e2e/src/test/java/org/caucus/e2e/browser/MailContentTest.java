@@ -19,7 +19,7 @@ class MailContentTest extends OnStage {
       convenor.page().getByLabel("Civil society", exactly()).check();
       assertThat(convenor.page().getByLabel("Named people", exactly()).isDisabled()).isTrue();
       convenor.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURE).setFullPage(true));
-      convenor.button("Save").click();
+      convenor.button("Content of emails", "Save").click();
       convenor.page().getByText("Applies to all emails from now on").waitFor();
       assertThat(convenor.complaints()).isEmpty();
 

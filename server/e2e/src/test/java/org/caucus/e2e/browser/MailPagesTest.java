@@ -103,7 +103,7 @@ class MailPagesTest extends OnStage {
       amina.page().getByLabel("Footer").fill("A closed coalition's list");
       amina.page().getByLabel("The list").check();
       pictures(amina, "looks");
-      amina.button("Save").click();
+      amina.button("Email layout", "Save").click();
       amina.page().getByText("Layout saved.").waitFor();
 
       JsonObject style = amina.read("/lists/coalition/style");

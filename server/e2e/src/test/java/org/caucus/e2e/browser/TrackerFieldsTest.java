@@ -175,7 +175,8 @@ class TrackerFieldsTest extends OnStage {
       assertThat(form.locator("button[type=submit], button.primary").last()).isDisabled();
       form.getByLabel("Labels").fill("appeal, press");
       form.getByText("Cite a provision").click();
-      form.getByLabel("Number").fill("7(2)");
+      form.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Number"))
+          .fill("7(2)");
       look.at(page, "new-issue");
       Look.undress(page);
 

@@ -206,6 +206,12 @@ final class Visitor implements AutoCloseable {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
+  /** A button in the part of the page that has that label: others may have one of the same name. */
+  Locator button(String part, String name) {
+    return page.getByLabel(part, new Page.GetByLabelOptions().setExact(true))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
   /** Opens a menu by the button of that name, and takes the item of that name. */
   void choose(String menu, String item) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(menu).setExact(true))
