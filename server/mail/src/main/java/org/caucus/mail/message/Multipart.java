@@ -21,16 +21,22 @@ public record Multipart(String kind, String boundary, List<byte[]> parts) {
   }
 
   /**
-   * A boundary made of the letter's identifier, which is random and given only after the words were
-   * written: nobody can write words that end their own part.
+   * The parts with a boundary made of all that stands in them. An author knows the identifier of
+   * their message, and can edit it before it leaves: but nobody can write words that hold a hash of
+   * themselves, so nobody's words end their own part and begin another.
    *
-   * @param which of the letter's boundaries
+   * @param messageId of the letter, so that two letters of the same words are told apart
    */
-  public static String boundary(String which, String messageId) {
+  public static Multipart of(String kind, String messageId, List<byte[]> parts) {
+    return new Multipart(kind, boundary(kind + " " + messageId, parts), parts);
+  }
+
+  private static String boundary(String begin, List<byte[]> parts) {
     try {
-      byte[] of = (which + messageId).getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(of);
-      return "=_" + HexFormat.of().formatHex(hash, 0, 16);
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      hash.update(begin.getBytes(StandardCharsets.UTF_8));
+      parts.forEach(hash::update);
+      return "=_" + HexFormat.of().formatHex(hash.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

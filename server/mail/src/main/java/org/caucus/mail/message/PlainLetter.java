@@ -178,7 +178,7 @@ public record PlainLetter(
     }
     List<byte[]> parts = new ArrayList<>(List.of(words));
     files.forEach(file -> parts.add(file.toBytes()));
-    return RawLetter.of(new Multipart("mixed", boundary(""), parts).toBytes());
+    return RawLetter.of(Multipart.of("mixed", messageId, parts).toBytes());
   }
 
   /** The words, in each of their forms; the last is the one to show (RFC 2046 section 5.1.4). */
@@ -186,20 +186,14 @@ public record PlainLetter(
     byte[] plain = new TextPart("plain", text).toBytes();
     return html == null
         ? plain
-        : new Multipart(
-                "alternative",
-                boundary("forms "),
-                List.of(plain, new TextPart("html", html).toBytes()))
+        : Multipart.of(
+                "alternative", messageId, List.of(plain, new TextPart("html", html).toBytes()))
             .toBytes();
   }
 
   /** The letter with the content of one of the same words, files and identifier. */
   public RawLetter on(RawLetter content) {
     return content.prepend(headers().toArray(Header[]::new));
-  }
-
-  private String boundary(String which) {
-    return Multipart.boundary(which, messageId);
   }
 
   private List<Header> headers() {

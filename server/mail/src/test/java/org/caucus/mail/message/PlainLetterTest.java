@@ -56,6 +56,24 @@ class PlainLetterTest {
         .endsWith("Content-Transfer-Encoding: 7bit\r\n\r\nOne line\r\nand one\r\n");
   }
 
+  /** Its author can edit a message before it leaves, and knows its identifier by then. */
+  @Test
+  void nobodysWordsEndTheirOwnPart() {
+    String parted = boundary(letter("Memo", "One").formatted("<p>One</p>"));
+    String forged =
+        "One\n--" + parted + "\nContent-Type: text/html\n\n<b>We accept</b>\n--" + parted + "--";
+    PlainLetter edited = letter("Memo", forged).formatted("<p>One</p>");
+
+    assertThat(boundary(edited)).isNotEqualTo(parted);
+    assertThat(ParsedLetter.of(edited.toBytes()).text()).isEqualTo(forged);
+  }
+
+  private static String boundary(PlainLetter letter) {
+    String written = new String(letter.toBytes(), US_ASCII);
+    int from = written.indexOf("boundary=\"") + "boundary=\"".length();
+    return written.substring(from, written.indexOf('"', from));
+  }
+
   @Test
   void aSubjectWithALineBreakIsRefused() {
     assertThatThrownBy(() -> letter("Memo\r\nBcc: eve@x.example", "x").toBytes())

@@ -98,7 +98,14 @@ public final class SameWords {
 
   private static int number(Element item) {
     Element list = item.parent();
+    if (item.hasAttr("value")) {
+      return Integer.parseInt(item.attr("value"));
+    }
+    Element before = item.previousElementSibling();
+    if (before != null) {
+      return number(before) + 1;
+    }
     String start = list == null ? "" : list.attr("start");
-    return (start.isEmpty() ? 1 : Integer.parseInt(start)) + item.elementSiblingIndex();
+    return (start.isEmpty() ? 1 : Integer.parseInt(start));
   }
 }

@@ -119,9 +119,9 @@ public record Composition(
     if (calendar != null) {
       forms.add(form(calendar));
     }
-    Multipart all = new Multipart("alternative", boundary("forms"), forms);
+    Multipart all = Multipart.of("alternative", messageId, forms);
     if (calendar != null) {
-      all = new Multipart("mixed", boundary("parts"), List.of(all.toBytes(), file(calendar)));
+      all = Multipart.of("mixed", messageId, List.of(all.toBytes(), file(calendar)));
     }
     ByteArrayOutputStream letter = new ByteArrayOutputStream();
     letter.writeBytes(words.without(TYPE, ENCODING).with(all.field()).head());
@@ -154,10 +154,6 @@ public record Composition(
 
   private static byte[] octets(CalendarPart part) {
     return part.text().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private String boundary(String which) {
-    return Multipart.boundary(which + " ", messageId);
   }
 
   private static byte[] ascii(String text) {

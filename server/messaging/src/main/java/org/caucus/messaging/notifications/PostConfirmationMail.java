@@ -267,7 +267,8 @@ public final class PostConfirmationMail implements Composer {
         SystemMail.answering(
             site,
             slug + "+notices",
-            new SystemMail.Recipient(reader, words.language()),
+            new SystemMail.Recipient(reader, words.language())
+                .choosing(state.lists().habits().now(seat.id()).textOnly()),
             posted.letter());
     ways.ifPresent(w -> letter.replyTo(w.address()));
     letter.with(unsubscribe.headers(slug, "", seat.id()));

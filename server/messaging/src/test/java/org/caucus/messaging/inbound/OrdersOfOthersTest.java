@@ -276,14 +276,16 @@ class OrdersOfOthersTest {
   void whatWasTypedWithMarksIsNotDoneWhereItComesBackWithoutThem() throws IOException {
     Ref thing = Ref.to(Ref.Kind.ISSUE, ID);
     for (Form form : forms()) {
-      Form typed = new Form("## " + form.title(), "**" + form.line() + "**");
-      Given opened = Given.coalition().and(opened(typed.title(), typed.description()));
-      for (String way : List.of("%LINE%\n\n%OWN%\n", "%OWN%\n\n%PLAIN%\n")) {
-        Given after = answered(opened, thing, "Re: [COP-1]", text(way), form.put(way, OWN));
-        softly
-            .assertThat(changed(issue(after)))
-            .as(form + ", " + way)
-            .isEqualTo(changed(issue(opened)));
+      for (String marks : MARKS) {
+        Form typed = new Form("## " + form.title(), typed(marks, form.line()));
+        Given opened = Given.coalition().and(opened(typed.title(), typed.description()));
+        for (String way : List.of("%LINE%\n\n%OWN%\n", "%OWN%\n\n%PLAIN%\n")) {
+          Given after = answered(opened, thing, "Re: [COP-1]", text(way), form.put(way, OWN));
+          softly
+              .assertThat(changed(issue(after)))
+              .as(form + ", " + marks + ", " + way)
+              .isEqualTo(changed(issue(opened)));
+        }
       }
     }
     softly.assertAll();
@@ -324,6 +326,23 @@ class OrdersOfOthersTest {
         text,
         Channel.WEB,
         null);
+  }
+
+  /** How a line is typed so that a page shows it alone. */
+  private static final List<String> MARKS =
+      List.of(
+          "**%LINE%**",
+          "%ESCAPED%",
+          "> %LINE%",
+          "\n7. %LINE%",
+          "\n|%LINE%|\n|-|",
+          "\n~~~\n%LINE%\n~~~",
+          "[*%LINE%*](https://chirp.example/a(b))");
+
+  private static String typed(String marks, String line) {
+    return marks
+        .replace("%LINE%", line)
+        .replace("%ESCAPED%", line.replaceAll("[:=\\[\\]-]", "\\\\$0"));
   }
 
   private static IssueEvent opened(String title, String description) {

@@ -11,6 +11,7 @@ import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.NewThread;
+import org.caucus.coalition.lists.subscriptions.MailFormat;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterReply;
@@ -134,6 +135,29 @@ class EchoTest extends AtPostOffice {
     post("caucus");
     assertThat(echoes("ben")).isEmpty();
     assertThat(office.letterOf("ada", "Sealed memo")).isNotNull();
+  }
+
+  @Test
+  void theEchoIsTextAloneForAnyoneWhoChoseThat() {
+    post("caucus");
+    assertThat(echoes("ben").getLast().value("Content-Type")).get().asString().contains("alternat");
+
+    office.submit(
+        "ben",
+        new ListCommand.ChoosePersonalMail(
+            PersonalMailSettings.USUAL.in(MailFormat.TEXT), Delivery.EACH));
+    second("Second memo");
+    assertThat(echoes("ben").getLast().value("Content-Type")).get().asString().contains("plain");
+  }
+
+  private void second(String subject) {
+    byte[] raw =
+        ("From: Ben <ben@home.example>\r\n\r\n" + subject).getBytes(StandardCharsets.UTF_8);
+    String blob = office.blobs.put(office.workspace, raw).await().value();
+    EntryLetter letter = new EntryLetter(blob, "second@home.example", null, false, List.of());
+    office.submit(
+        "ben", new LetterCommand.PostLetter(new NewThread("caucus"), subject, subject, letter));
+    office.delivered();
   }
 
   @Test

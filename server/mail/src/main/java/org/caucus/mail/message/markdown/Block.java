@@ -28,9 +28,10 @@ sealed interface Block {
   /**
    * One of a list.
    *
+   * @param number as its author wrote it; null for one without
    * @param done of a task whether it is done; null for what is none
    */
-  record Item(@Nullable Boolean done, List<Block> inside) {
+  record Item(@Nullable Integer number, @Nullable Boolean done, List<Block> inside) {
     /** Keeps them as they are now. */
     public Item {
       inside = List.copyOf(inside);

@@ -104,7 +104,9 @@ final class BlockParser {
       while (run < opener.length() && opener.charAt(run) == sign) {
         run++;
       }
-      List<String> code = new ArrayList<>();
+      // what stands behind the sign may be another's words: it is shown, as the text shows it
+      String behind = opener.substring(run).strip();
+      List<String> code = new ArrayList<>(behind.isEmpty() ? List.of() : List.of(behind));
       for (at++; at < lines.size() && !isEnd(lines.get(at), sign, run); at++) {
         String line = lines.get(at);
         code.add(line.substring(Math.min(indent, LineKind.indent(line))));
@@ -154,7 +156,7 @@ final class BlockParser {
         boolean ends = gapAtEnd(inside);
         loose |= gap || inside.stream().limit(lastOf(inside)).anyMatch(String::isBlank);
         gap = ends;
-        all.add(task(inside));
+        all.add(task(next.number(), inside));
       }
       return new Block.Items(first.number(), loose, all);
     }
@@ -194,14 +196,15 @@ final class BlockParser {
     }
 
     /** An item that begins with a box is a task; the box is not among its words. */
-    private Block.Item task(List<String> written) {
+    private Block.Item task(@Nullable Integer number, List<String> written) {
       Matcher box = TASK.matcher(written.getFirst());
       if (!box.lookingAt()) {
-        return new Block.Item(null, parse(written, depth + 1));
+        return new Block.Item(number, null, parse(written, depth + 1));
       }
       List<String> inside = new ArrayList<>(written);
       inside.set(0, written.getFirst().substring(box.end()));
-      return new Block.Item(box.group(1).equalsIgnoreCase("x"), parse(inside, depth + 1));
+      boolean done = box.group(1).equalsIgnoreCase("x");
+      return new Block.Item(number, done, parse(inside, depth + 1));
     }
 
     private Block tableOrText() {
@@ -244,7 +247,12 @@ final class BlockParser {
       List<List<Inline>> all = new ArrayList<>();
       for (int i = 0; i < columns; i++) {
         count.one();
-        all.add(inline(i < cells.size() ? cells.get(i) : ""));
+        boolean last = i == columns - 1 && cells.size() > columns;
+        all.add(
+            inline(
+                last
+                    ? String.join(" | ", cells.subList(i, cells.size()))
+                    : i < cells.size() ? cells.get(i) : ""));
       }
       return new Block.Row(all);
     }

@@ -2,7 +2,6 @@ package org.caucus.mail.message.markdown;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes blocks as HTML that mail programs show alike: styles stand in the elements, nothing is
@@ -111,12 +110,26 @@ final class HtmlWriter {
         list.start() == null || list.start() == 1 ? tag : tag + " start=\"" + list.start() + "\"",
         pad + (tasks ? "4px;list-style:none" : "26px"),
         own);
-    within(own, () -> list.items().forEach(item -> item(item, list.loose())));
+    within(own, () -> each(list));
     out.append("</").append(tag).append('>');
   }
 
+  /** Each with its author's number where that is not the next one: people quote provisions. */
+  private void each(Block.Items list) {
+    Integer next = list.start();
+    for (Block.Item item : list.items()) {
+      Integer own = item.number();
+      out.append("\n<li");
+      if (own != null && !own.equals(next)) {
+        out.append(" value=\"").append(own.intValue()).append('"');
+      }
+      item(item, list.loose());
+      next = own == null ? null : own + 1;
+    }
+  }
+
   private void item(Block.Item item, boolean loose) {
-    out.append("\n<li style=\"margin:0 0 4px\">");
+    out.append(" style=\"margin:0 0 4px\">");
     if (item.done() != null) {
       out.append(item.done() ? "&#9745; " : "&#9744; ");
     }
@@ -242,14 +255,14 @@ final class HtmlWriter {
         .append("\">");
     link.inside().forEach(this::inline);
     out.append("</a>");
-    String leads = link.isBare() ? null : leads(link.href());
-    if (leads != null && !leads.equals(Inline.words(link.inside()).strip())) {
+    String leads = leads(link.href());
+    if (!link.isBare() && !leads.equals(Inline.words(link.inside()).strip())) {
       out.append("<span dir=\"ltr\"> (").append(Html.escaped(leads)).append(")</span>");
     }
   }
 
   /** The host that is asked, or the mailbox that is written to. */
-  private static @Nullable String leads(String href) {
+  static String leads(String href) {
     if (href.startsWith("mailto:")) {
       return href.substring("mailto:".length());
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class InlineParser {
   private static final String SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-  /** Characters of the title that a link can have, which nothing shows. */
+  /** Characters of the title that a link can have. */
   private static final int MAX_TITLE_CHARS = 1_000;
 
   /** A piece of the line: text, something made, or a mark that may begin or end something. */
@@ -255,9 +255,13 @@ final class InlineParser {
   private void link(Bracket opener, LinkTarget found) {
     int from = opener.piece() + 1;
     List<Piece> inside = new ArrayList<>(pieces.subList(from, pieces.size()));
-    List<Mark> within = new ArrayList<>(marks.stream().filter(m -> m.piece >= from).toList());
+    int mark = marks.size();
+    while (mark > 0 && marks.get(mark - 1).piece >= from) {
+      mark--;
+    }
+    List<Mark> within = new ArrayList<>(marks.subList(mark, marks.size()));
     within.forEach(m -> m.piece -= from);
-    marks = cut(marks, marks.size() - within.size());
+    marks = cut(marks, mark);
     pieces = cut(pieces, opener.piece());
     List<Inline> words = built(inside, within).stream().map(InlineParser::flat).toList();
     pieces.add(
@@ -265,6 +269,9 @@ final class InlineParser {
             words.isEmpty()
                 ? Inline.Link.bare(found.href(), found.href())
                 : new Inline.Link(found.href(), words)));
+    if (!found.title().isBlank()) {
+      pieces.add(new Piece(new Inline.Text(" (" + found.title().replace('\n', ' ') + ")")));
+    }
     noLinkBelow = opener.picture() ? noLinkBelow : brackets.size();
   }
 

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a link leads: what stands in round brackets behind its words.
  *
+ * @param title what else stands there; a page shows it, for so does the text
  * @param end behind the closing bracket
  */
-record LinkTarget(String href, int end) {
+record LinkTarget(String href, String title, int end) {
   /** The target that begins at this place; null if none does. */
   static @Nullable LinkTarget at(String text, int from, int maxTitle) {
     if (from >= text.length() || text.charAt(from) != '(') {
@@ -26,7 +27,13 @@ record LinkTarget(String href, int end) {
     String written = angled ? text.substring(start + 1, end - 1) : text.substring(start, end);
     int close = closing(text, end, maxTitle);
     Optional<String> href = close < 0 ? Optional.empty() : Links.target(written);
-    return href.map(h -> new LinkTarget(h, close + 1)).orElse(null);
+    return href.map(h -> new LinkTarget(h, title(text.substring(end, close)), close + 1))
+        .orElse(null);
+  }
+
+  private static String title(String written) {
+    String quoted = written.strip();
+    return quoted.isEmpty() ? "" : quoted.substring(1, quoted.length() - 1);
   }
 
   private static int blanks(String text, int from) {

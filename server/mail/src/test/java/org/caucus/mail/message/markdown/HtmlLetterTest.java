@@ -64,6 +64,13 @@ class HtmlLetterTest {
         Arguments.of("* one\n\n* two", "ul(li(p(one))li(p(two)))"),
         Arguments.of("- [ ] Send\n- [x] Ask", "ul(li(☐ Send)li(☑ Ask))"),
         Arguments.of("3. c\n4. d", "ol(li(c)li(d))"),
+        Arguments.of("3. c\n9. d", "ol(li(c)li(d))"),
+        Arguments.of("~~~ Chika has closed it\nas done", "pre(Chika has closed itas done)"),
+        Arguments.of(
+            "|a|\n|-|\n|1|closed|by Chika|", "table(tr(th(a))tr(td(1 | closed | by Chika)))"),
+        Arguments.of(
+            "[a](https://x.example/ \"closed\nby Chika\")",
+            "p(a<https://x.example/>(a)span( (x.example)) (closed by Chika))"),
         Arguments.of(
             "> Part I\n> > deeper\n\nMine", "blockquote(p(Part I)blockquote(p(deeper)))p(Mine)"),
         Arguments.of("> which\nNone.", "blockquote(p(which))p(None.)"),
@@ -199,7 +206,7 @@ class HtmlLetterTest {
                 k ->
                     assertThat(k)
                         .as(text.toString())
-                        .isIn("style", "dir", "lang", "href", "start"));
+                        .isIn("style", "dir", "lang", "href", "start", "value"));
         assertThat(element.attr("href")).as(text.toString()).matches("|https?://.*|mailto:.*@.*");
       }
     }
@@ -244,7 +251,10 @@ class HtmlLetterTest {
             "1. a\n",
             "#",
             "```\n",
-            "a@b.");
+            "a@b.",
+            "http://".repeat(140) + ")".repeat(1_000) + "\n",
+            "http://".repeat(140) + "]".repeat(1_000) + "\n",
+            "*a" + "[a](http://b)");
     for (String bomb : bombs) {
       String text = bomb.repeat(most / bomb.length());
       long from = System.nanoTime();

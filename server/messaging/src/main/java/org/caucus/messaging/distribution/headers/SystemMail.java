@@ -49,6 +49,11 @@ public final class SystemMail {
       this(NamedAddress.of(to), language);
     }
 
+    /** With text alone, if its reader chose that. */
+    public Recipient choosing(boolean textOnly) {
+      return textOnly ? plain() : this;
+    }
+
     /** With text alone. */
     public Recipient plain() {
       return new Recipient(to, language, false);

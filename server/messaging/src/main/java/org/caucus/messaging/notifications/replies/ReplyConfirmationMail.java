@@ -133,7 +133,8 @@ public final class ReplyConfirmationMail implements Composer {
     String subject = HeaderText.clean(title(state, word.of()));
     var reader =
         new SystemMail.Recipient(
-            new NamedAddress(HeaderText.clean(seat.name()), at.receiving()), language);
+                new NamedAddress(HeaderText.clean(seat.name()), at.receiving()), language)
+            .choosing(state.lists().habits().now(seat.id()).textOnly());
     SystemMail letter =
         SystemMail.answering(site, slug + "+notices", reader, word.letter())
             .with(unsubscribe.headers(slug, "", seat.id()));

@@ -32,6 +32,7 @@ import org.caucus.coalition.trackers.mail.ChecklistLines;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateLifecycle;
 import org.caucus.kernel.Ref;
+import org.caucus.mail.message.markdown.PageLines;
 import org.caucus.mail.reply.RenderedLine;
 import org.caucus.mail.reply.ReplyText;
 import org.caucus.mail.reply.VisibleLine;
@@ -138,7 +139,7 @@ final class UnmarkedQuotes {
     Set<String> lines =
         Stream.of(said, texts(now, answer.parent()), footers(now))
             .flatMap(some -> some)
-            .flatMap(String::lines)
+            .flatMap(text -> Stream.concat(text.lines(), PageLines.of(text)))
             .map(VisibleLine::line)
             .filter(line -> !line.isEmpty())
             .flatMap(line -> Stream.of(line, RenderedLine.of(line)))
