@@ -229,12 +229,17 @@ public final class LetterDecider {
         : List.of(letter, new LetterEvent.LetterUnread(act.thing(), c.unread()));
   }
 
-  /** More may read the place once it is decided: who wrote it did not say it to those. */
+  /**
+   * More may read the place once it is decided, or convenors may have made another audience usual:
+   * who wrote it did not say it to those.
+   */
   private static @Nullable Audience saidTo(HeldLetters.Held state, LetterCommand.HoldLetter c) {
     MailedTarget<?, ?> target = state.mail(c.intent());
-    return c.audience() != null || !target.isForPlace()
-        ? c.audience()
-        : target.usual(c.seat()).orElseGet(() -> target.place().audience());
+    if (c.audience() != null) {
+      return c.audience();
+    }
+    Audience usual = target.usual(c.seat()).orElse(null);
+    return usual == null && target.isForPlace() ? target.place().audience() : usual;
   }
 
   private static List<Event> approve(

@@ -58,8 +58,9 @@ final class RosterPreview {
    *
    * @param consented whether a convenor states that all of these people have agreed already
    * @param organisation of those for whom the table names none; empty if none is chosen
+   * @param by the convenor: a list that they do not read is as one that is not there (R8)
    */
-  record Asked(boolean consented, String organisation) {}
+  record Asked(boolean consented, String organisation, SeatId by) {}
 
   /** How a row ends. */
   enum State {
@@ -264,6 +265,7 @@ final class RosterPreview {
     return state
         .lists()
         .list(named.toLowerCase(Locale.ROOT))
+        .filter(list -> state.access().canRead(asked.by(), list.scope()))
         .filter(list -> state.access().newcomerReads(organisation, list.scope()))
         .orElseThrow(
             () -> Refusal.invalid("list", Message.of("there-is-no-list-here-that", "list", named)))

@@ -50,7 +50,7 @@ public final class RosterRoutes implements Routes {
         RosterTable.read(body.getString("csv"), RosterPreview.organisations(state));
     var asked =
         new RosterPreview.Asked(
-            body.getBoolean("consented", false), body.getString("organisation", ""));
+            body.getBoolean("consented", false), body.getString("organisation", ""), call.seat());
     return new Plan(RosterPreview.of(state, table.rows(), asked, call.at()), table.ignored());
   }
 

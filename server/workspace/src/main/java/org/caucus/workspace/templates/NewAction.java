@@ -9,7 +9,7 @@ import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.kernel.Ref;
 
-/** An action, so many days from now. */
+/** An action of civil society, so many days from now: convenors open it to others. */
 record NewAction(String id, String kind, int days) implements TemplateStep {
   /** The hour at which what is planned begins. */
   private static final LocalTime HOUR = LocalTime.of(10, 0);
@@ -23,7 +23,7 @@ record NewAction(String id, String kind, int days) implements TemplateStep {
         title,
         List.of(),
         Optional.of(at),
-        Audience.everyone(),
+        Audience.civilSociety(),
         Optional.empty(),
         List.of(
             new ActionCommand.PlanAction(
@@ -33,7 +33,7 @@ record NewAction(String id, String kind, int days) implements TemplateStep {
                 null,
                 new Action.When(at, null, f.zone()),
                 "",
-                null,
+                Audience.civilSociety(),
                 List.of())));
   }
 }

@@ -8,7 +8,7 @@ import org.caucus.coalition.trackers.fields.ChecklistItem;
 import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.kernel.Ref;
 
-/** An issue with a checklist of what to do first. */
+/** An issue of civil society with a checklist of what to do first. */
 record NewIssue(String tracker) implements TemplateStep {
   @Override
   public TemplateStep.Made in(TemplateStep.Filling f) {
@@ -21,7 +21,7 @@ record NewIssue(String tracker) implements TemplateStep {
         title,
         lines,
         Optional.empty(),
-        Audience.everyone(),
+        Audience.civilSociety(),
         Optional.empty(),
         List.of(
             new IssueCommand.OpenIssue(
@@ -31,7 +31,7 @@ record NewIssue(String tracker) implements TemplateStep {
                 "",
                 List.of(),
                 f.today().plusDays(14),
-                null,
+                Audience.civilSociety(),
                 null,
                 List.of(),
                 facets,

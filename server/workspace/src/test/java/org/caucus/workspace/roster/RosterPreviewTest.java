@@ -7,15 +7,18 @@ import static org.caucus.workspace.Parties.AMINA;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.RosterStatement;
 import org.caucus.coalition.lists.Delivery;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RosterPreviewTest {
   private static final String COLUMNS = "name,address,organisation,role\n";
 
-  private static final RosterPreview.Asked USUAL = new RosterPreview.Asked(false, "");
+  private static final RosterPreview.Asked USUAL = new RosterPreview.Asked(false, "", AMINA);
 
   private Given given = Given.coalition();
 
@@ -185,7 +188,7 @@ class RosterPreviewTest {
     Instant at = given.state().history().getLast().at();
     String csv = "address,organisation,list,mode\nb@x.example,press,coalition civil,digest\n";
     MemberCommand.Invite invite =
-        RosterPreview.of(given.state(), read(csv), new RosterPreview.Asked(true, ""), at)
+        RosterPreview.of(given.state(), read(csv), new RosterPreview.Asked(true, "", AMINA), at)
             .getFirst()
             .invite();
     given = given.commits(AMINA, invite);
@@ -200,6 +203,16 @@ class RosterPreviewTest {
     assertThat(taken.state().lists().habits().now(ben, "coalition").mode())
         .isEqualTo(Delivery.DIGEST);
     assertThat(taken.state().lists().habits().now(ben, "civil").mode()).isEqualTo(Delivery.DIGEST);
+  }
+
+  @Test
+  void aListThatTheConvenorDoesNotReadIsAsOneThatIsNotThere() {
+    given = given.and(Parties.list("desk", Audience.companyOnly("chirp")));
+
+    for (String list : List.of("desk", "nowhere")) {
+      Message why = plan("address,organisation,list\nv@x.example,chirp," + list).getFirst().why();
+      assertThat(why).asString().contains("no list").contains(list);
+    }
   }
 
   @Test
@@ -235,7 +248,7 @@ class RosterPreviewTest {
     Instant at = given.state().history().getLast().at();
     List<RosterTable.Row> rows = read("Ada Obi <ada@x.example>; no address; ben@x.example");
     List<RosterPreview.Row> planned =
-        RosterPreview.of(given.state(), rows, new RosterPreview.Asked(false, "press"), at);
+        RosterPreview.of(given.state(), rows, new RosterPreview.Asked(false, "press", AMINA), at);
 
     assertThat(planned.getFirst().invite().organisation()).isEqualTo("press");
     assertThat(planned.getFirst().invite().name()).isEqualTo("Ada Obi");

@@ -39,6 +39,12 @@ class TemplatesTest {
       for (Command command : one.commands()) {
         given = given.does(AMINA, command);
       }
+      if (one.place().isEmpty()) {
+        Ref made = Ref.to(one.kind(), Given.THING);
+        assertThat(given.state().item(made).orElseThrow().scope().audience())
+            .as(one.name())
+            .isEqualTo(one.audience());
+      }
     }
 
     assertThat(given.state().lists().list("cop-civil").orElseThrow().audience())

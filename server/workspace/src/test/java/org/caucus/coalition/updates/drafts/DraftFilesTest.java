@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.WorkspaceProfile;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
@@ -243,6 +245,19 @@ class DraftFilesTest {
                 "Within 48 hours.",
                 letter,
                 List.of(Message.of("reasons.draft"))));
+  }
+
+  @Test
+  void aLetterThatWaitedReachesThoseToWhomItWasSaidWhateverIsUsualSince() {
+    Given given =
+        byLetter()
+            .does(
+                AMINA,
+                new MemberCommand.SetDefaultAudience(WorkspaceProfile.DefaultAudience.EVERYONE))
+            .does(CHIKA, new LetterCommand.ApproveHold(D));
+
+    assertThat(given.state().updates().find(D).orElseThrow().audience())
+        .isEqualTo(Audience.withCompany("chirp"));
   }
 
   @Test
