@@ -115,6 +115,7 @@ class UnreadTest extends OnStage {
       String first = open(amina, "A form for notices");
       String second = open(amina, "Who may appeal");
       String third = open(amina, "Costs of compliance");
+      say(amina, first, "For which notices?");
       say(amina, second, "And to whom?");
       Page page = tobi.page();
       tobi.go(W + "/catch-up");
@@ -137,6 +138,8 @@ class UnreadTest extends OnStage {
       page.getByText(Pattern.compile("^1 conversation with new messages$")).waitFor();
       page.keyboard().press("n");
       assertThat(title).containsText("A form for notices");
+      // the key marks nothing as read that has not come yet
+      assertThat(page.locator("article").getByText("For which notices?")).isVisible();
       page.keyboard().press("e");
       page.getByText("No unread messages").waitFor();
       look.at(page, "caught-up");
