@@ -43,7 +43,7 @@ class NameRuleTest {
         "\u2800",
         "Ci\u0432il",
         "Ch\u0456rp",
-        "Α\u006Cpha"
+        "Αlpha"
       })
   void whatNobodyCanReadIsRefused(String name) {
     assertThatThrownBy(() -> NameRule.readable(name))

@@ -45,6 +45,7 @@ enum WorkspaceTemplate {
       new NewAction("check", "CALL", 7),
       new NewAction("review", "REVIEW", 30));
 
+  @SuppressWarnings("ImmutableEnumChecker") // records in a list that nothing can change
   private final List<TemplateStep> own;
 
   WorkspaceTemplate(TemplateStep... own) {

@@ -67,10 +67,12 @@ class PastedTablesTest {
             "Obi, Ada|ada@x.example|press|"),
         shape(
             "a line end in a cell",
-            "name,email,organisation\n"
-                + "\"Ada\n"
-                + "Obi\",ada@x.example,press\n"
-                + "Ben Eze,ben@x.example,rights",
+            """
+            name,email,organisation
+            "Ada
+            Obi",ada@x.example,press
+            Ben Eze,ben@x.example,rights\
+            """,
             BOTH),
         shape(
             "empty lines",

@@ -1,5 +1,6 @@
 package org.caucus.coalition.entries.attachments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -72,7 +73,8 @@ class PictureSizeTest {
         assertThat(PictureSize.of(Arrays.copyOf(whole, length))).isEmpty();
       }
     }
-    assertThat(PictureSize.of("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes())).isEmpty();
+    assertThat(PictureSize.of("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)))
+        .isEmpty();
     assertThat(PictureSize.of(new byte[70_000])).isEmpty();
     byte[] endless = new byte[70_000];
     Arrays.fill(endless, (byte) 0xff);
