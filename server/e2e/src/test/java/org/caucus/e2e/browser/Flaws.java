@@ -339,7 +339,8 @@ final class Flaws {
             // what stays in its place in the window while the page scrolls under it has not moved either
             const down = was && Math.min(Math.abs(was.top - top - scrollY), Math.abs(was.seen - top)) > DOWN;
             if (away || down) {
-              window.movedByItself.add(`from ${Math.round(was.middle)},${Math.round(was.top)}: ${told(one)}`);
+              const to = `${Math.round((left + right) / 2 + scrollX)},${Math.round(top + scrollY)}`;
+              window.movedByItself.add(`from ${Math.round(was.middle)},${Math.round(was.top)} to ${to}: ${told(one)}`);
             }
             at.set(one, { middle: (left + right) / 2 + scrollX, top: top + scrollY, seen: top });
           }
