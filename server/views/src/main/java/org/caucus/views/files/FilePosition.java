@@ -28,6 +28,7 @@ record FilePosition(Instant at, long size, int n, String entry, String key) {
     SIZE(
         Comparator.comparingLong(FilePosition::size).reversed().thenComparing(FilePosition.NEWEST));
 
+    @SuppressWarnings("ImmutableEnumChecker") // it holds nothing
     private final Comparator<FilePosition> order;
 
     Sort(Comparator<FilePosition> order) {

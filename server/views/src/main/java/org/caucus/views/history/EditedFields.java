@@ -65,7 +65,7 @@ public final class EditedFields {
         default -> {}
       }
     }
-    touched.stream().filter(issues::containsKey).forEach(id -> read(commit, id));
+    touched.forEach(id -> read(commit, id));
   }
 
   private IssueChanges begun(Issue issue) {
@@ -74,7 +74,11 @@ public final class EditedFields {
   }
 
   private void read(Commit commit, String id) {
-    JsonArray fields = issues.get(id).fields(commit);
+    IssueChanges changes = issues.get(id);
+    if (changes == null) {
+      return;
+    }
+    JsonArray fields = changes.fields(commit);
     if (id.equals(edits.get(commit.id())) && !fields.isEmpty()) {
       all.put(commit.id(), brief(fields));
     }
