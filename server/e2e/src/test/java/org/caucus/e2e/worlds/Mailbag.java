@@ -185,7 +185,8 @@ public final class Mailbag {
   private static Optional<String> letter(Composer composer, DeliveryBatch parcel, SeatId reader) {
     return composer
         .compose(parcel, reader.value())
-        .map(o -> written(o).replaceAll("\\+r\\.\\w{26}@", "+r.TICKET@"));
+        .map(o -> written(o).replaceAll("\\+r\\.\\w{26}@", "+r.TICKET@"))
+        .map(letter -> letter.replaceAll("=_[0-9a-f]{32}", "=_ID")); // of parts with such tickets
   }
 
   private static String written(OutgoingMail letter) {

@@ -102,11 +102,13 @@ class SharedInsertsTest {
   /** Such a writer took those beside it and all later ones along: they waited for ever. */
   @Test
   void oneThatFailsOverItsAnswerKeepsNobodyElseWaiting() throws Exception {
+    List<Future<Void>> all = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       List<Future<Void>> patient = new ArrayList<>();
       for (int w = 0; w < WRITERS; w++) {
         int number = round;
         var in = shared.insertAll(List.of(record(w, number)));
+        all.add(in);
         if (w % 2 == 0) {
           failing(in, number);
         } else {
@@ -116,6 +118,7 @@ class SharedInsertsTest {
       Future.all(patient).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
+    Future.join(all).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     assertThat(log.count().await()).isEqualTo(3L * WRITERS);
   }
 
