@@ -4,7 +4,7 @@ import type { ComposingWords } from './composing.en';
 
 export const composing: ComposingWords = {
   toolbar: 'Mise en forme', linkText: 'texte', column: (n) => `Colonne ${n}`,
-  tools: { bold: 'Gras', italic: 'Italique', link: 'Lien', list: 'Liste', numbers: 'Liste numérotée', tasks: 'Liste de tâches', quote: 'Citation', code: 'Code', table: 'Tableau' },
+  tools: { bold: 'Gras', italic: 'Italique', link: 'Lien', list: 'Liste', numbers: 'Liste numérotée', tasks: 'Liste de tâches', quote: 'Citation', code: 'Code informatique', table: 'Tableau' },
   signs: 'Émojis', blocks: 'Commandes de mise en forme', found: (n) => counted(n, '# proposition', '# propositions'),
   plain: 'La mise en forme est trop longue ou trop complexe pour être conservée. Le texte a été collé sans mise en forme.',
   full: 'Le texte a atteint sa limite. Rien n’a été modifié. Raccourcissez d’abord le texte.',
