@@ -59,3 +59,7 @@ it('keeps the key of a line that more joins, and order by the newest', () => {
   expect(lines.map((one) => one.key)).toContain(before);
   expect(lines[0]?.acts.length).toBe(4);
 });
+it('keeps apart what is told apart', () => {
+  const acts = ['a', 'b', 'c'].map((id) => act(9, id));
+  expect(together(acts, (one) => (one.ref.id === 'a' ? 'unread' : 'read')).map((one) => one.acts.length)).toEqual([1, 1, 1]);
+});

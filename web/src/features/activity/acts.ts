@@ -96,12 +96,16 @@ function lines<A extends Done>(acts: A[]): Line<A>[] {
   return ['issue.closed', 'issue.reopened'].map((verb) => acts.filter((act) => act.verb === verb)).filter((some) => some.length > 0).flatMap(lines);
 }
 
-/** Acts as lines, both newest first: a bulk edit is one, and so is a change with its undo. */
-export function together<A extends Done>(acts: A[]): Line<A>[] {
+/**
+ * Acts as lines, both newest first: a bulk edit is one, and so is a change with its undo. What `apart` tells apart
+ * stands in lines of its own.
+ */
+export function together<A extends Done>(acts: A[], apart = (_: A): string => ''): Line<A>[] {
   const all: A[][] = [];
   const open = new Map<string, A[]>();
   for (const act of acts) {
-    const key = groupKey(act);
+    const alike = groupKey(act);
+    const key = alike === undefined ? undefined : `${alike} ${apart(act)}`;
     const group = key === undefined ? undefined : open.get(key);
     if (group && Date.parse(group.at(-1)!.at) - Date.parse(act.at) <= GAP_MS) {
       group.push(act);
