@@ -5,9 +5,7 @@ import { around } from './marking';
 import { apply, asCode, asLines, asLink, changed, chosenIn, continued, inCode, indented, isAddress, lineAt, type Change, type LineKind } from './marks';
 import { pasted } from './pasted';
 import { TooMuch } from './hypertext';
-
-/** Not with `.then` right behind it: that would run within what loads it, which then fails where nobody hears of it. */
-const load = () => import('./completing');
+import { onDemand } from './onDemand';
 
 const LINES: Record<string, LineKind> = { Digit7: 'numbers', Digit8: 'list', Digit9: 'quote' };
 
@@ -88,7 +86,7 @@ export function tools(field: HTMLTextAreaElement): () => void {
   const completes = (): void => {
     if (coming || !/(?:^|[\s(]):[\p{L}+]|(?:^|\n)\//u.test(field.value.slice(Math.max(0, field.selectionStart - 4), field.selectionStart))) return;
     coming = true;
-    load().then(({ completing }) => { if (!gone) stop = completing(field); }, () => (coming = false)); // the line went: the next letter asks again
+    onDemand(() => import('./completing'), ({ completing }) => { if (!gone) stop = completing(field); }, () => (coming = false)); // the line went: the next letter asks again
   };
   field.addEventListener('keydown', press);
   field.addEventListener('paste', pastes);

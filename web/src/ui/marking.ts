@@ -1,7 +1,6 @@
 // Ctrl + B and Ctrl + I in a field: what is chosen becomes bold or italic, and once more as it was.
+import { onDemand } from './onDemand';
 
-/** Not with `.then` right behind it: that would run within what loads it, which then fails where nobody hears of it. */
-const load = () => import('./fieldTools');
 export interface Chosen {
   text: string;
   from: number;
@@ -39,7 +38,8 @@ function more(field: HTMLTextAreaElement): () => void {
   function fetch(): void {
     if (coming) return;
     coming = true;
-    load().then(
+    onDemand(
+      () => import('./fieldTools'),
       ({ tools }) => { if (!gone) stop = tools(field); },
       () => (coming = false), // the line went: the next focus asks again
     );

@@ -3,9 +3,7 @@ import type { Attachment } from 'svelte/attachments';
 import type { AudienceOrganisation } from '../api/types';
 import { readersOf } from '../features/audience/audience';
 import { store } from '../stream/store.svelte';
-
-/** Not with `.then` right behind it: that would run within what loads it, which then fails where nobody hears of it. */
-const load = () => import('./mentionPicker');
+import { onDemand } from './onDemand';
 
 /** `readers`: asked each time, for another audience may be chosen meanwhile. */
 export const mentioning = (readers: () => AudienceOrganisation[]): Attachment<HTMLTextAreaElement> => (field) => {
@@ -13,7 +11,8 @@ export const mentioning = (readers: () => AudienceOrganisation[]): Attachment<HT
   function hear(): void {
     if (coming || !/[@＠]/u.test(field.value)) return;
     coming = true;
-    load().then(
+    onDemand(
+      () => import('./mentionPicker'),
       ({ picker }) => { if (!gone) stop = picker(field, readers); },
       () => (coming = false), // the line went: the next letter asks again
     );

@@ -4,9 +4,7 @@ import { health } from '../api/health.svelte';
 import { sendPiece } from '../api/pieces';
 import { Files } from '../stream/files.svelte';
 import { mayWrite, slug } from '../stream/ours';
-
-/** Not with `.then` right behind it: that would run within what loads it, which then fails where nobody hears of it. */
-const load = () => import('./pictureFiles');
+import { onDemand } from './onDemand';
 
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
@@ -42,7 +40,8 @@ const hasText = (data: DataTransfer | null): boolean => /<[a-z][^>]*>[^<]*[\p{L}
 export function take(files: Files, form: HTMLElement | null | undefined, all: File[]): void {
   const field = form?.classList.contains('composer') ? form.querySelector('textarea') : null; // elsewhere the text stands without its files
   if (!all.some((file) => file.type.startsWith('image/'))) return files.add(all);
-  load().then(({ addHere }) => addHere(field, files, all)).catch(() => files.add(all));
+  const along = (): void => files.add(all);
+  onDemand(() => import('./pictureFiles'), ({ addHere }) => void addHere(field, files, all).catch(along), along);
 }
 
 /** Lets files be dropped on a form, and pictures be pasted into it. The form is marked while something hangs over it. */

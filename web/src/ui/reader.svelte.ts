@@ -1,5 +1,6 @@
 // What reads marks, once it is here: fetched when the first text that has some is shown, for all that come after.
 import type { Prose } from './prose';
+import { onDemand } from './onDemand';
 
 class Reader {
   read = $state.raw<(text: string, files?: readonly string[]) => Prose>();
@@ -8,7 +9,8 @@ class Reader {
   fetch(): void {
     if (this.coming) return;
     this.coming = true;
-    import('./markdown').then(
+    onDemand(
+      () => import('./markdown'),
       ({ markdown }) => (this.read = markdown),
       () => (this.coming = false), // the line went: what is shown next asks again
     );

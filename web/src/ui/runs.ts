@@ -21,7 +21,7 @@ const SIGN = { bold: '**', struck: '~~', italic: '*' } as const;
 type Kind = keyof typeof SIGN;
 const KINDS: Kind[] = ['bold', 'struck', 'italic'];
 
-/** What would be read as a mark and is none, with a backslash; addresses stay as they are. */
+/** Puts a backslash before signs that would be read as marks; addresses stay as they are. */
 export function escaped(text: string): string {
   return linkify(text).map((part) => (part.href ? part.text : one(part.text))).join('');
 }

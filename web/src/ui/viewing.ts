@@ -1,4 +1,4 @@
-// Shows files over the page, one at a time, without leaving it. Whoever has a list of files calls `view`; the code that
+// Shows files over the page, one at a time, without leaving it. Code that has a list of files calls `view`; the code that
 // shows them comes when it is first needed.
 
 /** A file that can be shown: in a message, in a draft or in the library. */

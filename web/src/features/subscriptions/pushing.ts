@@ -54,7 +54,7 @@ function isOf(subscription: PushSubscription, key: string): boolean {
   return own !== null && own.byteLength === is.length && new Uint8Array(own).every((one, i) => one === is[i]);
 }
 
-/** Nothing is shown here any more, whoever asked for it. */
+/** Ends notifications in this browser, for everyone who turned them on here. */
 export async function hush(): Promise<void> {
   localStorage.removeItem(MINE);
   const there = await registration();

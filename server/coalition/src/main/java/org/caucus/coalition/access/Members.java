@@ -310,16 +310,7 @@ public record Members(
   private Members described(MemberEvent.OrganisationDescribed e) {
     Organisation party =
         Objects.requireNonNull(organisations.get(e.slug())).described(e.name(), e.description());
-    return new Members(
-        slug,
-        name,
-        organisations.plus(e.slug(), party),
-        seats,
-        invitations,
-        proposals,
-        shared,
-        passkeys,
-        profile);
+    return with(party);
   }
 
   /**
@@ -376,10 +367,14 @@ public record Members(
   private Members added(MemberEvent.OrganisationAdded e, Instant at) {
     Organisation party =
         new Organisation(e.slug(), e.name(), e.side(), at, e.history().readsFrom(at));
+    return with(party);
+  }
+
+  private Members with(Organisation party) {
     return new Members(
         slug,
         name,
-        organisations.plus(e.slug(), party),
+        organisations.plus(party.slug(), party),
         seats,
         invitations,
         proposals,

@@ -132,7 +132,7 @@ final class FileLibrary {
     Result known = all;
     if (known == null) {
       known = search(query, asks);
-      all = known; // whoever comes at the same time finds the same
+      all = known; // a request at the same time finds the same
     }
     return known;
   }

@@ -59,7 +59,7 @@ public final class VapidKeys {
     return "%04d".formatted(number);
   }
 
-  /** The key that browsers know by this; empty if it is none of ours. */
+  /** The key pair with this public key; empty if it is not one of ours. */
   Optional<VapidKey> find(String publicKey) {
     Optional<VapidKey> here = among(publicKey);
     if (here.isEmpty()) {

@@ -48,7 +48,7 @@ final class WebPushCipher {
    *
    * @param browser the browser's key, as it gives it ({@code p256dh})
    * @param auth the browser's secret
-   * @throws IllegalArgumentException if the message is too long, or the key is none
+   * @throws IllegalArgumentException if the message is too long, or the key is not a point of P-256
    */
   static byte[] sealed(byte[] message, byte[] browser, byte[] auth) {
     byte[] salt = new byte[SALT_BYTES];

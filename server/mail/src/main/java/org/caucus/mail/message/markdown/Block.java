@@ -29,7 +29,7 @@ sealed interface Block {
    * One of a list.
    *
    * @param number as its author wrote it; null for one without
-   * @param done of a task whether it is done; null for what is none
+   * @param done whether the task is done; null where this is not a task
    */
   record Item(@Nullable Integer number, @Nullable Boolean done, List<Block> inside) {
     /** Keeps them as they are now. */

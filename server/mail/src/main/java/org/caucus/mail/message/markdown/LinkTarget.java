@@ -64,7 +64,9 @@ record LinkTarget(String href, String title, int end) {
     return at > from && depth == 0 ? at : -1;
   }
 
-  /** The closing bracket, behind a title if there is one; -1 if there is none. */
+  /**
+   * Where the closing bracket stands, after the title if the link has one; -1 without a bracket.
+   */
   private static int closing(String text, int from, int maxTitle) {
     int at = blanks(text, from);
     if (at < text.length() && at > from && "\"'".indexOf(text.charAt(at)) >= 0) {

@@ -27,7 +27,7 @@ final class Links {
 
   /**
    * How a link begins that is safe: behind its host comes a path, or no more than ends a sentence.
-   * So what is none is known by its first signs, however much stands behind them.
+   * So the first characters tell that something is not a link, however much follows.
    */
   private static final Pattern BEGINS =
       Pattern.compile(
@@ -42,7 +42,7 @@ final class Links {
 
   private Links() {}
 
-  /** The address that a link leads to; empty for what is none that may be followed. */
+  /** The address that a link leads to; empty if the link may not be followed. */
   static Optional<String> target(String link) {
     if (link.length() > MAX_CHARS) {
       return Optional.empty();
