@@ -13,7 +13,7 @@ export const settings = {
   current: 'Current version', everyoneReads: 'All members can read this.', nobody: 'No description yet.',
   workspace: {
     words: 'About this workspace', name: 'Name of the workspace', nameHelp: 'Shown on every page and in emails. The short name, links and email addresses stay the same.',
-    purpose: 'Purpose', purposeHelp: 'One or two sentences, shown on the home page.', welcome: 'Welcome text', welcomeHelp: 'What new members read first: what this place is for, who is here, where to begin.',
+    purpose: 'Purpose', purposeHelp: 'One or two sentences, shown in the welcome guide.', welcome: 'Welcome text', welcomeHelp: 'What new members read first: what this place is for, who is here, where to begin.',
     languages: 'Languages', languagesHelp: 'The languages people write in here.', addLanguage: 'Add a language…', removeLanguage: (name: string) => `Remove ${name}`,
     audience: 'Default audience', audienceHelp: 'Who can read a new message, issue, update or action in a place for everyone, unless its author chooses. Authors can always choose fewer readers.',
     usual: { OWN_SIDE: 'The author’s own side', EVERYONE: 'Everyone' },

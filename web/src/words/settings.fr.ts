@@ -13,7 +13,7 @@ export const settings: SettingsWords = {
   current: 'Version actuelle', everyoneReads: 'Tous les membres peuvent lire ceci.', nobody: 'Pas encore de description.',
   workspace: {
     words: 'À propos de cet espace', name: 'Nom de l’espace', nameHelp: 'Affiché sur chaque page et dans les courriels. Le nom court, les liens et les adresses restent les mêmes.',
-    purpose: 'Objet', purposeHelp: 'Une ou deux phrases, affichées sur la page d’accueil.', welcome: 'Texte de bienvenue', welcomeHelp: 'Ce que les nouveaux membres lisent d’abord : à quoi sert cet espace, qui est là, par où commencer.',
+    purpose: 'Objet', purposeHelp: 'Une ou deux phrases, affichées dans le guide d’accueil.', welcome: 'Texte de bienvenue', welcomeHelp: 'Ce que les nouveaux membres lisent d’abord : à quoi sert cet espace, qui est là, par où commencer.',
     languages: 'Langues', languagesHelp: 'Les langues dans lesquelles on écrit ici.', addLanguage: 'Ajouter une langue…', removeLanguage: (name) => `Retirer : ${name}`,
     audience: 'Visibilité par défaut', audienceHelp: 'Qui peut lire un nouveau message, dossier, communication ou action dans un lieu ouvert à tout le monde, sauf choix de son auteur. Chacun peut toujours restreindre la visibilité.',
     usual: { OWN_SIDE: 'Le côté de l’auteur', EVERYONE: 'Tout le monde' },
