@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.caucus.app.demo.Demo;
+import org.caucus.app.doctor.DoctorCommand;
 import org.caucus.app.settings.CommandLineOptions;
 import org.caucus.app.settings.SettingWarnings;
 import org.caucus.app.settings.Settings;
@@ -41,7 +42,7 @@ import picocli.CommandLine.ParseResult;
     name = "caucus",
     description = "A server for closed coalitions.",
     mixinStandardHelpOptions = true,
-    subcommands = {Main.Serve.class, Main.DemoCommand.class})
+    subcommands = {Main.Serve.class, Main.DemoCommand.class, DoctorCommand.class})
 public final class Main {
   /** Exit status for a start that was refused: a bad setting, a directory in use, a missing key. */
   static final int REFUSED = 2;

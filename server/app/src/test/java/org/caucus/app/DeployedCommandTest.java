@@ -94,6 +94,14 @@ class DeployedCommandTest {
   }
 
   @Test
+  void theDoctorLooksFromOutsideWithTheSettingsOfTheUnit() throws Exception {
+    assertThat(run("active", "doctor", "--json").said())
+        .startsWith("systemd-run ")
+        .endsWith("caucus-server.jar doctor --json\n")
+        .doesNotContain("beside");
+  }
+
+  @Test
   void aNewMasterKeyNeedsNoInstallation() throws Exception {
     Files.delete(place.resolve("data"));
     Files.delete(place.resolve("caucus.env"));

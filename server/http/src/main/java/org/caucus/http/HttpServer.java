@@ -185,6 +185,7 @@ public final class HttpServer extends VerticleBase {
                     .end("User-agent: *\nDisallow: /\n"));
     router.get("/plain.css").handler(PlainPage::css);
     router.get("/health").handler(parts.health()::answer);
+    router.get("/health/connection").handler(new ConnectionCheck(parts.gate().proxies())::answer);
     parts.pages().stream().filter(Pages::isProof).forEach(p -> p.mount(router));
     String cookieName = RequestAuthenticator.cookieName(parts.baseUrl());
     router.route().handler(new CsrfGuard(parts.baseUrl(), cookieName));

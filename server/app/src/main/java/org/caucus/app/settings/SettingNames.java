@@ -15,6 +15,7 @@ final class SettingNames {
   static final List<String> ALL =
       List.of(
           "CAUCUS_AUTHSERV_ID",
+          "CAUCUS_BACKUP_DIR",
           "CAUCUS_BASE_URL",
           "CAUCUS_CHECKING_PEERS",
           "CAUCUS_CLAMD",

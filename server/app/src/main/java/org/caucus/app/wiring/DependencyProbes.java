@@ -1,7 +1,6 @@
 package org.caucus.app.wiring;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import org.caucus.mail.smtp.client.SmtpHostCheck;
 import org.caucus.mail.smtp.client.SmtpUrl;
 import org.caucus.platform.antivirus.ClamdAddress;
 import org.caucus.platform.antivirus.ClamdCheck;
-import org.caucus.platform.eventlog.cluster.HostPort;
 import org.caucus.platform.observability.Probe;
 import org.caucus.platform.store.DatabaseException;
 import org.slf4j.Logger;
@@ -138,10 +136,7 @@ public final class DependencyProbes {
   }
 
   private Optional<String> named() {
-    HostPort server = settings.signatures().server();
-    return NameServerCheck.fault(
-            server == null ? null : new InetSocketAddress(server.host(), server.port()),
-            settings.domain())
+    return NameServerCheck.fault(settings.signatures().nameServer(), settings.domain())
         .map(
             fault ->
                 fault

@@ -25,6 +25,7 @@ import org.caucus.mail.auth.AuthenticatedOrigin;
 import org.caucus.mail.auth.OriginAuthenticator;
 import org.caucus.mail.message.PemCertificate;
 import org.caucus.mail.message.RawLetter;
+import org.caucus.mail.smtp.server.LoopLetters;
 import org.caucus.mail.smtp.server.ScannedLetters;
 import org.caucus.mail.smtp.server.SmtpServer;
 import org.caucus.mail.smtp.server.SmtpServerSettings;
@@ -269,7 +270,8 @@ public final class InboundMailWiring {
         .orElse(AuthenticatedOrigin.UNKNOWN);
   }
 
-  SmtpServer inbox(InboundProcessor postmaster, Runnable bell, InstantSource clock) {
+  SmtpServer inbox(
+      InboundProcessor postmaster, LoopLetters loop, Runnable bell, InstantSource clock) {
     OperatorMail operators =
         new OperatorMail(
             post.outbox(),
@@ -281,17 +283,18 @@ public final class InboundMailWiring {
             clock);
     return new SmtpServer(
         inboxSettings(),
-        new InboundRecipients(destinations, house.rooms()::takesLetters),
+        loop.before(new InboundRecipients(destinations, house.rooms()::takesLetters)),
         new ScannedLetters(
             settings.scanner(),
-            new Inbox(
-                destinations,
-                storage.blobs(),
-                records,
-                shelf,
-                postmaster,
-                post.noReply()::answer,
-                operators)),
+            loop.before(
+                new Inbox(
+                    destinations,
+                    storage.blobs(),
+                    records,
+                    shelf,
+                    postmaster,
+                    post.noReply()::answer,
+                    operators))),
         clock,
         new PeerRates(clock, this::isOurs));
   }

@@ -84,10 +84,19 @@ public record MailSigning(
     return new Names(records, new Dmarc(records, clock));
   }
 
+  /** The same servers, for a look at what domains say. */
+  public HostRecords hostRecords(InstantSource clock) {
+    return names(clock).records();
+  }
+
+  /** The name server that is set; null for those of the machine. */
+  public @Nullable InetSocketAddress nameServer() {
+    return server == null ? null : new InetSocketAddress(server.host(), server.port());
+  }
+
   private HostRecords records() {
     try {
-      return new NameServers(
-          server == null ? null : new InetSocketAddress(server.host(), server.port()));
+      return new NameServers(nameServer());
     } catch (UnknownHostException e) {
       // a machine without name servers relays all the same; nothing can be proven there
       return HostRecords.away("this machine knows no name server");
@@ -100,7 +109,7 @@ public record MailSigning(
   }
 
   /** The key; null if there is none. */
-  @Nullable DkimKey signingKey(String domain) {
+  public @Nullable DkimKey signingKey(String domain) {
     try {
       return key == null ? null : DkimKey.read(domain, selector, key, leastBits);
     } catch (IOException e) {

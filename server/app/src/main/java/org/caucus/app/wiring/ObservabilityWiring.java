@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.caucus.app.settings.Settings;
+import org.caucus.mail.smtp.server.LoopLetters;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.inbound.InboundProcessor;
 import org.caucus.messaging.inbound.OperatorMailbox;
@@ -55,7 +56,8 @@ final class ObservabilityWiring {
       Outbox outbox,
       InboundProcessor postmaster,
       DependencyProbes probes,
-      boolean forwarded) {}
+      boolean forwarded,
+      LoopLetters loop) {}
 
   /** Numbers are kept only if anybody may look. */
   ObservabilityWiring(boolean wanted) {
@@ -84,7 +86,12 @@ final class ObservabilityWiring {
     Readiness readiness = readiness(parts).countedBy(gauges);
     var server =
         new MetricsServer(
-            settings.metricsPort(), registry, gauges, readiness, parts.rooms()::unloadable);
+            settings.metricsPort(),
+            registry,
+            gauges,
+            readiness,
+            parts.rooms()::unloadable,
+            token -> parts.loop().arrival(token).isPresent());
     var virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     vertx.deployVerticle(server, virtual).await();
   }

@@ -23,6 +23,7 @@ import org.caucus.identity.Tokens;
 import org.caucus.identity.account.AccountNotifier;
 import org.caucus.identity.passkeys.Passkeys;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.mail.smtp.server.LoopLetters;
 import org.caucus.mail.smtp.server.SmtpServer;
 import org.caucus.messaging.delivery.DeliveryWorker;
 import org.caucus.messaging.delivery.Outbox;
@@ -104,6 +105,7 @@ public final class Wiring implements AutoCloseable {
   private final Subscriptions followers;
   private final SubscriptionAlerts trouble = new SubscriptionAlerts();
   private final ObservabilityWiring observation;
+  private final LoopLetters loop;
   private final DependencyProbes probes;
   private final StreamSubscribers watchers;
   private final InboundProcessor postmaster;
@@ -185,11 +187,12 @@ public final class Wiring implements AutoCloseable {
     deliveries = opened(mailOut.deliveries(hosts, bounces));
     watchers = watchers();
     followers = opened(followers());
+    loop = new LoopLetters(settings.domain());
     InboundMailWiring mailIn =
         new InboundMailWiring(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());
     unread = mailIn.unread(postmaster);
-    smtp = opened(mailIn.inbox(postmaster, this::ringDeliveries, clock));
+    smtp = opened(mailIn.inbox(postmaster, loop, this::ringDeliveries, clock));
   }
 
   private List<JobScheduler> clocks(OutboundMailWiring mailOut) {
@@ -427,7 +430,8 @@ public final class Wiring implements AutoCloseable {
             post.outbox(),
             postmaster,
             probes,
-            !settings.operators().isEmpty()));
+            !settings.operators().isEmpty(),
+            loop));
   }
 
   /** What it depends on besides its own parts. */

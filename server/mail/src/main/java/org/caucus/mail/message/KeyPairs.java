@@ -3,11 +3,18 @@ package org.caucus.mail.message;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 
-/** Whether two keys are the halves of one. */
+/** The two halves of a key: whether they belong together, and the one to publish. */
 public final class KeyPairs {
   private static final byte[] TEXT = "a text to be signed".getBytes(US_ASCII);
 
@@ -47,5 +54,39 @@ public final class KeyPairs {
       case "EC" -> "SHA256withECDSA";
       default -> "EdDSA";
     };
+  }
+
+  /**
+   * The public half of a private key of RSA, or of Ed25519.
+   *
+   * @throws GeneralSecurityException it is of another kind
+   */
+  public static PublicKey publicHalf(PrivateKey key) throws GeneralSecurityException {
+    if (key instanceof RSAPrivateCrtKey rsa) {
+      return KeyFactory.getInstance("RSA")
+          .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+    }
+    if (key instanceof EdECPrivateKey edwards && edwards.getBytes().isPresent()) {
+      // Java has no way to it but a generator whose chance is the key itself (RFC 8032, 5.1.5)
+      var generator = KeyPairGenerator.getInstance("Ed25519", "SunEC");
+      generator.initialize(NamedParameterSpec.ED25519, new Given(edwards.getBytes().get()));
+      return generator.generateKeyPair().getPublic();
+    }
+    throw new GeneralSecurityException("the key is neither RSA nor Ed25519");
+  }
+
+  /** Chance that is known. */
+  private static final class Given extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+    private final byte[] octets;
+
+    Given(byte[] octets) {
+      this.octets = octets;
+    }
+
+    @Override
+    public void nextBytes(byte[] into) {
+      System.arraycopy(octets, 0, into, 0, into.length);
+    }
   }
 }

@@ -88,13 +88,40 @@ public final class Mongo implements AutoCloseable {
     if (!Files.isDirectory(directory)) {
       throw new DatabaseException.NothingThere("in " + directory, "there is no such directory");
     }
-    if (settings.uri() == null && !Files.exists(directory.resolve(EmbeddedMongo.STORE_FILE))) {
+    if (settings.uri() == null && !isEmbeddedIn(directory)) {
       throw new DatabaseException.NothingThere(
           "in " + directory, "the directory has no " + EmbeddedMongo.STORE_FILE);
     }
     boolean locks = settings.uri() == null || DirectoryLock.isIn(directory);
     return open(settings, locks ? DirectoryLock.take(directory) : DirectoryLock.NONE);
   }
+
+  /** Whether there is an embedded database in this directory. */
+  public static boolean isEmbeddedIn(Path directory) {
+    return Files.exists(directory.resolve(EmbeddedMongo.STORE_FILE));
+  }
+
+  /**
+   * Tries a server beside a Caucus that may be running on it: no directory is taken, and what is
+   * tried is removed again.
+   *
+   * @param settings with the server's address
+   * @throws DatabaseException it cannot be reached
+   */
+  public static Trial trial(MongoSettings settings) {
+    try (Mongo visitor = open(settings, DirectoryLock.NONE)) {
+      visitor.reach();
+      return ServerCapabilityCheck.trial(visitor);
+    }
+  }
+
+  /**
+   * What a server was found to be.
+   *
+   * @param server kind and version, such as {@code MongoDB 8.0.4}
+   * @param faults what it does not do, each a clause; none where Caucus can work on it
+   */
+  public record Trial(String server, List<String> faults) {}
 
   private static Mongo open(MongoSettings settings, DirectoryLock lock) {
     try {

@@ -83,23 +83,32 @@ final class ServerCapabilityCheck {
     if (marks.findById(MARK).await().filter(passed::equals).isPresent()) {
       return;
     }
+    List<String> faults = faults(mongo, server);
+    if (!faults.isEmpty()) {
+      throw new DatabaseException.Unfit(server, faults);
+    }
+    marks.replace(passed).await();
+    LOG.info("the database is {}. It was tried and does what Caucus needs", server);
+  }
+
+  /** Tries the server whatever it passed before, and remembers nothing. */
+  static Mongo.Trial trial(Mongo mongo) {
+    String server = product(mongo.run(command("buildInfo", new BsonInt32(1))).await());
+    return new Mongo.Trial(server, faults(mongo, server));
+  }
+
+  private static List<String> faults(Mongo mongo, String server) {
     sweep(mongo);
     String name =
         SCRATCH
             + System.currentTimeMillis()
             + "-"
             + Integer.toHexString(ThreadLocalRandom.current().nextInt());
-    List<String> faults;
     try {
-      faults = new ServerCapabilityCheck(mongo, name).faults(server);
+      return new ServerCapabilityCheck(mongo, name).faults(server);
     } finally {
       drop(mongo, name);
     }
-    if (!faults.isEmpty()) {
-      throw new DatabaseException.Unfit(server, faults);
-    }
-    marks.replace(passed).await();
-    LOG.info("the database is {}. It was tried and does what Caucus needs", server);
   }
 
   /** Product and version by what it says of its build. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.caucus.mail.message.MailAddress;
 
 /** Whether a host that takes mail can be reached and greets: no letter and no login is tried. */
 public final class SmtpHostCheck {
@@ -53,5 +54,51 @@ public final class SmtpHostCheck {
     socket.setSSLParameters(parameters);
     socket.startHandshake();
     return socket;
+  }
+
+  /** For each answer of a conversation that goes further than the greeting. */
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  /**
+   * What is wrong with the conversation until a letter could be sent: connection, greeting,
+   * encryption, login; empty if nothing is. No letter is sent. Blocks.
+   *
+   * @param ehlo the name this host gives itself
+   */
+  public static Optional<String> loginFault(SmtpUrl url, String ehlo) {
+    try (SmtpConnection opened = SmtpConnection.open(url, brief(ehlo))) {
+      opened.quit();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          url + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+    }
+  }
+
+  /**
+   * What a host answers to a recipient, from the null sender; the letter itself is not sent.
+   * Blocks.
+   *
+   * @return its code and text, as in {@code 250 2.1.5 OK}
+   * @throws IOException it cannot be spoken to
+   */
+  public static String answerTo(MailAddress recipient, SmtpUrl host, String ehlo)
+      throws IOException {
+    try (SmtpConnection opened = SmtpConnection.open(host, brief(ehlo))) {
+      opened.ask("MAIL FROM:<>");
+      SmtpReply reply = opened.ask("RCPT TO:<" + recipient.toAsciiString() + ">");
+      opened.quit();
+      return reply.code() + " " + String.join(" ", reply.lines());
+    }
+  }
+
+  /** A client that is patient for seconds, for one letter while somebody waits. */
+  public static SmtpClientSettings brief(String ehlo) {
+    return new SmtpClientSettings(
+        ehlo,
+        1,
+        new SmtpClientSettings.Timeouts(
+            ANSWER, ANSWER, ANSWER, ANSWER.multipliedBy(2), ANSWER, ANSWER),
+        null);
   }
 }

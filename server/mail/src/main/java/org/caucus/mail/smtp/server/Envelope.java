@@ -39,6 +39,11 @@ public record Envelope(
     recipients = List.copyOf(recipients);
   }
 
+  /** The same for some of its recipients. */
+  Envelope to(List<MailAddress> some) {
+    return new Envelope(sender, some, peer, helo, tls, smtpUtf8, received);
+  }
+
   /**
    * The trace field of RFC 5321 section 4.4. It names no recipient: the letter may have several.
    */
