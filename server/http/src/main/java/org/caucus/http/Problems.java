@@ -72,6 +72,11 @@ final class Problems {
     send(ctx, problem(ctx.failure(), ctx.statusCode()));
   }
 
+  /** What is said of an error, for tests. */
+  static JsonObject said(Throwable error, Language language) {
+    return problem(error, 500).in(language);
+  }
+
   /** Answers with the problem an error is. */
   static void answer(RoutingContext ctx, Throwable error) {
     send(ctx, problem(error, 500));
@@ -144,13 +149,22 @@ final class Problems {
       case RateLimited t -> tooMany(t);
       case DatabaseException.Unwritable u -> unwritable();
       case DatabaseException.Away a -> away();
-      case Overloaded b -> away();
+      case Overloaded b ->
+          again(
+              Message.of("too-many-are-at-work-here"),
+              Message.of("more-requests-wait-than-can-be"));
       case Loading n ->
           Problem.of(503, Message.of("not-ready-yet"), n.what()).later(RETRY_AFTER_SECONDS);
       case LogException.NotLoaded n -> notLoaded();
       case LogException.Crowded c -> crowded();
-      case LogException.Newer n -> away();
-      case LogException.Behind n -> away();
+      case LogException.Newer n ->
+          again(
+              Message.of("the-server-is-being-updated"),
+              Message.of("a-newer-version-already-runs"));
+      case LogException.Behind n ->
+          again(
+              Message.of("the-server-is-catching-up"),
+              Message.of("another-server-saved-changes-that"));
       case LogException.UnknownWorkspace w -> refused(Refusal.absent());
       case LogException.Unreadable u -> damaged();
       case LogException.Gap g -> damaged();
@@ -277,9 +291,13 @@ final class Problems {
   }
 
   private static Problem away() {
-    return Problem.of(
-            503, Message.of("the-database-is-away"), Message.of("nothing-was-lost-and-nothing-was"))
-        .later(RETRY_AFTER_SECONDS);
+    return again(
+        Message.of("the-database-is-away"), Message.of("nothing-was-lost-and-nothing-was"));
+  }
+
+  /** What passes in a moment. */
+  private static Problem again(Message title, Message detail) {
+    return Problem.of(503, title, detail).later(RETRY_AFTER_SECONDS);
   }
 
   private static Problem unwritable() {
