@@ -3140,7 +3140,7 @@ export interface components {
         Name: string;
         /** @description one line with at least one visible character, as a Name */
         Title: string;
-        /** @description EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), COMPANY_ONLY(slug) or NAMED(seat,seat,...) */
+        /** @description EVERYONE, CIVIL_SOCIETY, WITH_COMPANY(slug), COMPANY_ONLY(slug), ORGANISATION_ONLY(slug), BETWEEN(organisation,company) or NAMED(seat,seat,...) */
         Audience: string;
         /** @description send it although it quotes something that not all of its readers can read; without it, that is answered 409 with the type quotes-narrower and nothing is posted */
         Quoting: boolean;

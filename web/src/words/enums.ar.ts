@@ -13,5 +13,5 @@ export const enums: Words['enums'] = {
   attendance: { WILL: 'سأحضر', MAY: 'ربما', WILL_NOT: 'أعتذر' },
   roles: { CONVENOR: 'تنسيق', MEMBER: 'عضو', LIAISON: 'تمثيل الشركة', OBSERVER: 'صفة مراقب' },
   sides: { CIVIL_SOCIETY: 'المجتمع المدني', COMPANY: 'شركة' },
-  audiences: { EVERYONE: 'الجميع', CIVIL_SOCIETY: 'المجتمع المدني', withCompany: (company) => `المجتمع المدني و${company}`, companyOnly: (company) => `${company} فقط`, NAMED: 'أشخاص محددون' },
+  audiences: { EVERYONE: 'الجميع', CIVIL_SOCIETY: 'المجتمع المدني', withCompany: (company) => `المجتمع المدني و${company}`, companyOnly: (company) => `${company} فقط`, organisationOnly: (organisation) => `${organisation} فقط`, between: (organisation, company) => `${organisation} و${company}`, NAMED: 'أشخاص محددون' },
 };

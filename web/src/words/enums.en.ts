@@ -11,5 +11,5 @@ export const enums = {
   attendance: { WILL: 'Going', MAY: 'Maybe', WILL_NOT: 'Not going' },
   roles: { CONVENOR: 'Convenor', MEMBER: 'Member', LIAISON: 'Company liaison', OBSERVER: 'Observer' },
   sides: { CIVIL_SOCIETY: 'Civil society', COMPANY: 'Company' },
-  audiences: { EVERYONE: 'Everyone', CIVIL_SOCIETY: 'Civil society', withCompany: (company: string) => `Civil society and ${company}`, companyOnly: (company: string) => `${company} only`, NAMED: 'Named people' },
+  audiences: { EVERYONE: 'Everyone', CIVIL_SOCIETY: 'Civil society', withCompany: (company: string) => `Civil society and ${company}`, companyOnly: (company: string) => `${company} only`, organisationOnly: (organisation: string) => `${organisation} only`, between: (organisation: string, company: string) => `${organisation} and ${company}`, NAMED: 'Named people' },
 };

@@ -13,5 +13,5 @@ export const enums: Words['enums'] = {
   attendance: { WILL: 'Je viens', MAY: 'Peut-être', WILL_NOT: 'Je ne viens pas' },
   roles: { CONVENOR: 'Coordination', MEMBER: 'Membre', LIAISON: 'Point focal', OBSERVER: 'Observation' },
   sides: { CIVIL_SOCIETY: 'Société civile', COMPANY: 'Entreprise' },
-  audiences: { EVERYONE: 'Tout le monde', CIVIL_SOCIETY: 'Société civile', withCompany: (company) => `Société civile et ${company}`, companyOnly: (company) => `${company} uniquement`, NAMED: 'Personnes désignées' },
+  audiences: { EVERYONE: 'Tout le monde', CIVIL_SOCIETY: 'Société civile', withCompany: (company) => `Société civile et ${company}`, companyOnly: (company) => `${company} uniquement`, organisationOnly: (organisation) => `${organisation} uniquement`, between: (organisation, company) => `${organisation} et ${company}`, NAMED: 'Personnes désignées' },
 };

@@ -14,7 +14,7 @@ const PARTS = {
 /** Parts that only one of the two names: roles and sides in pages, answers of organisations in letters. */
 const BROWSER_ALONE = ['roles', 'sides'];
 const SERVER_ALONE = ['Commitment.Answer'];
-const AUDIENCES: Record<string, string> = { EVERYONE: 'everyone', CIVIL_SOCIETY: 'civil-society', withCompany: 'with-company', companyOnly: 'company-only', NAMED: 'named' };
+const AUDIENCES: Record<string, string> = { EVERYONE: 'everyone', CIVIL_SOCIETY: 'civil-society', withCompany: 'with-company', companyOnly: 'company-only', organisationOnly: 'organisation-only', between: 'between', NAMED: 'named' };
 
 const partOf = (key: string): string => key.slice(0, key.lastIndexOf('.'));
 /** `# …` is a comment; a value may hold an equals sign. */
@@ -23,11 +23,14 @@ function theirs(language: string): Map<string, string> {
   const lines = text.split('\n').filter((line) => line.includes(' = ') && !line.startsWith('#'));
   return new Map(lines.map((line) => [line.slice(0, line.indexOf(' = ')), line.slice(line.indexOf(' = ') + 3)] as const));
 }
-const inWords = (words: string | ((company: string) => string)): string => (typeof words === 'string' ? words : words('{company}'));
+const inWords = (value: string, words: string | ((one: string, other: string) => string)): string => {
+  if (typeof words === 'string') return words;
+  return value === 'between' ? words('{organisation}', '{company}') : words(value === 'organisationOnly' ? '{organisation}' : '{company}', '');
+};
 
 it.each(['en', 'fr', 'ar'] as const)('%s: pages and letters name values alike', (language) => {
   const ours = Object.entries(PARTS).flatMap(([part, name]) =>
-    Object.entries(OURS[language][part as keyof typeof PARTS]).map(([value, words]) => [`${name}.${name === 'Audience' ? (AUDIENCES[value] ?? value) : value}`, inWords(words)] as const));
+    Object.entries(OURS[language][part as keyof typeof PARTS]).map(([value, words]) => [`${name}.${name === 'Audience' ? (AUDIENCES[value] ?? value) : value}`, inWords(value, words)] as const));
   const shared = [...theirs(language)].filter(([key]) => !SERVER_ALONE.includes(partOf(key)));
   expect(shared.length).toBeGreaterThan(40);
   expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(shared));

@@ -22,8 +22,8 @@ export const mailing = {
     waitsHelp: { NONE: 'The author can undo send for 60 seconds, but delivered emails cannot be recalled.', ACROSS: 'From civil society to a company, or from a company to anyone else, emails are sent when the author can no longer undo send.', ALL: 'No email is delivered while the author can still undo send.' },
     waitsNow: { NONE: 'New messages are emailed at once.', ACROSS: 'New messages are emailed to the other side after one minute, so their authors can undo send.', ALL: 'New messages are emailed after one minute, so their authors can undo send.' },
     modes: { OFF: 'None: emails contain messages', SENSITIVE: 'For smaller audiences', ALL: 'All emails' },
-    modeHelp: { OFF: 'Best for people who read and reply by email.', SENSITIVE: 'For one company and civil society, for one company only, and for named people. Emails for everyone and for civil society have content.', ALL: 'People read and reply on these pages only.' },
-    now: { OFF: 'Emails contain messages.', SENSITIVE: 'Emails for smaller audiences (civil society and one company, one company only, named people) have no content.', ALL: 'Emails have no content.' },
+    modeHelp: { OFF: 'Best for people who read and reply by email.', SENSITIVE: 'For one company and civil society, for one company or organisation only, for one organisation and one company, and for named people. Emails for everyone and for civil society have content.', ALL: 'People read and reply on these pages only.' },
+    now: { OFF: 'Emails contain messages.', SENSITIVE: 'Emails for smaller audiences (civil society and one company, one company or organisation only, one organisation and one company, named people) have no content.', ALL: 'Emails have no content.' },
     still: 'Always sent: sign-in codes, invitations with the names of this workspace and of the person who invites, replies to senders whose message was not posted, and emails people write from their own mail programs. Emails already delivered cannot be recalled.',
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AudienceChoice, Organisation, Seat } from '../../api/types';
-import { byWidth, heads, label, named, narrowerThan, newcomersTo, parse, readersOf, readersOfAll, sendLabel } from './audience';
+import { byWidth, heads, label, named, narrowerThan, offered, newcomersTo, parse, readersOf, readersOfAll, sendLabel } from './audience';
 
 const organisation = (slug: string, name: string, side: Organisation['side']): Organisation => ({ slug, name, side, since: '2022-06-01T00:00:00Z', description: '' });
 const seat = (id: string, of: string, end?: string): Seat => ({ id, name: id, organisation: of, role: 'MEMBER', start: '2022-06-01T00:00:00Z', end });
@@ -17,6 +17,8 @@ describe('who reads', () => {
     ['CIVIL_SOCIETY', 3, ['harbour', 'lantern']],
     ['WITH_COMPANY(brightline)', 4, ['brightline', 'harbour', 'lantern']],
     ['COMPANY_ONLY(northwind)', 1, ['northwind']],
+    ['ORGANISATION_ONLY(lantern)', 2, ['lantern']],
+    ['BETWEEN(lantern,brightline)', 3, ['brightline', 'lantern']],
     ['NAMED(ada,jonas)', 2, ['brightline', 'lantern']],
   ])('%s: %i people, companies first, ended seats left out', (audience, count, order) => {
     const groups = readersOf(audience, seats, organisations);
@@ -74,4 +76,14 @@ it('knows what is narrower than a ceiling, and of whom', () => {
   expect(narrowerThan('WITH_COMPANY(acme)', companies)).toEqual(['CIVIL_SOCIETY', 'COMPANY_ONLY(acme)']);
   expect(narrowerThan('CIVIL_SOCIETY', companies)).toEqual([]);
   expect(narrowerThan('COMPANY_ONLY(acme)', companies)).toEqual([]);
+  expect(narrowerThan('CIVIL_SOCIETY', companies, 'lantern')).toEqual(['ORGANISATION_ONLY(lantern)']);
+  expect(narrowerThan('WITH_COMPANY(acme)', companies, 'lantern')).toEqual(['CIVIL_SOCIETY', 'BETWEEN(lantern,acme)', 'COMPANY_ONLY(acme)', 'ORGANISATION_ONLY(lantern)']);
+  expect(narrowerThan('BETWEEN(lantern,acme)', companies)).toEqual(['COMPANY_ONLY(acme)', 'ORGANISATION_ONLY(lantern)']);
+});
+
+it('offers an office its own readers, alone and with each company, and a company each office', () => {
+  const parties = [{ slug: 'acme', side: 'COMPANY' }, { slug: 'chirp', side: 'COMPANY' }, { slug: 'lantern', side: 'CIVIL_SOCIETY' }, { slug: 'savanna', side: 'CIVIL_SOCIETY' }];
+  expect(offered(parties, 'lantern').slice(6)).toEqual(['BETWEEN(lantern,acme)', 'BETWEEN(lantern,chirp)', 'ORGANISATION_ONLY(lantern)']);
+  expect(offered(parties, 'chirp').slice(6)).toEqual(['BETWEEN(lantern,chirp)', 'BETWEEN(savanna,chirp)']);
+  expect(offered(parties, 'lantern').some((one) => one.includes('savanna'))).toBe(false);
 });

@@ -3,39 +3,48 @@
 import type { AudienceChoice, AudienceOrganisation, Organisation, Seat } from '../../api/types';
 import { t } from '../../words/words';
 
-export type Kind = 'EVERYONE' | 'CIVIL_SOCIETY' | 'WITH_COMPANY' | 'COMPANY_ONLY' | 'NAMED';
+export type Kind = 'EVERYONE' | 'CIVIL_SOCIETY' | 'WITH_COMPANY' | 'COMPANY_ONLY' | 'ORGANISATION_ONLY' | 'BETWEEN' | 'NAMED';
 export interface Audience {
   kind: Kind;
   company?: string;
+  organisation?: string;
   seats?: string[];
 }
 
 /** The colour family in tokens.css. */
 export const TONES: Record<Kind, string> = {
-  EVERYONE: 'everyone', CIVIL_SOCIETY: 'civil', WITH_COMPANY: 'with', COMPANY_ONLY: 'only', NAMED: 'named',
+  EVERYONE: 'everyone', CIVIL_SOCIETY: 'civil', WITH_COMPANY: 'with', COMPANY_ONLY: 'only', ORGANISATION_ONLY: 'only', BETWEEN: 'with',
+  NAMED: 'named',
 };
-const WIDTH: Record<Kind, number> = { EVERYONE: 0, WITH_COMPANY: 1, CIVIL_SOCIETY: 2, COMPANY_ONLY: 3, NAMED: 4 };
+const WIDTH: Record<Kind, number> = { EVERYONE: 0, WITH_COMPANY: 1, CIVIL_SOCIETY: 2, BETWEEN: 3, COMPANY_ONLY: 4, ORGANISATION_ONLY: 5, NAMED: 6 };
 
-/** Reads the contract's form: `EVERYONE`, `WITH_COMPANY(slug)`, `NAMED(a,b)`; what is unknown is shown as named people. */
+/** Reads the contract's form: `EVERYONE`, `WITH_COMPANY(slug)`, `BETWEEN(organisation,company)`, `NAMED(a,b)`; what is unknown is shown as named people. */
 export function parse(text: string): Audience {
   const found = /^([A-Z_]+)(?:\(([^)]*)\))?$/.exec(text);
   const kind = (found?.[1] ?? 'NAMED') as Kind;
   const inside = found?.[2] ?? '';
   if (kind === 'WITH_COMPANY' || kind === 'COMPANY_ONLY') return { kind, company: inside };
+  if (kind === 'ORGANISATION_ONLY') return { kind, organisation: inside };
+  if (kind === 'BETWEEN') {
+    const [organisation = '', company = ''] = inside.split(',');
+    return { kind, organisation, company };
+  }
   if (kind === 'EVERYONE' || kind === 'CIVIL_SOCIETY') return { kind };
   return { kind: 'NAMED', seats: inside === '' ? [] : inside.split(',') };
 }
 
 export const named = (seats: Iterable<string>): string => `NAMED(${[...new Set(seats)].sort().join(',')})`;
 
-/** The word on the chip, with the company by name. */
-export function label(text: string, companyName: (slug: string) => string): string {
+/** The word on the chip, with company and organisation by name. */
+export function label(text: string, nameOf: (slug: string) => string): string {
   const audience = parse(text);
   switch (audience.kind) {
     case 'EVERYONE': return t.enums.audiences.EVERYONE;
     case 'CIVIL_SOCIETY': return t.enums.audiences.CIVIL_SOCIETY;
-    case 'WITH_COMPANY': return t.enums.audiences.withCompany(companyName(audience.company ?? ''));
-    case 'COMPANY_ONLY': return t.enums.audiences.companyOnly(companyName(audience.company ?? ''));
+    case 'WITH_COMPANY': return t.enums.audiences.withCompany(nameOf(audience.company ?? ''));
+    case 'COMPANY_ONLY': return t.enums.audiences.companyOnly(nameOf(audience.company ?? ''));
+    case 'ORGANISATION_ONLY': return t.enums.audiences.organisationOnly(nameOf(audience.organisation ?? ''));
+    case 'BETWEEN': return t.enums.audiences.between(nameOf(audience.organisation ?? ''), nameOf(audience.company ?? ''));
     case 'NAMED': return t.enums.audiences.NAMED;
   }
 }
@@ -45,12 +54,32 @@ export function byWidth(a: { audience: string; readers: number }, b: { audience:
   return WIDTH[parse(a.audience).kind] - WIDTH[parse(b.audience).kind] || b.readers - a.readers;
 }
 
-/** What is narrower than a ceiling, of a side or a company, widest first. */
-export function narrowerThan(ceiling: string, companies: string[]): string[] {
-  const { kind, company } = parse(ceiling);
-  const of = kind === 'EVERYONE' ? companies : kind === 'WITH_COMPANY' && company ? [company] : [];
-  const all = ['CIVIL_SOCIETY', ...of.map((one) => `WITH_COMPANY(${one})`), ...of.map((one) => `COMPANY_ONLY(${one})`)];
-  return kind === 'EVERYONE' || kind === 'WITH_COMPANY' ? all.filter((one) => one !== ceiling) : [];
+/** The audiences a seat of this organisation can be offered, without named people: those of the sides and companies, and its own. */
+export function offered(all: Iterable<{ slug: string; side: string }>, mine: string): string[] {
+  const organisations = [...all];
+  const companies = organisations.filter((one) => one.side === 'COMPANY').map((one) => one.slug);
+  const civil = organisations.filter((one) => one.side !== 'COMPANY').map((one) => one.slug);
+  return [
+    'EVERYONE', 'CIVIL_SOCIETY', ...companies.flatMap((one) => [`WITH_COMPANY(${one})`, `COMPANY_ONLY(${one})`]),
+    ...(civil.includes(mine) ? [...companies.map((one) => `BETWEEN(${mine},${one})`), `ORGANISATION_ONLY(${mine})`] : []),
+    ...(companies.includes(mine) ? civil.map((one) => `BETWEEN(${one},${mine})`) : []),
+  ];
+}
+
+/** What is narrower than a ceiling, of a side, a company or the reader's own organisation, widest first. */
+export function narrowerThan(ceiling: string, companies: string[], mine?: string): string[] {
+  const { kind, company, organisation } = parse(ceiling);
+  const wide = kind === 'EVERYONE' || kind === 'WITH_COMPANY';
+  if (!wide && kind !== 'CIVIL_SOCIETY' && kind !== 'BETWEEN') return [];
+  const office = kind === 'BETWEEN' ? organisation : mine !== undefined && !companies.includes(mine) ? mine : undefined;
+  const of = kind === 'EVERYONE' ? companies : kind !== 'CIVIL_SOCIETY' && company ? [company] : [];
+  const all = [
+    ...(wide ? ['CIVIL_SOCIETY', ...of.map((one) => `WITH_COMPANY(${one})`)] : []),
+    ...(office ? of.map((one) => `BETWEEN(${office},${one})`) : []),
+    ...of.map((one) => `COMPANY_ONLY(${one})`),
+    ...(office ? [`ORGANISATION_ONLY(${office})`] : []),
+  ];
+  return all.filter((one) => one !== ceiling);
 }
 
 /** Companies first, since that is what an author must not overlook; then by name. */
@@ -65,6 +94,8 @@ function inside(audience: Audience, seat: Seat, organisation: Organisation): boo
     case 'CIVIL_SOCIETY': return organisation.side === 'CIVIL_SOCIETY';
     case 'WITH_COMPANY': return organisation.side === 'CIVIL_SOCIETY' || organisation.slug === audience.company;
     case 'COMPANY_ONLY': return organisation.slug === audience.company;
+    case 'ORGANISATION_ONLY': return organisation.slug === audience.organisation;
+    case 'BETWEEN': return organisation.slug === audience.organisation || organisation.slug === audience.company;
     case 'NAMED': return audience.seats?.includes(seat.id) ?? false;
   }
 }

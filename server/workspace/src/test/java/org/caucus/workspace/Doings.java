@@ -468,6 +468,17 @@ public final class Doings {
     return random.nextInt(3) == 0 ? null : anAudience();
   }
 
+  /** An office alone, or with a company. */
+  private static Audience ofTwo(SeatId one, SeatId other) {
+    String office = one.equals(Parties.AMINA) ? "rights" : "press";
+    if (other.equals(Parties.CHIKA)) {
+      return Audience.between(office, "chirp");
+    }
+    return other.equals(Parties.VERA)
+        ? Audience.between(office, "vista")
+        : Audience.organisationOnly(office);
+  }
+
   private Audience anAudience() {
     List<SeatId> seats =
         List.of(Parties.AMINA, Parties.BOLA, Parties.CLAIRE, Parties.CHIKA, Parties.VERA);
@@ -476,6 +487,7 @@ public final class Doings {
       case 2 -> Audience.civilSociety();
       case 3 -> Audience.withCompany(random.nextBoolean() ? "chirp" : "vista");
       case 4 -> Audience.companyOnly(random.nextBoolean() ? "chirp" : "vista");
+      case 5 -> ofTwo(any(seats), any(seats));
       default -> Audience.named(List.of(any(seats), any(seats)));
     };
   }

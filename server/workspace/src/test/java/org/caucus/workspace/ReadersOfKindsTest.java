@@ -119,6 +119,9 @@ class ReadersOfKindsTest {
               case Audience.CivilSociety a -> civil;
               case Audience.WithCompany a -> civil || home.slug().equals(a.company());
               case Audience.CompanyOnly a -> home.slug().equals(a.company());
+              case Audience.OrganisationOnly a -> home.slug().equals(a.organisation());
+              case Audience.Between a ->
+                  List.of(a.organisation(), a.company()).contains(home.slug());
               case Audience.Named a ->
                   a.seats().stream().anyMatch(n -> isOrFollows(seat.id(), new SeatId(n)));
             };

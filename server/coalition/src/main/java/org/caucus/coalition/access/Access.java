@@ -115,6 +115,8 @@ public final class Access {
       case Audience.CivilSociety c -> civil;
       case Audience.WithCompany w -> civil || organisation.slug().equals(w.company());
       case Audience.CompanyOnly c -> !civil && organisation.slug().equals(c.company());
+      case Audience.OrganisationOnly o -> civil && organisation.slug().equals(o.organisation());
+      case Audience.Between b -> organisation.slug().equals(civil ? b.organisation() : b.company());
       case Audience.Named n -> namedOrSuccessor(seat, n);
     };
   }
@@ -236,6 +238,8 @@ public final class Access {
           case Audience.CivilSociety c -> true;
           case Audience.WithCompany w -> isCompany(w.company());
           case Audience.CompanyOnly c -> isCompany(c.company());
+          case Audience.OrganisationOnly o -> isCivil(o.organisation());
+          case Audience.Between b -> isCivil(b.organisation()) && isCompany(b.company());
           case Audience.Named n ->
               n.seats().stream().allMatch(s -> members.seats().containsKey(new SeatId(s)));
         };
@@ -245,8 +249,16 @@ public final class Access {
   }
 
   private boolean isCompany(String slug) {
+    return isOf(Side.COMPANY, slug);
+  }
+
+  private boolean isCivil(String slug) {
+    return isOf(Side.CIVIL_SOCIETY, slug);
+  }
+
+  private boolean isOf(Side side, String slug) {
     Organisation organisation = members.organisations().get(slug);
-    return organisation != null && organisation.side() == Side.COMPANY;
+    return organisation != null && organisation.side() == side;
   }
 
   /**
@@ -275,14 +287,11 @@ public final class Access {
     if (inner.equals(outer) || outer instanceof Audience.Everyone) {
       return true;
     }
-    return switch (inner) {
-      case Audience.Everyone e -> false;
-      case Audience.CivilSociety c -> outer instanceof Audience.WithCompany;
-      case Audience.WithCompany w -> false;
-      case Audience.CompanyOnly c ->
-          outer instanceof Audience.WithCompany w && w.company().equals(c.company());
-      case Audience.Named n -> n.seats().stream().allMatch(s -> seatWithin(new SeatId(s), outer));
-    };
+    if (inner instanceof Audience.Named n) {
+      return n.seats().stream().allMatch(s -> seatWithin(new SeatId(s), outer));
+    }
+    return !(outer instanceof Audience.Named)
+        && AudienceParts.of(inner).areWithin(AudienceParts.of(outer));
   }
 
   private boolean seatWithin(SeatId id, Audience outer) {
@@ -304,8 +313,7 @@ public final class Access {
     if (other instanceof Audience.Named n) {
       return among(n, one);
     }
-    boolean civil = one instanceof Audience.WithCompany && other instanceof Audience.WithCompany;
-    return civil ? Audience.civilSociety() : Audience.named(List.of());
+    return AudienceParts.of(one).and(AudienceParts.of(other)).audience();
   }
 
   private Audience among(Audience.Named named, Audience other) {

@@ -17,7 +17,8 @@ import org.caucus.kernel.SeatId;
 /**
  * Who may read one thing. Exactly one per item and per entry, never null. Its wire form, in the
  * API, the log and mail headers alike, is the name: {@code EVERYONE}, {@code CIVIL_SOCIETY}, {@code
- * WITH_COMPANY(slug)}, {@code COMPANY_ONLY(slug)}, {@code NAMED(seat,seat)}.
+ * WITH_COMPANY(slug)}, {@code COMPANY_ONLY(slug)}, {@code ORGANISATION_ONLY(slug)}, {@code
+ * BETWEEN(organisation,company)}, {@code NAMED(seat,seat)}.
  */
 public sealed interface Audience {
   /** Most seats a NAMED audience can name. */
@@ -59,6 +60,22 @@ public sealed interface Audience {
     }
   }
 
+  /** One civil-society organisation alone: an office's own drafts. */
+  record OrganisationOnly(String organisation) implements Audience {
+    @Override
+    public String wire() {
+      return "ORGANISATION_ONLY(" + organisation + ")";
+    }
+  }
+
+  /** One civil-society organisation and one company. */
+  record Between(String organisation, String company) implements Audience {
+    @Override
+    public String wire() {
+      return "BETWEEN(" + organisation + "," + company + ")";
+    }
+  }
+
   /** Exactly these seats, in a fixed order so that equal sets are equal words. */
   record Named(SortedSet<String> seats) implements Audience {
     /** A copy that nobody else can change. */
@@ -97,6 +114,16 @@ public sealed interface Audience {
     return new CompanyOnly(company);
   }
 
+  /** This civil-society organisation alone. */
+  static Audience organisationOnly(String organisation) {
+    return new OrganisationOnly(organisation);
+  }
+
+  /** This civil-society organisation and this company. */
+  static Audience between(String organisation, String company) {
+    return new Between(organisation, company);
+  }
+
   /** These seats. */
   static Audience named(Collection<SeatId> seats) {
     return new Named(
@@ -123,6 +150,8 @@ public sealed interface Audience {
       case "CIVIL_SOCIETY" -> civilSociety();
       case "WITH_COMPANY()" -> withCompany(argument);
       case "COMPANY_ONLY()" -> companyOnly(argument);
+      case "ORGANISATION_ONLY()" -> organisationOnly(argument);
+      case "BETWEEN()" -> betweenFrom(argument);
       case "NAMED()" -> namedFrom(argument);
       default -> throw Refusal.invalid("audience", Wire.ALLOWED);
     };
@@ -134,6 +163,14 @@ public sealed interface Audience {
       throw Refusal.invalid("audience", Wire.ALLOWED);
     }
     return named(List.of());
+  }
+
+  private static Audience betweenFrom(String argument) {
+    String[] both = argument.split(",", -1);
+    if (both.length != 2 || both[0].isEmpty() || both[1].isEmpty()) {
+      throw Refusal.invalid("audience", Wire.ALLOWED);
+    }
+    return between(both[0], both[1]);
   }
 
   private static Audience namedFrom(String argument) {

@@ -10,6 +10,7 @@ import org.caucus.platform.i18n.MessageCatalogue;
 /** What audiences are called, in each language; the words are in {@code words/enums.*}. */
 public final class AudienceNames {
   private static final String COMPANY = "company";
+  private static final String ORGANISATION = "organisation";
 
   private AudienceNames() {}
 
@@ -21,7 +22,7 @@ public final class AudienceNames {
   /**
    * The same.
    *
-   * @param company what a company is called, by its short name
+   * @param company what a company, or an organisation, is called, by its short name
    */
   public static String say(Language language, Audience audience, UnaryOperator<String> company) {
     return say(EnumNames.NAMES, language, audience, company);
@@ -47,6 +48,20 @@ public final class AudienceNames {
           names.say(language, "Audience.with-company", Map.of(COMPANY, company.apply(a.company())));
       case Audience.CompanyOnly a ->
           names.say(language, "Audience.company-only", Map.of(COMPANY, company.apply(a.company())));
+      case Audience.OrganisationOnly a ->
+          names.say(
+              language,
+              "Audience.organisation-only",
+              Map.of(ORGANISATION, company.apply(a.organisation())));
+      case Audience.Between a ->
+          names.say(
+              language,
+              "Audience.between",
+              Map.of(
+                  ORGANISATION,
+                  company.apply(a.organisation()),
+                  COMPANY,
+                  company.apply(a.company())));
       case Audience.Named a -> names.say(language, "Audience.named");
     };
   }

@@ -84,7 +84,14 @@ public final class AudienceRoutes implements Routes {
             .toList();
     companies.forEach(c -> all.add(Audience.withCompany(c)));
     all.add(Audience.civilSociety());
+    List<String> organisations =
+        members.parties().stream()
+            .filter(o -> o.side() == Side.CIVIL_SOCIETY)
+            .map(Organisation::slug)
+            .toList();
+    organisations.forEach(o -> companies.forEach(c -> all.add(Audience.between(o, c))));
     companies.forEach(c -> all.add(Audience.companyOnly(c)));
+    organisations.forEach(o -> all.add(Audience.organisationOnly(o)));
     call.query("named")
         .filter(n -> !n.isBlank())
         .ifPresent(

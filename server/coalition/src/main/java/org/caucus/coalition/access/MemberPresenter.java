@@ -149,6 +149,15 @@ public final class MemberPresenter {
           Message.of("part.with", "company", members.called(w.company()));
       case Audience.CompanyOnly c ->
           Message.of("part.only", "company", members.called(c.company()));
+      case Audience.OrganisationOnly o ->
+          Message.of("part.organisation-only", "organisation", members.called(o.organisation()));
+      case Audience.Between b ->
+          Message.of(
+              "part.between",
+              "organisation",
+              members.called(b.organisation()),
+              "company",
+              members.called(b.company()));
       case Audience.Named n -> Message.of("part.named");
     };
   }

@@ -3,9 +3,11 @@ package org.caucus.coalition.lists;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
@@ -30,21 +32,27 @@ public record MailContent(
   /** Stands for every audience of named seats. */
   public static final String NAMED = "NAMED";
 
-  /** Most audiences that can be listed; a workspace has two for each company. */
+  /**
+   * Most audiences that can be listed; a workspace has two for each company, and one for each
+   * organisation.
+   */
   public static final int MAX_AUDIENCES = 1_000;
 
   /** What mail carries content. */
   public static final MailContent USUAL = new MailContent(Mode.OFF, new TreeSet<>(), null);
 
-  private static final Pattern OF_COMPANY =
-      Pattern.compile("(?:WITH_COMPANY|COMPANY_ONLY)\\(([a-z0-9-]{1,63})\\)");
+  private static final Pattern OF_PARTIES =
+      Pattern.compile(
+          "(?:(?:WITH_COMPANY|COMPANY_ONLY|ORGANISATION_ONLY)\\(([a-z0-9-]{1,63})"
+              + "|BETWEEN\\(([a-z0-9-]{1,63}),([a-z0-9-]{1,63}))\\)");
 
   /** Which mail goes without content. */
   public enum Mode {
     /** None, but for the audiences listed. */
     OFF,
     /**
-     * That of circles smaller than a side: with one company, of one company alone, of named people.
+     * That of circles smaller than a side: with one company, of one company or organisation alone,
+     * of these two, of named people.
      */
     SENSITIVE,
     /** All. */
@@ -94,9 +102,11 @@ public record MailContent(
   }
 
   private static boolean fits(Members members, String audience) {
-    var company = OF_COMPANY.matcher(audience);
-    return company.matches()
-        ? members.organisations().containsKey(company.group(1))
+    var parties = OF_PARTIES.matcher(audience);
+    return parties.matches()
+        ? Stream.of(parties.group(1), parties.group(2), parties.group(3))
+            .filter(Objects::nonNull)
+            .allMatch(members.organisations()::containsKey)
         : audience.equals(NAMED)
             || audience.equals(Audience.everyone().wire())
             || audience.equals(Audience.civilSociety().wire());
@@ -128,6 +138,8 @@ public record MailContent(
       case Audience.CivilSociety a -> false;
       case Audience.WithCompany a -> true;
       case Audience.CompanyOnly a -> true;
+      case Audience.OrganisationOnly a -> true;
+      case Audience.Between a -> true;
       case Audience.Named a -> true;
     };
   }

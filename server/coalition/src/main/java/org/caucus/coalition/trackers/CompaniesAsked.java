@@ -50,6 +50,8 @@ public final class CompaniesAsked {
     return switch (audience) {
       case Audience.WithCompany a -> Stream.of(a.company());
       case Audience.CompanyOnly a -> Stream.of(a.company());
+      case Audience.Between a -> Stream.of(a.company());
+      case Audience.OrganisationOnly a -> Stream.empty();
       case Audience.Everyone a -> Stream.empty();
       case Audience.CivilSociety a -> Stream.empty();
       case Audience.Named a -> Stream.empty();

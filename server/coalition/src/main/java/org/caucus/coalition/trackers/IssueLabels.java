@@ -36,13 +36,16 @@ final class IssueLabels {
       case Audience.CivilSociety c -> key + "-CS-";
       case Audience.WithCompany w -> key + "-WITH-" + w.company().toUpperCase(Locale.ROOT) + "-";
       case Audience.CompanyOnly c -> key + "-ONLY-" + c.company().toUpperCase(Locale.ROOT) + "-";
+      case Audience.OrganisationOnly o ->
+          key + "-ONLY-" + o.organisation().toUpperCase(Locale.ROOT) + "-";
+      case Audience.Between b -> key + "-B-";
       case Audience.Named n -> key + "-N-";
     };
   }
 
   static String next(String key, Audience audience, int used, String random) {
     String end =
-        audience instanceof Audience.Named
+        audience instanceof Audience.Named || audience instanceof Audience.Between
             ? random.substring(0, RANDOM_CHARS).toUpperCase(Locale.ROOT)
             : Integer.toString(used + 1);
     return series(key, audience) + end;

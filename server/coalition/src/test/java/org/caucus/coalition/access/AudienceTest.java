@@ -17,6 +17,8 @@ class AudienceTest {
         "CIVIL_SOCIETY",
         "WITH_COMPANY(chirp)",
         "COMPANY_ONLY(chirp)",
+        "ORGANISATION_ONLY(press)",
+        "BETWEEN(press,chirp)",
         "NAMED(one,two)",
         "NAMED()"
       })
@@ -32,7 +34,21 @@ class AudienceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "NAMED", "WITH_COMPANY()", "COMPANY_ONLY()", "EVERYONE()", "NAMED("})
+  @ValueSource(
+      strings = {
+        "",
+        "NAMED",
+        "WITH_COMPANY()",
+        "COMPANY_ONLY()",
+        "ORGANISATION_ONLY()",
+        "BETWEEN()",
+        "BETWEEN(press)",
+        "BETWEEN(press,)",
+        "BETWEEN(,chirp)",
+        "BETWEEN(press,chirp,vista)",
+        "EVERYONE()",
+        "NAMED("
+      })
   void whatIsNoAudienceIsRefused(String wire) {
     assertThatThrownBy(() -> Audience.parse(wire)).isInstanceOf(Refusal.class);
   }

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
  * and no trace where it says no. The table is written out, not computed.
  */
 class AudienceGridTest {
-  /** The five audiences; the columns of the table. */
+  /** The audiences; the columns of the table. */
   private static final Map<String, Audience> AUDIENCES = new LinkedHashMap<>();
 
   static {
@@ -54,23 +54,25 @@ class AudienceGridTest {
     AUDIENCES.put("civil", Audience.civilSociety());
     AUDIENCES.put("with", Audience.withCompany("chirp"));
     AUDIENCES.put("only", Audience.companyOnly("chirp"));
+    AUDIENCES.put("office", Audience.organisationOnly("press"));
+    AUDIENCES.put("pair", Audience.between("press", "chirp"));
     AUDIENCES.put("named", Audience.named(List.of(Parties.BOLA, Parties.CHIKA)));
   }
 
   /** Who reads what was said before the newcomers came, and what was said after. */
   private static final String TABLE =
       """
-      #          before they came                 after they came
-      #          everyone civil with only named   everyone civil with only named
-      amina      yes      yes   yes  no   no      yes      yes   yes  no   no
-      bola       yes      yes   yes  no   yes     yes      yes   yes  no   yes
-      claire     yes      yes   yes  no   no      yes      yes   yes  no   no
-      chika      yes      no    yes  yes  yes     yes      no    yes  yes  yes
-      vera       yes      no    no   no   no      yes      no    no   no   no
-      emeka      no       no    no   no   no      no       no    no   no   no
-      late       yes      yes   yes  no   no      yes      yes   yes  no   no
-      newcivil   no       no    no   no   no      yes      yes   yes  no   no
-      newfirm    no       no    no   no   no      yes      no    no   no   no
+      #          before they came                             after they came
+      #          everyone civil with only office pair named   everyone civil with only office pair named
+      amina      yes      yes   yes  no   no     no   no      yes      yes   yes  no   no     no   no
+      bola       yes      yes   yes  no   yes    yes  yes     yes      yes   yes  no   yes    yes  yes
+      claire     yes      yes   yes  no   no     no   no      yes      yes   yes  no   no     no   no
+      chika      yes      no    yes  yes  no     yes  yes     yes      no    yes  yes  no     yes  yes
+      vera       yes      no    no   no   no     no   no      yes      no    no   no   no     no   no
+      emeka      no       no    no   no   no     no   no      no       no    no   no   no     no   no
+      late       yes      yes   yes  no   yes    yes  no      yes      yes   yes  no   yes    yes  no
+      newcivil   no       no    no   no   no     no   no      yes      yes   yes  no   no     no   no
+      newfirm    no       no    no   no   no     no   no      yes      no    no   no   no     no   no
       """;
 
   private static final List<String> ERAS = List.of("before", "after");
@@ -315,6 +317,8 @@ class AudienceGridTest {
           case "civil" -> "COP-CS-" + number;
           case "with" -> "COP-WITH-CHIRP-" + number;
           case "only" -> "COP-ONLY-CHIRP-" + number;
+          case "office" -> "COP-ONLY-PRESS-" + number;
+          case "pair" -> "COP-B-" + era;
           default -> "COP-N-" + era;
         };
     return switch (kind) {

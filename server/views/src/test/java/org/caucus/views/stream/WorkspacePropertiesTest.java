@@ -211,7 +211,9 @@ class WorkspacePropertiesTest {
 
   private static Audience audience(Workspace w, Random random) {
     List<SeatId> seats = w.members().all().stream().map(Seat::id).toList();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
+      case 4 -> Audience.organisationOnly("press");
+      case 5 -> Audience.between("rights", "chirp");
       case 0 -> Audience.everyone();
       case 1 -> Audience.civilSociety();
       case 2 -> Audience.withCompany("chirp");
@@ -252,6 +254,8 @@ class WorkspacePropertiesTest {
             case "CIVIL_SOCIETY" -> civil;
             case "WITH_COMPANY(chirp)" -> civil || home.slug().equals("chirp");
             case "COMPANY_ONLY(vista)" -> home.slug().equals("vista");
+            case "ORGANISATION_ONLY(press)" -> home.slug().equals("press");
+            case "BETWEEN(rights,chirp)" -> Set.of("rights", "chirp").contains(home.slug());
             default -> named.stream().anyMatch(n -> isOrFollows(w, seat.id(), new SeatId(n)));
           };
       if (inside && (at == null || !at.isBefore(home.readsFrom()))) {

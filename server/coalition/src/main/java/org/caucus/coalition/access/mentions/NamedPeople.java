@@ -34,8 +34,14 @@ public record NamedPeople(Seat me, List<Seat> readers) {
   /** Stands before the name of a company that reads along. */
   public static final String WITH = "with ";
 
-  /** Stands before the name of a company that reads alone. */
+  /** Stands before the name of a company, or an organisation, that reads alone. */
   public static final String ONLY = "only ";
+
+  /** Stands before the name of an organisation that reads with one company. */
+  public static final String BETWEEN = "between ";
+
+  /** Stands between the two. */
+  public static final String AND = " and ";
 
   private static final String ME = "me";
 
@@ -46,6 +52,8 @@ public record NamedPeople(Seat me, List<Seat> readers) {
       case Audience.CivilSociety a -> Optional.of(CIVIL);
       case Audience.WithCompany a -> Optional.of(WITH + a.company());
       case Audience.CompanyOnly a -> Optional.of(ONLY + a.company());
+      case Audience.OrganisationOnly a -> Optional.of(ONLY + a.organisation());
+      case Audience.Between a -> Optional.of(BETWEEN + a.organisation() + AND + a.company());
       case Audience.Named a -> Optional.empty();
     };
   }

@@ -35,7 +35,7 @@ record AudienceCells(Members members) {
   private String words(Audience audience, Language language) {
     return audience instanceof Audience.Named named
         ? named(language) + " " + names(named)
-        : AudienceNames.say(language, audience, this::company);
+        : AudienceNames.say(language, audience, this::called);
   }
 
   /** As a letter says it. */
@@ -43,23 +43,38 @@ record AudienceCells(Members members) {
     return switch (audience) {
       case Audience.CivilSociety a -> Stream.of("civil society");
       case Audience.WithCompany a ->
-          Stream.of("with " + a.company(), "WITH_COMPANY(" + company(a.company()) + ")");
+          Stream.of("with " + a.company(), "WITH_COMPANY(" + called(a.company()) + ")");
       case Audience.CompanyOnly a ->
-          Stream.of("only " + a.company(), "COMPANY_ONLY(" + company(a.company()) + ")");
+          Stream.of("only " + a.company(), "COMPANY_ONLY(" + called(a.company()) + ")");
+      case Audience.OrganisationOnly a ->
+          Stream.of(
+              "only " + a.organisation(), "ORGANISATION_ONLY(" + called(a.organisation()) + ")");
+      case Audience.Between a ->
+          Stream.of(
+              "between " + a.organisation() + " and " + a.company(),
+              "BETWEEN(" + called(a.organisation()) + "," + called(a.company()) + ")");
       case Audience.Everyone a -> Stream.of();
       case Audience.Named a -> Stream.of();
     };
   }
 
   /** By its name, unless another is called so too. */
-  private String company(String slug) {
+  private String called(String slug) {
     String name = members.called(slug);
     Predicate<Organisation> alike = o -> o.name().equalsIgnoreCase(name);
-    return companies().filter(alike).count() == 1 ? name : slug;
+    return members.parties().stream().filter(alike).count() == 1 ? name : slug;
   }
 
-  private Stream<Organisation> companies() {
-    return members.parties().stream().filter(o -> o.side() == Side.COMPANY);
+  private Stream<String> companies() {
+    return of(Side.COMPANY);
+  }
+
+  private Stream<String> organisations() {
+    return of(Side.CIVIL_SOCIETY);
+  }
+
+  private Stream<String> of(Side side) {
+    return members.parties().stream().filter(o -> o.side() == side).map(Organisation::slug);
   }
 
   private static String named(Language language) {
@@ -90,17 +105,18 @@ record AudienceCells(Members members) {
   }
 
   private boolean isCalled(Audience audience, String said) {
-    return Stream.concat(AudienceNames.read(audience, this::company), plainly(audience))
+    return Stream.concat(AudienceNames.read(audience, this::called), plainly(audience))
         .map(name -> name.replaceAll(ISOLATES, ""))
         .anyMatch(said::equalsIgnoreCase);
   }
 
   private Stream<Audience> possible() {
-    return Stream.concat(
-        Stream.of(Audience.everyone(), Audience.civilSociety()),
-        companies()
-            .map(Organisation::slug)
-            .flatMap(c -> Stream.of(Audience.withCompany(c), Audience.companyOnly(c))));
+    return Stream.of(
+            Stream.of(Audience.everyone(), Audience.civilSociety()),
+            companies().flatMap(c -> Stream.of(Audience.withCompany(c), Audience.companyOnly(c))),
+            organisations().map(Audience::organisationOnly),
+            organisations().flatMap(o -> companies().map(c -> Audience.between(o, c))))
+        .flatMap(some -> some);
   }
 
   private Audience among(String names) {

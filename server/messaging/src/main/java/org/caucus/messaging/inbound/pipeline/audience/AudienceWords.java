@@ -54,12 +54,18 @@ public record AudienceWords(Workspace workspace, @Nullable NamedPeople people) {
       return company(words.substring(NamedPeople.WITH.length())).map(Audience::withCompany);
     }
     if (words.startsWith(NamedPeople.ONLY)) {
-      return company(words.substring(NamedPeople.ONLY.length())).map(Audience::companyOnly);
+      String name = words.substring(NamedPeople.ONLY.length());
+      return company(name)
+          .map(Audience::companyOnly)
+          .or(() -> organisation(name).map(Audience::organisationOnly));
+    }
+    if (words.startsWith(NamedPeople.BETWEEN)) {
+      return between(words.substring(NamedPeople.BETWEEN.length()));
     }
     try {
       return Optional.of(Audience.parse(wish));
     } catch (Refusal no) {
-      return named(wish).or(() -> SpokenAudience.of(wish, companies()));
+      return named(wish).or(() -> SpokenAudience.of(wish, companies(), organisations()));
     }
   }
 
@@ -78,16 +84,52 @@ public record AudienceWords(Workspace workspace, @Nullable NamedPeople people) {
     }
   }
 
-  /** By its name or its short name. */
+  /** The two in either order; a name may have the word between them in itself. */
+  private Optional<Audience> between(String names) {
+    for (int at = names.indexOf(NamedPeople.AND);
+        at >= 0;
+        at = names.indexOf(NamedPeople.AND, at + 1)) {
+      String one = names.substring(0, at);
+      String other = names.substring(at + NamedPeople.AND.length());
+      Optional<Audience> both = pair(one, other).or(() -> pair(other, one));
+      if (both.isPresent()) {
+        return both;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Audience> pair(String organisation, String company) {
+    return organisation(organisation)
+        .flatMap(o -> company(company).map(c -> Audience.between(o, c)));
+  }
+
   private Optional<String> company(String name) {
-    return companies().stream()
+    return called(name, companies());
+  }
+
+  private Optional<String> organisation(String name) {
+    return called(name, organisations());
+  }
+
+  /** By its name or its short name. */
+  private static Optional<String> called(String name, List<Organisation> all) {
+    return all.stream()
         .filter(o -> o.slug().equals(name.strip()) || o.name().equalsIgnoreCase(name.strip()))
         .map(Organisation::slug)
         .findFirst();
   }
 
   private List<Organisation> companies() {
-    return workspace.members().parties().stream().filter(o -> o.side() == Side.COMPANY).toList();
+    return of(Side.COMPANY);
+  }
+
+  private List<Organisation> organisations() {
+    return of(Side.CIVIL_SOCIETY);
+  }
+
+  private List<Organisation> of(Side side) {
+    return workspace.members().parties().stream().filter(o -> o.side() == side).toList();
   }
 
   /** The words that mean it. */
@@ -125,6 +167,10 @@ public record AudienceWords(Workspace workspace, @Nullable NamedPeople people) {
     for (Organisation company : companies()) {
       Stream.of(company.name(), company.slug())
           .forEach(name -> all.addAll(List.of(NamedPeople.ONLY + name, NamedPeople.WITH + name)));
+    }
+    for (Organisation organisation : organisations()) {
+      Stream.of(organisation.name(), organisation.slug())
+          .forEach(name -> all.add(NamedPeople.ONLY + name));
     }
     return read(bare).isPresent() || FuzzyMatch.slip(bare, all).isPresent();
   }

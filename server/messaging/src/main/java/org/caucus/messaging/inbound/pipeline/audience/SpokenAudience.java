@@ -21,7 +21,8 @@ final class SpokenAudience {
   private SpokenAudience() {}
 
   /** The audience that is called so; empty if none is. */
-  static Optional<Audience> of(String wish, List<Organisation> companies) {
+  static Optional<Audience> of(
+      String wish, List<Organisation> companies, List<Organisation> organisations) {
     String said = VisibleLine.bare(wish);
     if (ALL.contains(said) || isCalled(said, Audience.everyone(), "")) {
       return Optional.of(Audience.everyone());
@@ -30,7 +31,28 @@ final class SpokenAudience {
       return Optional.of(Audience.civilSociety());
     }
     return company(said, companies, Audience::withCompany, WITH)
-        .or(() -> company(said, companies, Audience::companyOnly, ONLY));
+        .or(() -> company(said, companies, Audience::companyOnly, ONLY))
+        .or(() -> company(said, organisations, Audience::organisationOnly, ONLY))
+        .or(() -> between(said, organisations, companies));
+  }
+
+  private static Optional<Audience> between(
+      String said, List<Organisation> organisations, List<Organisation> companies) {
+    for (Organisation organisation : organisations) {
+      for (Organisation company : companies) {
+        Audience both = Audience.between(organisation.slug(), company.slug());
+        boolean is =
+            AudienceNames.read(
+                    both,
+                    slug -> slug.equals(company.slug()) ? company.name() : organisation.name())
+                .map(VisibleLine::bare)
+                .anyMatch(said::equals);
+        if (is) {
+          return Optional.of(both);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Audience> company(
