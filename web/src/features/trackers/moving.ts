@@ -37,8 +37,11 @@ export async function edit(issue: Issue, change: IssueEdit, version = issue.vers
 /** What is held of an issue now, which may be newer than what an act began with. */
 const held = (issue: Issue): Issue => store.get('issues', issue.id) ?? issue;
 
-/** Says what became of an issue, with the way back to the state it had: not from somebody who moved it since. */
-function told(words: string, issue: Issue, is = held(issue).state): void {
+/**
+ * Says what became of an issue, with the way back to the state it had: not from somebody who moved it since. `is`: the
+ * state that the act gave it. What is held may be older still: a frame may leave out what changed, and have it read again.
+ */
+function told(words: string, issue: Issue, is: State): void {
   announcer.toast(words, () => {
     const now = held(issue);
     if (now.state === is) move(now, issue.state, true).catch(announcer.failed);
@@ -50,6 +53,9 @@ async function close(issue: Issue, as: 'DONE' | 'DECLINED'): Promise<void> {
   await act.post(at(issue, 'closure'), { as }, issue.audience);
 }
 
+/** What was closed and is opened again has this state. */
+const REOPENED = 'OPEN';
+
 async function reopen(issue: Issue): Promise<void> {
   await act.remove(at(issue, 'closure'), issue.audience);
 }
@@ -58,17 +64,18 @@ async function reopen(issue: Issue): Promise<void> {
 export async function toggle(issue: Issue): Promise<void> {
   if (isClosed(issue.state)) {
     await reopen(issue);
-    return told(t.trackers.moved(issue.label, stateName(held(issue).state, issue.tracker)), issue);
+    return told(t.trackers.moved(issue.label, stateName(REOPENED, issue.tracker)), issue, REOPENED);
   }
   await close(issue, 'DONE');
-  told(t.trackers.closed(issue.label), issue);
+  told(t.trackers.closed(issue.label), issue, 'DONE');
 }
 
 /** Brings an issue to a state by whichever acts that takes. */
 export async function bring(issue: Issue, state: State): Promise<void> {
-  if (isClosed(issue.state)) await reopen(issue);
+  const closed = isClosed(issue.state);
+  if (closed) await reopen(issue);
   if (state === 'DONE' || state === 'DECLINED') await close(issue, state);
-  else if (held(issue).state !== state) await edit(held(issue), { state });
+  else if ((closed ? REOPENED : held(issue).state) !== state) await edit(held(issue), { state });
 }
 
 /** Brings an issue to a state and says so; `back` is the way back itself. */
