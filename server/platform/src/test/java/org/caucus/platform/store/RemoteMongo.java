@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.caucus.kernel.support.Ports;
 
 /** A database somewhere else: a MongoDB-wire server behind a line that can be cut and mended. */
 public final class RemoteMongo implements AutoCloseable {
@@ -23,8 +24,9 @@ public final class RemoteMongo implements AutoCloseable {
   public RemoteMongo() throws IOException {
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     behind = server.getLocalAddress();
-    line = listen(0);
-    port = line.getLocalPort();
+    // while the line is cut nobody listens there: none that the system may give to who connects
+    port = Ports.free();
+    line = listen(port);
   }
 
   /** What {@code CAUCUS_MONGODB_URI} is to be. */
