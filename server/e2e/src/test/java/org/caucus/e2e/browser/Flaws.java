@@ -329,6 +329,17 @@ final class Flaws {
         const DOWN = 3;
         const at = new WeakMap();
         window.movedByItself = new Set();
+        const sticks = one => {
+          for (let up = one; up; up = up.parentElement)
+            if (getComputedStyle(up).position === 'sticky') return true;
+          return false;
+        };
+        // where the page ends, what sticks goes some of the way with it: a thread opens where it was left
+        const wentAlong = (one, was, top) => {
+          const scrolled = scrollY - was.scroll;
+          const went = (was.seen - top) * Math.sign(scrolled);
+          return scrolled !== 0 && went >= 0 && went <= Math.abs(scrolled) && sticks(one);
+        };
         const look = () => {
           for (const one of document.querySelectorAll(CONTROLS)) {
             if (!shown(one)) { at.delete(one); continue; }
@@ -338,11 +349,12 @@ final class Flaws {
             const away = was && (was.middle < left + scrollX || was.middle > right + scrollX);
             // what stays in its place in the window while the page scrolls under it has not moved either
             const down = was && Math.min(Math.abs(was.top - top - scrollY), Math.abs(was.seen - top)) > DOWN;
-            if (away || down) {
+            if (away || (down && !wentAlong(one, was, top))) {
               const to = `${Math.round((left + right) / 2 + scrollX)},${Math.round(top + scrollY)}`;
               window.movedByItself.add(`from ${Math.round(was.middle)},${Math.round(was.top)} to ${to}: ${told(one)}`);
             }
-            at.set(one, { middle: (left + right) / 2 + scrollX, top: top + scrollY, seen: top });
+            at.set(one, { middle: (left + right) / 2 + scrollX, top: top + scrollY, seen: top,
+              scroll: scrollY });
           }
           requestAnimationFrame(look);
         };
