@@ -139,13 +139,16 @@ class HttpWorldsTest {
     assertThat(who.told()).isPositive();
   }
 
-  /** Until both have sent more than that, and then nothing for a while. */
+  /**
+   * Until both have sent more than that, and nothing comes of what their clocks look at for a
+   * while. A letter that is on its way is waited for, however long the machine leaves it there.
+   */
   private static void awaitAll(Twins twins, List<Integer> before) {
     await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(250))
         .during(QUIET)
-        .until(() -> sent(twins), new Standing(before));
+        .until(() -> sentAndSettled(twins), new Standing(before));
   }
 
   /** How many letters the readers have, all in all. */
@@ -160,6 +163,11 @@ class HttpWorldsTest {
       }
     }
     return letters;
+  }
+
+  private static List<Integer> sentAndSettled(Twins twins) {
+    twins.settle();
+    return sent(twins);
   }
 
   private static List<Integer> sent(Twins twins) {

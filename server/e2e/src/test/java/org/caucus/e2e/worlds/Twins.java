@@ -67,6 +67,7 @@ final class Twins implements AutoCloseable {
   private final Map<String, Integer> copied = new HashMap<>();
   private final Map<String, String> cookies = new HashMap<>();
   private final Map<String, String> persons = new HashMap<>();
+  private Map<String, WorkspaceId> workspaces = Map.of();
   private final List<Server> servers = new ArrayList<>();
 
   /**
@@ -136,6 +137,7 @@ final class Twins implements AutoCloseable {
   private void fill(List<Pair> pairs) throws IOException {
     meet(first, pairs);
     Map<String, WorkspaceId> ids = prepare(first, pairs);
+    workspaces = Map.copyOf(ids);
     copy(first, second);
     fill(first, ids, pairs, false);
     fill(second, ids, pairs, true);
@@ -274,6 +276,13 @@ final class Twins implements AutoCloseable {
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Waits until neither has anything to tell of what its logs hold, nor a letter on its way. */
+  void settle() {
+    for (Server server : servers) {
+      workspaces.values().forEach(id -> server.wiring().settled(id).await());
     }
   }
 
