@@ -30,7 +30,6 @@ class AccountTest extends OnStage {
   @Test
   void anInvitationAsksWhoIsThereAndIsSentOnceThatIsProved() throws Exception {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       amina.go(Visitor.WORKSPACE + "/organisations");
       stage.pass(StepUp.LASTS);
       amina.button("Invite").click();
@@ -118,7 +117,6 @@ class AccountTest extends OnStage {
   void anAddressIsAddedChosenAndTheFormerOneEnded() throws Exception {
     Pattern adds = Pattern.compile("\\b(\\d{6}) adds this address to an account");
     try (Visitor tobi = stage.seated("tobi")) {
-      Look.prepare(tobi);
       tobi.go("/account");
       look.at(tobi.page(), "account-one-address");
       Look.undress(tobi.page());
@@ -152,7 +150,6 @@ class AccountTest extends OnStage {
   @Test
   void aTokenIsShownOnceAndCanBeRevoked() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       ngozi.go("/account");
       ngozi.button("Create token").click();
       Locator asks = dialog(ngozi, "Create an access token");

@@ -73,7 +73,6 @@ class ActionsTest extends OnStage {
   @Test
   void onePersonComesAndTheMinutesBecomeATask() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       Page page = amina.page();
       amina.go(W + "/actions/" + review);
       button(page, "Going").click();
@@ -191,7 +190,6 @@ class ActionsTest extends OnStage {
   @Test
   void theStateOfAnActionIsTakenBackAndToCallItOffIsAskedFirst() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       Page page = amina.page();
       amina.go(W + "/actions/" + planned(amina, "CALL", "Call that goes on", new JsonObject()));
       Locator state = page.locator("select.plain").first();
@@ -370,7 +368,6 @@ class ActionsTest extends OnStage {
   @Test
   void looksRight() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       Map.of(
               "actions-month", W + "/actions?view=month",
               "commitments", W + "/commitments",

@@ -33,7 +33,6 @@ class ArrangeTrackerTest extends OnStage {
   void statesFieldsAndLabelsAreArrangedAndSeenByOthersAtOnce() {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(amina);
       ngozi.go(Visitor.WORKSPACE + "/issues/COP-1");
       Page page = amina.page();
       amina.go(ARRANGE);
@@ -90,7 +89,6 @@ class ArrangeTrackerTest extends OnStage {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       Page page = amina.page();
       amina.go(Visitor.WORKSPACE + "/trackers");
       amina.button("Open a tracker").first().click();

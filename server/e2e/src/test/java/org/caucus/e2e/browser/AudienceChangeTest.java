@@ -13,7 +13,6 @@ class AudienceChangeTest extends OnStage {
   void whatWouldChangeIsShownBeforeItDoes() {
     Visitor amina = stage.seated("amina");
     Visitor dara = stage.seated("dara");
-    Look.prepare(amina);
     String id =
         amina
             .act(

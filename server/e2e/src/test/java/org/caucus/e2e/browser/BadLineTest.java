@@ -69,7 +69,6 @@ class BadLineTest extends OnStage {
     try (Visitor ngozi = stage.seated("ngozi")) {
       Page page = ngozi.page();
       page.route(CODE_OF_THE_PAGE, route -> route.abort()); // not fetched ahead either
-      Look.prepare(ngozi);
       ngozi.go(Visitor.WORKSPACE + "/lists");
       ngozi.context().setOffline(true);
       page.locator(".rail").getByText("Actions").click();
@@ -106,7 +105,6 @@ class BadLineTest extends OnStage {
     try (Visitor ngozi = stage.seated("ngozi")) {
       Page page = ngozi.page();
       List<Route> held = new ArrayList<>();
-      Look.prepare(ngozi);
       ngozi.go(Visitor.WORKSPACE + "/my-mail");
       page.route("**/my-mail", held::add);
       page.locator("section[aria-labelledby=all-mail] button[type=submit]").click();

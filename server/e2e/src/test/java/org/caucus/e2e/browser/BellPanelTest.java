@@ -40,7 +40,6 @@ class BellPanelTest extends OnStage {
   void whatIsAssignedRingsInBothTabsAndIsReadInBoth() {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       Page one = ngozi.page();
       Page two = ngozi.context().newPage();
       String seat = ngozi.read("").getString("seat");

@@ -49,7 +49,6 @@ class BoardTest extends OnStage {
   @Test
   void aCardIsDraggedAndBroughtBack() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       ngozi.go(BOARD);
       look.at(ngozi.page(), "board-one");
       Look.undress(ngozi.page());
@@ -74,7 +73,6 @@ class BoardTest extends OnStage {
   @Test
   void aCardSaysHowPressingItIsAndWhatItIsAbout() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       String issue = boarded(ngozi).getString("id");
       String one = "platforms with no office in the country";
       change(ngozi, issue, "URGENT", List.of("boarded", one));

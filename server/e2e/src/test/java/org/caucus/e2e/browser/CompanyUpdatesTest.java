@@ -47,8 +47,6 @@ class CompanyUpdatesTest extends OnStage {
   void anUpdateIsReadAskedAnsweredStagedCorrectedAndTakenBack() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
-      Look.prepare(dara);
       String path = Visitor.WORKSPACE + "/updates/" + posted(dara, "Appeals in 48 hours");
       amina.goInside(path);
       Page hers = amina.page();
@@ -111,8 +109,6 @@ class CompanyUpdatesTest extends OnStage {
   void aCorrectionSaysToWhatElseAnUpdateRefers() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
-      Look.prepare(dara);
       JsonObject issue = new JsonObject().put("title", "Appeals").put("audience", "EVERYONE");
       String label = labelOf(amina, amina.act("/trackers/COP/issues", issue).getString("id"));
       String other = posted(dara, "What we said before");
@@ -165,7 +161,6 @@ class CompanyUpdatesTest extends OnStage {
   void whatACompanyIsAskedForStandsOnTheBoardWithWhatItSaidToIt() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       amina.goInside(Visitor.WORKSPACE + "/board");
       Page page = amina.page();
       page.locator("section dl").first().waitFor();
@@ -197,7 +192,6 @@ class CompanyUpdatesTest extends OnStage {
   void aDraftWaitsInItsCompanyAndIsPublishedByItsButton() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(dara);
       dara.act(
           "/updates",
           new JsonObject()
@@ -238,8 +232,6 @@ class CompanyUpdatesTest extends OnStage {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara");
         Visitor omar = stage.seated("omar")) {
-      Look.prepare(dara);
-      Look.prepare(omar);
       List.of(amina, dara, omar).forEach(v -> v.goInside(Visitor.WORKSPACE + "/updates"));
       dara.page().getByLabel("A second liaison confirms our updates").check();
       omar.page().locator("label.rule input:checked").waitFor();
@@ -305,7 +297,6 @@ class CompanyUpdatesTest extends OnStage {
     String title = "Written by two";
     try (Visitor dara = stage.seated("dara");
         Visitor omar = stage.seated("omar")) {
-      Look.prepare(dara);
       draftBy(dara, title);
       List.of(dara, omar).forEach(v -> v.goInside(Visitor.WORKSPACE + "/updates"));
       List.of(dara, omar).forEach(v -> v.button("Edit: " + title).click());
@@ -373,7 +364,6 @@ class CompanyUpdatesTest extends OnStage {
   void theBoardHasItsTableAndFeedsAndProgramsAreKeptInDialogs() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       posted(dara, "A promise with a day");
       amina.goInside(Visitor.WORKSPACE + "/updates");
       Page page = amina.page();

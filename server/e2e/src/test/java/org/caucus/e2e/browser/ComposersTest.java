@@ -27,7 +27,6 @@ class ComposersTest extends OnStage {
   @BeforeEach
   void sitDown() {
     amina = stage.seated("amina");
-    Look.prepare(amina);
     page = amina.page();
   }
 

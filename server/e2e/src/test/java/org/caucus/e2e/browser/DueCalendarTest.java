@@ -40,7 +40,6 @@ class DueCalendarTest extends OnStage {
   @Test
   void aDateIsMovedByMouseMenuAndKeyAndBack() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(CALENDAR);
       Locator tenth = day(page, "2031-03-10");

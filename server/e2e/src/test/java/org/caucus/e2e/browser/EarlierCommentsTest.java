@@ -37,7 +37,6 @@ class EarlierCommentsTest extends OnStage {
   @Test
   void earlierCommentsComeWhenTheyAreAskedFor() throws Exception {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       JsonObject issue = post(amina, "/trackers/COP/issues", Map.of("title", "Many words"));
       String path = "/issues/" + issue.getString("id");
       String first = post(amina, path + "/entries", Map.of("text", "Comment 1.")).getString("id");

@@ -42,7 +42,6 @@ class EmbargoTest extends OnStage {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara");
         Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(amina);
       String path = Visitor.WORKSPACE + "/actions/" + statement(amina);
       dara.go(Visitor.WORKSPACE + "/actions");
       ngozi.go(Visitor.WORKSPACE);

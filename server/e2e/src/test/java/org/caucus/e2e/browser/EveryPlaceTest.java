@@ -173,7 +173,6 @@ class EveryPlaceTest extends OnStage {
 
   private void through(
       Visitor who, Map<String, String> paths, String language, Consumer<Page> act) {
-    Look.prepare(who);
     who.go("/sign-in");
     who.page().evaluate("to => localStorage.setItem('caucus.language', to)", language);
     who.page().reload();

@@ -35,7 +35,6 @@ class FilesTest extends OnStage {
 
   private static Visitor inThread(String local) {
     Visitor visitor = stage.seated(local);
-    Look.prepare(visitor);
     visitor.go(Visitor.WORKSPACE + "/threads/" + thread(visitor));
     return visitor;
   }
@@ -177,7 +176,6 @@ class FilesTest extends OnStage {
   void anIssueAnUpdateAndAnActionAreMadeWithFiles() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       String key = amina.read("").getJsonArray("trackers").getJsonObject(0).getString("key");
       amina.go(Visitor.WORKSPACE + "/trackers/" + key);
       amina.button("New issue").first().click();

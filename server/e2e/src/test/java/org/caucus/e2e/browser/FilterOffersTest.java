@@ -27,7 +27,6 @@ class FilterOffersTest extends OnStage {
   @Test
   void keysLeadFromAWordToAWholeFilter() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       amina.go(TRACKER);
       Page page = amina.page();
       page.keyboard().press("f");
@@ -61,7 +60,6 @@ class FilterOffersTest extends OnStage {
   @Test
   void actionsAreFilteredInTheSameWay() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       amina.go(Visitor.WORKSPACE + "/actions");
       Page page = amina.page();
       page.keyboard().press("f");

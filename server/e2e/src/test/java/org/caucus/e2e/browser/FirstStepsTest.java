@@ -15,7 +15,6 @@ class FirstStepsTest extends OnStage {
   @Test
   void aNewWorkspaceSaysHowToBeginAndTicksWhatIsDone() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       Page page = amina.page();
       opens(amina);
       Locator steps = page.getByRole(AriaRole.REGION, named("First steps"));

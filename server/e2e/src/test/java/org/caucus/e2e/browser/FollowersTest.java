@@ -18,7 +18,6 @@ class FollowersTest extends OnStage {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(ngozi);
       JsonObject issue = new JsonObject().put("title", "Followed").put("audience", "EVERYONE");
       String id = amina.act("/trackers/COP/issues", issue).getString("id");
       amina.act("/issues/" + id + "/following", new JsonObject());

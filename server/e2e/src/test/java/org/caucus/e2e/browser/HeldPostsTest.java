@@ -84,8 +84,6 @@ class HeldPostsTest {
   void aPostOnAStoppedListLandsWhereItSaysWhyItWaitsAndWhatBecameOfIt() {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(amina);
-      Look.prepare(ngozi);
       ngozi.go(LIST);
       assertThat(ngozi.page().getByText(BANNER)).hasCount(0);
       stops(amina);

@@ -27,7 +27,6 @@ class ImportIssuesTest extends OnStage {
   @Test
   void aFileIsMappedLookedAtBroughtInUndoneAndTakenOut() throws IOException {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(TRACKER);
       ngozi.button("More tracker options").click();

@@ -58,7 +58,6 @@ class ImportPageTest {
     Path box = archive();
     try (Stage stage = Stage.open(data).savingData();
         Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       amina.go(Visitor.WORKSPACE + "/lists/coalition");
       amina.choose("More", "Import an archive");
       Page page = amina.page();

@@ -62,7 +62,6 @@ class IssueMergeTest extends OnStage {
   void theSameLineIsAskedAboutWithBothTextsAndWhoReads() {
     try (Visitor ngozi = stage.seated("ngozi");
         Visitor tobi = stage.seated("tobi")) {
-      Look.prepare(ngozi);
       String id = opened(tobi);
       begin(ngozi, id);
       text(ngozi.page()).fill(TEXT.replace("24 hours", "48 hours"));

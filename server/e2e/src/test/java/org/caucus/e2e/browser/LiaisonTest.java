@@ -73,7 +73,6 @@ class LiaisonTest extends OnStage {
   @Test
   void theOrdinaryUpdateIsOneScreenAndTheRestIsATapAway() {
     try (Visitor yuki = stage.seated("yuki")) {
-      Look.prepare(yuki);
       Page page = yuki.page();
       page.setViewportSize(360, 640);
       yuki.goInside(Visitor.WORKSPACE + "/updates");

@@ -26,13 +26,25 @@ final class Look {
   private static final int HEIGHT = 900;
 
   /**
+   * What is still fading in has not the colours that it will have; what never ends stays as it is.
+   */
+  private static final String SETTLE =
+      """
+      document.getAnimations().forEach(
+        a => a.effect?.getComputedTiming().endTime !== Infinity && a.finish());
+      """;
+
+  /**
    * {@code preload} would fetch style sheets again, which the policy of the page forbids. Of what
    * is in order {@code resultTypes} spares a selector for each element. What lies half under a bar
-   * that stays while the page scrolls is looked at once more, scrolled on.
+   * that stays while the page scrolls is looked at once more, scrolled on. Null where there is no
+   * axe yet.
    */
   private static final String RUN_AXE =
       """
       async runOnly => {
+        if (typeof axe === 'undefined') return null;
+        %s
         const look = async () => (await axe.run(document, { preload: false, resultTypes: ['violations'],
           runOnly })).violations;
         const told = v => v.id + ': ' + v.nodes[0].html.slice(0, 160)
@@ -43,7 +55,8 @@ final class Look {
         const second = (await look()).map(told);
         return first.filter(one => !one.includes('obscured') || second.includes(one));
       }\
-      """;
+      """
+          .formatted(SETTLE);
 
   private static final List<String> ALL_RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -54,23 +67,16 @@ final class Look {
    */
   private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
-  /**
-   * What is still fading in has not the colours that it will have; what never ends stays as it is.
-   */
-  private static final String SETTLE =
-      """
-      () => document.getAnimations().forEach(
-        a => a.effect?.getComputedTiming().endTime !== Infinity && a.finish())\
-      """;
-
   /** Pixels that do not fit, once the page has been drawn at its new width. */
   private static final String TOO_WIDE =
       """
       async () => {
+        %s
         await new Promise(requestAnimationFrame);
         return document.documentElement.scrollWidth - innerWidth;
       }\
-      """;
+      """
+          .formatted(SETTLE);
 
   private final List<String> faults;
 
@@ -84,11 +90,6 @@ final class Look {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Has axe in every page that the visitor opens from now on. */
-  static void prepare(Visitor visitor) {
-    visitor.runAlways(AXE);
   }
 
   /** The page as it is before any look at it. */
@@ -143,7 +144,6 @@ final class Look {
 
   private void width(Page page, String view, String dress, int width, int height) {
     page.setViewportSize(width, height);
-    page.evaluate(SETTLE);
     Object over = page.evaluate(TOO_WIDE);
     if (((Number) over).intValue() > 1) {
       faults.add("%s %s is %s px too wide".formatted(view, dress, over));
@@ -164,9 +164,27 @@ final class Look {
   }
 
   private void axe(Page page, String view, List<String> rules) {
-    page.evaluate(SETTLE);
-    for (Object violation : (List<?>) page.evaluate(RUN_AXE, rules)) {
+    Object violations = page.evaluate(RUN_AXE, rules);
+    if (violations == null) {
+      page.evaluate(Axe.SCRIPT); // half a megabyte: not in pages at which nobody looks
+      violations = page.evaluate(RUN_AXE, rules);
+    }
+    for (Object violation : (List<?>) violations) {
       faults.add(view + ": " + violation);
+    }
+  }
+
+  /** Read by those who look. */
+  private static final class Axe {
+    static final String SCRIPT = read();
+
+    /** Answers nothing. */
+    private static String read() {
+      try {
+        return Files.readString(AXE) + "\n;undefined";
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

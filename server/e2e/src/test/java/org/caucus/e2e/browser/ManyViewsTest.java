@@ -26,7 +26,6 @@ class ManyViewsTest extends OnStage {
   void standInGroupsUnderTheirHeads() {
     try (Visitor ngozi = stage.seated("ngozi");
         Visitor tobi = stage.seated("tobi")) {
-      Look.prepare(ngozi);
       save(ngozi, "What I promised for the hearing", "assignee:me", "");
       save(ngozi, "Overdue", "is:overdue", "");
       save(

@@ -60,7 +60,6 @@ class MarksTest extends OnStage {
   @Test
   void aDescriptionIsLaidOutAndNobodyIsTold() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       String id = issue(amina, "What we ask of Part I", MEMO);
       Set<String> asked = ConcurrentHashMap.newKeySet();
       amina.context().onRequest((Request request) -> asked.add(request.url()));
@@ -128,7 +127,6 @@ class MarksTest extends OnStage {
   @Test
   void howItWillLookIsSeenBeforeItIsSaid() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       String id = issue(amina, "Said with care", "plain");
       amina.go(Visitor.WORKSPACE + "/issues/" + id);
       Page page = amina.page();

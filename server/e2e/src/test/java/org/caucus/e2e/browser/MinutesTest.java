@@ -19,7 +19,6 @@ class MinutesTest extends OnStage {
   void earlierMinutesStayForThoseWhoCouldReadThemAndNobodyElse() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       JsonObject plan =
           new JsonObject()
               .put("kind", "CALL")

@@ -33,7 +33,6 @@ class MoreReadersTest extends OnStage {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(ngozi);
       JsonObject plan =
           new JsonObject()
               .put("kind", "CALL")

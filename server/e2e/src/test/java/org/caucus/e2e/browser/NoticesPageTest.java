@@ -114,7 +114,6 @@ class NoticesPageTest extends OnStage {
   @Test
   void itIsComeToByKeysAndLeadsBack() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       String id = issue(ngozi, "Notices: by keys");
       ngozi.go(Visitor.WORKSPACE + "/issues/" + id);

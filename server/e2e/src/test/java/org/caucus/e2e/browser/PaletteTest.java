@@ -31,7 +31,6 @@ class PaletteTest extends OnStage {
   @Test
   void aPlaceAndAConversationAreAFewLettersAway() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       Page page = amina.page();
       amina.go(Visitor.WORKSPACE);
       called(page);
@@ -88,7 +87,6 @@ class PaletteTest extends OnStage {
   @Test
   void whatCanBeDoneWhereOneStandsIsAFewLettersAway() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       JsonObject issue = new JsonObject().put("title", "Done by a few letters");
       String id = ngozi.act("/trackers/COP/issues", issue).getString("id");

@@ -55,7 +55,6 @@ class PasskeyTest extends OnStage {
   @Test
   void aPasskeyIsRenamedAndItsOwnerToldByMailWhenOneComesAndGoes() throws Exception {
     try (Visitor ingrid = stage.seated("ingrid")) {
-      Look.prepare(ingrid);
       new Authenticator(ingrid);
       makePasskey(ingrid, "This device");
       stage.mail().find("ingrid@meridian.example", Pattern.compile("(A passkey was added)"));
@@ -103,7 +102,6 @@ class PasskeyTest extends OnStage {
   @Test
   void aPasskeySignsInWithoutSayingWhoOneIs() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       new Authenticator(ngozi);
       makePasskey(ngozi, "Blue phone");
 
@@ -139,7 +137,6 @@ class PasskeyTest extends OnStage {
   @Test
   void aPasskeyIsTheFreshProof() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       new Authenticator(amina);
       makePasskey(amina, "Desk");
       stage.pass(StepUp.LASTS);
@@ -242,7 +239,6 @@ class PasskeyTest extends OnStage {
 
   /** The number that this browser shows from then on. */
   private String isRefusedWithACode(Visitor who, String address, String before) throws Exception {
-    Look.prepare(who);
     typesANewCode(who, address, before);
     var alert = who.page().getByRole(AriaRole.ALERT);
     assertThat(alert).containsText("your account requires a passkey");
@@ -357,7 +353,6 @@ class PasskeyTest extends OnStage {
   private void isConfirmedByAConvenor(String address, String number) throws Exception {
     assertThat(stage.mail().find(address, Pattern.compile("(together cancel this)"))).isNotEmpty();
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       amina.go(Visitor.WORKSPACE);
       amina.link("1 account recovery to confirm").click();
       assertThat(amina.page().getByText("Account recovery")).isVisible();

@@ -79,7 +79,6 @@ class PhoneWritingTest extends OnStage {
   @ValueSource(strings = {"en", "fr", "ar"})
   void theWordsHaveMostOfTheBoxAndItsReadersStayInSight(String language) {
     try (Visitor ngozi = withAPhone(language)) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(thread(ngozi));
       field(page).fill("We counted eleven notices.");
@@ -133,7 +132,6 @@ class PhoneWritingTest extends OnStage {
   @Test
   void howItWillLookIsTwoTapsAway() {
     try (Visitor ngozi = withAPhone("en")) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(thread(ngozi));
       field(page).fill("**Eleven** notices");

@@ -53,8 +53,6 @@ class PollPagesTest extends OnStage {
   void aPollIsOpenedAnsweredSeenClosedAndDecided() {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(amina);
-      Look.prepare(ngozi);
       String path = opens(amina);
       onAPhone(ngozi);
       ngozi.goInside(path);
@@ -100,7 +98,6 @@ class PollPagesTest extends OnStage {
   void aPollOnAnIssueIsShownOnBothPages() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       String issue =
           amina
               .act(

@@ -40,8 +40,6 @@ class RarelySeenTest extends OnStage {
   void whoIsInvitedAsConvenorsSeeThemAndTheFirstMinuteInside() throws Exception {
     try (Visitor amina = stage.seated("amina");
         Visitor came = stage.stranger()) {
-      Look.prepare(amina);
-      Look.prepare(came);
       invite(amina, "efe@harbour.example", "harbour", "Efe Oghene");
       invite(
           amina,
@@ -69,8 +67,6 @@ class RarelySeenTest extends OnStage {
   void whoseSeatHasEndedAsTheySeeItAndAsOthersDo() {
     try (Visitor amina = stage.seated("amina");
         Visitor kelechi = stage.seated("kelechi")) {
-      Look.prepare(amina);
-      Look.prepare(kelechi);
       String thread = thread(amina);
       JsonObject said =
           new JsonObject().put("text", "My last word here.").put("audience", "EVERYONE");
@@ -106,7 +102,6 @@ class RarelySeenTest extends OnStage {
   @Test
   void whoTakesPartByMailAloneAsAConvenorSeesThem() throws Exception {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       new Letter(
               "halima@harbour.example",
               "coalition@lists.example",
@@ -149,7 +144,6 @@ class RarelySeenTest extends OnStage {
   void anInvitationThatIsTakenBackWhileSomebodyReadsIt() throws Exception {
     try (Visitor amina = stage.seated("amina");
         Visitor late = stage.stranger()) {
-      Look.prepare(late);
       invite(amina, "late@harbour.example", "harbour", "");
       String link = stage.mail().find("late@harbour.example", LINK);
       late.go(link);

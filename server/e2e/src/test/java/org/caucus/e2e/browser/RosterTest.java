@@ -33,7 +33,6 @@ class RosterTest {
     List<String> faults = new ArrayList<>();
     try (Stage stage = Stage.open(data).savingData();
         Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       amina.go(Visitor.WORKSPACE + "/organisations");
       amina.link("Invite from a table").click();
       amina.page().getByLabel("Or paste the table here").fill(TABLE);

@@ -33,7 +33,6 @@ class SavedViewsPageTest extends OnStage {
     try (Visitor ngozi = stage.seated("ngozi");
         Visitor tobi = stage.seated("tobi");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(ngozi);
       tobi.go(TRACKER);
       dara.go(TRACKER);
       ngozi.go(TRACKER + "?q=is%3Aopen+assignee%3Ame&sort=due");
@@ -96,7 +95,6 @@ class SavedViewsPageTest extends OnStage {
     String name = "Before the call";
     try (Visitor ngozi = stage.seated("ngozi");
         Visitor tobi = stage.seated("tobi")) {
-      Look.prepare(ngozi);
       tobi.go(TRACKER);
       ngozi.go(TRACKER + "?q=is%3Aoverdue");
       save(ngozi, name);
@@ -138,7 +136,6 @@ class SavedViewsPageTest extends OnStage {
   @Test
   void onesOwnIsSavedByKeyboardAndFoundInThePalette() {
     try (Visitor samuel = stage.seated("samuel")) {
-      Look.prepare(samuel);
       Page page = samuel.page();
       samuel.go(TRACKER + "?q=is%3Aoverdue&group=assignee");
       page.locator(".which").focus();

@@ -17,7 +17,6 @@ class SearchViewTest extends OnStage {
   @Test
   void whatIsLookedForIsFoundFromTheKeyboard() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       amina.goInside(Visitor.WORKSPACE);
       Page page = amina.page();
       page.keyboard().press("/");

@@ -35,7 +35,6 @@ class SeatSwitchTest extends OnStage {
   void aSecondSeatIsTakenSaidOnEveryPageAndLeftForTheOther() throws Exception {
     try (Visitor amina = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       invite(amina);
       ngozi.go(stage.mail().find("ngozi@savanna.example", LINK));
       ngozi.page().getByLabel("Your name").fill("Ngozi Ekwueme");

@@ -18,7 +18,6 @@ class SeeAsTest extends OnStage {
   void aFrameSaysWhoseEyesTheseAreUntilOneLeaves() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       amina.go(Visitor.WORKSPACE + "/organisations");
       Locator civil = amina.page().locator("nav").getByText("Civil society");
       assertThat(civil.first()).isVisible();
@@ -46,7 +45,6 @@ class SeeAsTest extends OnStage {
   @Test
   void whatWaitsWhileOneLooksIsSentAsOneselfAndOnlyThen() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       String words = "Written before she looked.";
       JsonArray threads = amina.read("/lists/coalition/threads").getJsonArray("items");
       String thread = threads.getJsonObject(0).getString("id");

@@ -59,7 +59,6 @@ class SiftedActionsTest extends OnStage {
   @Test
   void aLiaisonFindsWhatCivilSocietyDoesAndWhatTheyAreAskedFor() {
     try (Visitor dara = stage.seated("dara")) {
-      Look.prepare(dara);
       Page page = dara.page();
       dara.go(W + "/actions");
       assertThat(shown(page))
@@ -97,7 +96,6 @@ class SiftedActionsTest extends OnStage {
   @Test
   void whereNothingMatchesThereIsAWayBackToAll() {
     try (Visitor dara = stage.seated("dara")) {
-      Look.prepare(dara);
       Page page = dara.page();
       dara.go(W + "/actions?q=kind%3Apress_conference+org%3Aharbour+is%3Aasked");
       assertThat(page.locator("main")).containsText("No action matches this filter");

@@ -49,8 +49,6 @@ class SignInRuleTest extends OnStage {
     try (Visitor amina = stage.seated("amina");
         Visitor elsewhere = stage.seated("amina");
         Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(amina);
-      Look.prepare(ngozi);
       String token = token(ngozi);
       ngozi.go(Visitor.WORKSPACE);
       amina.go(SETTINGS);

@@ -23,7 +23,6 @@ class TakeBackTest extends OnStage {
   void aPostIsTakenBackWhereItStandsAndNobodyElseIsOffered() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       String id =
           amina
               .act(
@@ -107,7 +106,6 @@ class TakeBackTest extends OnStage {
   void peopleAreNamedInTheDialogThatNarrows() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       String id =
           amina
               .act(

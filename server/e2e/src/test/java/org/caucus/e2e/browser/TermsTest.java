@@ -50,7 +50,6 @@ class TermsTest extends OnStage {
   void theActivityNamesItWithItsTermsAsReadAndAsItHappens() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       amina.go(W);
       Locator acts = amina.page().locator(".act");
       // the update itself, a question and an answer: each names it
@@ -91,7 +90,6 @@ class TermsTest extends OnStage {
   @Test
   void theBellThePaletteAndTheSearchNameItWithItsTerms() {
     try (Visitor amina = stage.seated("amina")) {
-      Look.prepare(amina);
       Page page = amina.page();
       amina.go(W);
       page.keyboard().press("i");

@@ -22,7 +22,6 @@ class ThreadsTest extends OnStage {
   void bothSitDown() {
     amina = stage.seated("amina");
     ngozi = stage.seated("ngozi");
-    Look.prepare(ngozi);
   }
 
   @AfterEach

@@ -16,7 +16,6 @@ class TrackerFeedTest extends OnStage {
   @Test
   void whatIsFilteredIsReadByAProgram() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       JsonObject labelled = new JsonObject().put("labels", List.of("fed"));
       ngozi.act("/trackers/COP/issues", labelled.copy().put("title", "In the reader"));
       ngozi.act("/trackers/COP/issues", new JsonObject().put("title", "Beside it"));

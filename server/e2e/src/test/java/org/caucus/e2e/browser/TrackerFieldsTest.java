@@ -30,7 +30,6 @@ class TrackerFieldsTest extends OnStage {
   @Test
   void aFilterHoldsAsItIsTypedAndIsPartOfTheAddress() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(TRACKER);
       Locator rows = page.locator("[data-row]");
@@ -57,7 +56,6 @@ class TrackerFieldsTest extends OnStage {
   @Test
   void anIssuesFieldsAreFilledInWhereTheyStand() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(Visitor.WORKSPACE + "/issues/COP-1");
 
@@ -115,7 +113,6 @@ class TrackerFieldsTest extends OnStage {
   void anUpdateIsTheEvidenceOfAnIssueAndAnActionIsAboutIt() {
     try (Visitor ngozi = stage.seated("ngozi");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       JsonObject said =
           new JsonObject()
@@ -161,7 +158,6 @@ class TrackerFieldsTest extends OnStage {
       amina.act(
           "/trackers/MEMO/arrangement",
           new JsonObject().put("fields", new JsonArray().add(agency)));
-      Look.prepare(ngozi);
       Page page = ngozi.page();
       ngozi.go(Visitor.WORKSPACE + "/trackers/MEMO");
       page.keyboard().press("c");

@@ -87,7 +87,6 @@ class TwoTabsTest extends OnStage {
   @Test
   void anActionThatIsSavedInOneTabIsShownByTheDialogOfTheOther() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       String id = action(ngozi);
       ngozi.go(Visitor.WORKSPACE + "/actions/" + id);
       Page first = ngozi.page();
@@ -122,7 +121,6 @@ class TwoTabsTest extends OnStage {
   @Test
   void aProvisionThatIsCitedInOneTabIsShownByTheDialogOfTheOther() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       String id = issue(ngozi);
       ngozi.go(Visitor.WORKSPACE + "/issues/" + id);
       Page first = ngozi.page();

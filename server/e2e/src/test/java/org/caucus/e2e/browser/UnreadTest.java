@@ -51,7 +51,6 @@ class UnreadTest extends OnStage {
         Visitor ngozi = stage.seated("ngozi");
         Visitor phone = stage.seated("ngozi");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(ngozi);
       nothingLeft(ngozi);
       nothingLeft(dara);
       Page one = ngozi.page();
@@ -110,7 +109,6 @@ class UnreadTest extends OnStage {
   void oneCatchesUpByKeysConversationByConversation() {
     try (Visitor amina = stage.seated("amina");
         Visitor tobi = stage.seated("tobi")) {
-      Look.prepare(tobi);
       nothingLeft(tobi);
       String first = open(amina, "A form for notices");
       String second = open(amina, "Who may appeal");

@@ -47,7 +47,6 @@ class UnsentTest extends OnStage {
   @Test
   void aPostThatWasRefusedIsToldOfWhereverItsAuthorIs() {
     try (Visitor ngozi = stage.seated("ngozi")) {
-      Look.prepare(ngozi);
       ngozi.go(thread(ngozi));
       refusePosts(ngozi, "/threads/");
       reply(ngozi.page()).fill("We were never asked about fees.");

@@ -55,7 +55,6 @@ class ViewsTest extends OnStage {
   }
 
   private void look(Visitor visitor, Map<String, String> views) {
-    Look.prepare(visitor);
     views.forEach(
         (view, path) -> {
           Look.atTheDesk(visitor.page());

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,18 +103,6 @@ final class Visitor implements AutoCloseable {
 
   Page page() {
     return page;
-  }
-
-  /**
-   * Runs a script in what is opened from now on: here, and in other pages if this context is of one
-   * visitor.
-   */
-  void runAlways(Path script) {
-    if (single) {
-      context.addInitScript(script);
-    } else {
-      page.addInitScript(script);
-    }
   }
 
   /** Who asks for it may change it, so nobody else has it afterwards. */

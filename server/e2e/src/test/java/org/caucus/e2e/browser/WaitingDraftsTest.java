@@ -51,7 +51,6 @@ class WaitingDraftsTest extends OnStage {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara");
         Visitor omar = stage.seated("omar")) {
-      Look.prepare(omar);
       for (Visitor one : new Visitor[] {amina, dara, omar}) {
         one.go(Visitor.WORKSPACE);
         assertThat(waiting(one)).not().containsText("draft update needs you");

@@ -35,7 +35,6 @@ class WritingTest extends OnStage {
 
   private static Visitor inThread(String local) {
     Visitor visitor = stage.seated(local);
-    Look.prepare(visitor);
     String thread =
         visitor
             .read("/lists/coalition/threads")
