@@ -1665,7 +1665,7 @@ export interface paths {
         /** List the threads of a mailing list, last active first */
         get: operations["listThreads"];
         put?: never;
-        /** Post a new thread to a mailing list; it is relayed by mail to its readers */
+        /** Post a new thread to a mailing list; it is relayed by mail to its readers. On the list conversations-of-named-people it starts a conversation between the people that its audience names */
         post: operations["createThread"];
         delete?: never;
         options?: never;
@@ -1689,6 +1689,40 @@ export interface paths {
         head?: never;
         /** Rename, pin or lock a thread, or undo the last two; a title that is not the one you were shown is answered 409 with the current title */
         patch: operations["updateThread"];
+        trace?: never;
+    };
+    "/api/workspaces/{w}/threads/{t}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add people to a conversation you are in; they read its name and what is written from then on */
+        post: operations["addToConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/threads/{t}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a conversation; you read what was written until then, and nothing that is written later */
+        post: operations["leaveConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/workspaces/{w}/threads/{t}/entries": {
@@ -4152,8 +4186,13 @@ export interface components {
             pinned?: boolean;
             /** @description only convenors can reply, and replies by email wait for a convenor; left out if it is not */
             locked?: boolean;
+            /** @description of a conversation that you left: it is shown as it was then; left out if you are in it */
+            left?: boolean;
             /** @description its titles before, the oldest first */
             formerSubjects?: string[];
+        };
+        AddToConversation: {
+            seats: string[];
         };
         ThreadPatch: {
             quoting?: components["schemas"]["Quoting"];
@@ -9808,6 +9847,68 @@ export interface operations {
         responses: {
             /** @description done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addToConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddToConversation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leaveConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

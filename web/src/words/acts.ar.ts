@@ -17,6 +17,7 @@ export const acts: Words['acts'] = {
   'thread.unpinned': ['إلغاء تثبيت محادثة {item} من جانب {actor}', 'تم إلغاء تثبيت محادثة {item}'],
   'thread.locked': ['إقفال محادثة {item} من جانب {actor}', 'تم إقفال محادثة {item}'],
   'thread.unlocked': ['إلغاء إقفال محادثة {item} من جانب {actor}', 'تم إلغاء إقفال محادثة {item}'],
+  'conversation.left': ['مغادرة محادثة {item} من جانب {actor}', 'تمت مغادرة محادثة {item}'],
   'archive.import-begun': ['بدء استيراد أرشيف إلى {item} من جانب {actor}', 'تم بدء استيراد أرشيف إلى {item}'],
   'archive.written': ['رسائل من {actor} في أرشيف {item}', 'تم استيراد رسائل إلى أرشيف {item}'],
   'issue.opened': ['فتح المسألة {item} من جانب {actor}', 'تم فتح المسألة {item}'],

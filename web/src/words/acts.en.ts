@@ -15,6 +15,7 @@ export const acts = {
   'thread.unpinned': ['{actor} unpinned {item}', '{item} was unpinned'],
   'thread.locked': ['{actor} locked {item}', '{item} was locked'],
   'thread.unlocked': ['{actor} unlocked {item}', '{item} was unlocked'],
+  'conversation.left': ['{actor} left {item}', '{item} was left'],
   'archive.import-begun': ['{actor} started the import of an archive into {item}', 'The import of an archive into {item} was started'],
   'archive.written': ['{actor} wrote in the archive of {item}', 'Messages were imported into the archive of {item}'],
   'issue.opened': ['{actor} opened {item}', '{item} was opened'],

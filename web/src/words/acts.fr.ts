@@ -17,6 +17,7 @@ export const acts: Words['acts'] = {
   'thread.unpinned': ['{actor} a désépinglé le fil {item}', 'Fil désépinglé : {item}'],
   'thread.locked': ['{actor} a verrouillé le fil {item}', 'Fil verrouillé : {item}'],
   'thread.unlocked': ['{actor} a déverrouillé le fil {item}', 'Fil déverrouillé : {item}'],
+  'conversation.left': ['{actor} a quitté {item}', 'Conversation quittée : {item}'],
   'archive.import-begun': ['{actor} a lancé l’importation d’archives dans {item}', 'L’importation d’archives dans {item} a été lancée'],
   'archive.written': ['{actor} a écrit dans les archives de {item}', 'Des messages ont été importés dans les archives de {item}'],
   'issue.opened': ['{actor} a ouvert {item}', '{item} : dossier ouvert'],

@@ -65,7 +65,10 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
   public About about(Workspace now, AudienceEvent event, CommitTime commit) {
     Ref of = event.of();
     boolean isEntry = of.kind() == Ref.Kind.ENTRY;
-    return About.of(now, of, isEntry ? now.entries().find(of.id()).orElseThrow().parent() : null);
+    return new About(
+        of,
+        isEntry ? now.entries().find(of.id()).orElseThrow().parent() : null,
+        Capabilities.knownTo(now, of, commit).orElseThrow());
   }
 
   @Override

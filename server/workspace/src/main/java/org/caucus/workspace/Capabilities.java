@@ -315,6 +315,15 @@ public final class Capabilities {
     return of(ref).scopeOf(w, ref);
   }
 
+  static Optional<Scope> placeOf(Workspace w, Ref ref) {
+    return of(ref).placeOf(w, ref);
+  }
+
+  /** Who knows of what happened in that commit to who reads a thing. */
+  static Optional<Scope> knownTo(Workspace w, Ref ref, CommitTime commit) {
+    return of(ref).knownTo(w, ref, commit);
+  }
+
   /** Things of all capabilities that hang on one of another. */
   public static Stream<Ref> hangingOn(Workspace w, Ref thing) {
     return REGISTERED.stream().flatMap(capability -> capability.hangingOn(w, thing));

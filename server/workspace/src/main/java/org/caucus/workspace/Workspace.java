@@ -142,6 +142,11 @@ public record Workspace(
   }
 
   @Override
+  public Optional<Scope> placeOf(Ref ref) {
+    return Capabilities.placeOf(this, ref);
+  }
+
+  @Override
   public Optional<Item> item(Ref ref) {
     return Capabilities.find(this, ref);
   }

@@ -206,6 +206,7 @@ public final class GoldenEvents {
         new ListEvent.ThreadUnpinned("thread2", AMINA),
         new ListEvent.ThreadLocked("thread2", AMINA),
         new ListEvent.ThreadUnlocked("thread2", AMINA),
+        new ListEvent.ConversationLeft("thread2", AMINA),
         new ListEvent.ImportBegun("import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
         new ListEvent.ThreadImported(
             "thread3",

@@ -67,7 +67,7 @@ public final class AudienceRoutes implements Routes {
     try {
       Ref.Kind kind =
           Ref.Kind.valueOf(under.substring(0, Math.max(0, colon)).toUpperCase(Locale.ROOT));
-      return state.scopeOf(Ref.to(kind, under.substring(colon + 1))).orElseThrow(Refusal::absent);
+      return state.placeOf(Ref.to(kind, under.substring(colon + 1))).orElseThrow(Refusal::absent);
     } catch (IllegalArgumentException e) {
       throw Refusal.invalid("under", Message.of("say-where-such-as-list-coalition"));
     }

@@ -71,6 +71,9 @@ public record Members(
     /** Where a thing stands now; empty if there is none. */
     Optional<Scope> scopeOf(Ref ref);
 
+    /** Where something new that is said in a thing stands; empty if there is no such thing. */
+    Optional<Scope> placeOf(Ref ref);
+
     /** Finds a thing by its reference; empty if the workspace has no such thing. */
     Optional<Item> item(Ref ref);
 

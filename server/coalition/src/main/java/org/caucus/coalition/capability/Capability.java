@@ -83,6 +83,22 @@ public interface Capability<W extends Members.Held, E extends Event> {
     return Optional.empty();
   }
 
+  /**
+   * Where something new that is said in a thing of its kinds stands; empty if the workspace has no
+   * such thing. Fewer may be in it than read it, as where people left.
+   */
+  default Optional<Scope> placeOf(W now, Ref ref) {
+    return scopeOf(now, ref);
+  }
+
+  /**
+   * Who knows of what happened in that commit to who reads a thing of its kinds, as things stand
+   * now.
+   */
+  default Optional<Scope> knownTo(W now, Ref ref, CommitTime commit) {
+    return scopeOf(now, ref);
+  }
+
   /** The things that are in a place of its kinds. */
   default List<Ref> inside(W now, Ref place) {
     return List.of();

@@ -102,6 +102,17 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
     return now.entries().find(ref.id()).flatMap(e -> scopeOf(now, e));
   }
 
+  /** An answer reaches the readers of what it answers who are still there. */
+  @Override
+  public Optional<Scope> placeOf(Entries.Held now, Ref ref) {
+    return now.entries()
+        .find(ref.id())
+        .flatMap(
+            e ->
+                now.placeOf(e.parent())
+                    .map(place -> Posting.answering(now.access(), place, e)));
+  }
+
   private static Optional<Scope> scopeOf(Entries.Held now, Entry entry) {
     return now.scopeOf(entry.parent()).map(p -> p.holds(entry.audience(), entry.at()));
   }

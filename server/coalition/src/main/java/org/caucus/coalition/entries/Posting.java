@@ -140,10 +140,19 @@ public final class Posting {
             .filter(e -> e.parent().equals(parent))
             .orElseThrow(
                 () -> Refusal.invalid("answers", Message.of("there-is-no-such-entry-here")));
-    Scope answered = scope.holds(entry.audience(), entry.at());
-    if (!state.access().canRead(author, answered)) {
+    if (!state.access().canRead(author, scope.holds(entry.audience(), entry.at()))) {
       throw Refusal.invalid("answers", Message.of("there-is-no-such-entry-here"));
     }
-    return answered;
+    return answering(state.access(), scope, entry);
+  }
+
+  /**
+   * Where an answer to an entry stands: with its readers, of those whom something new reaches
+   * there. Who left a conversation reads what was said until then, and no answer to it.
+   *
+   * @param place where something new stands in what the entry hangs on
+   */
+  public static Scope answering(Access access, Scope place, Entry entry) {
+    return place.holds(access.meet(entry.audience(), place.audience()), entry.at());
   }
 }

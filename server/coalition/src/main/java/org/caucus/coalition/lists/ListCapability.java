@@ -53,6 +53,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         EventName.of("thread.unpinned", ListEvent.ThreadUnpinned.class, "id by"),
         EventName.of("thread.locked", ListEvent.ThreadLocked.class, "id by"),
         EventName.of("thread.unlocked", ListEvent.ThreadUnlocked.class, "id by"),
+        EventName.of("conversation.left", ListEvent.ConversationLeft.class, "id by"),
         EventName.of("archive.import-begun", ListEvent.ImportBegun.class, "list kind audience by"),
         EventName.of(
             "thread.imported", ListEvent.ThreadImported.class, "id list subject audience by at"),
@@ -170,7 +171,10 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
     }
     return of.kind() == Ref.Kind.LIST
         ? Optional.of(of.id())
-        : now.lists().thread(of.id()).filter(t -> of.equals(t.ref())).map(Thread::list);
+        : now.lists()
+            .thread(of.id())
+            .filter(t -> of.equals(t.ref()) && !t.isConversation())
+            .map(Thread::list);
   }
 
   @Override
@@ -179,7 +183,10 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
       case ListEvent.ListOpened e -> About.of(now, Ref.Kind.LIST, e.slug());
       case ListEvent.ThreadStarted e -> thread(now, e.id(), e.list());
       case ListEvent.ThreadImported e -> thread(now, e.id(), e.list());
-      case ListEvent.ThreadChange e -> About.of(now, Ref.Kind.THREAD, e.id());
+      case ListEvent.ThreadChange e -> {
+        Ref thread = Ref.to(Ref.Kind.THREAD, e.id());
+        yield About.of(thread, knownTo(now, thread, commit).orElseThrow());
+      }
       case ListEvent.ImportBegun e -> {
         Ref list = Ref.to(Ref.Kind.LIST, e.list());
         Scope place = now.scopeOf(list).orElseThrow();
@@ -223,6 +230,24 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         : now.lists().thread(ref.id()).map(now.lists()::scope);
   }
 
+  /** Whoever is in a conversation now is who a new message reaches. */
+  @Override
+  public Optional<Scope> placeOf(Lists.Held now, Ref ref) {
+    return ref.kind() == Ref.Kind.LIST
+        ? scopeOf(now, ref)
+        : now.lists().thread(ref.id()).map(now.lists()::writing);
+  }
+
+  /** Nobody is told what became of a conversation after they left it. */
+  @Override
+  public Optional<Scope> knownTo(Lists.Held now, Ref ref, CommitTime commit) {
+    return ref.kind() == Ref.Kind.LIST
+        ? scopeOf(now, ref)
+        : now.lists()
+            .thread(ref.id())
+            .map(thread -> now.lists().knownTo(thread, commit.sequence()));
+  }
+
   @Override
   public List<Ref> inside(Lists.Held now, Ref place) {
     return place.kind() == Ref.Kind.LIST
@@ -260,7 +285,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   public void show(Lists.Held now, Ref ref, ChangedThings out) {
     if (ref.kind() == Ref.Kind.LIST) {
       now.lists()
-          .list(ref.id())
+          .opened(ref.id())
           .ifPresent(l -> out.add("lists", ListPresenter.show(now, l, out.reader(), out.domain())));
     } else {
       now.lists().thread(ref.id()).ifPresent(t -> show(now, t, out));
@@ -271,7 +296,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   private static void show(Lists.Held now, Thread thread, ChangedThings out) {
     out.add("threads", ListPresenter.show(now, thread, out.reader()));
     now.lists()
-        .list(thread.list())
+        .opened(thread.list())
         .flatMap(list -> ListPresenter.said(now, list, out.reader()))
         .ifPresent(said -> out.add("said", said));
   }
@@ -291,7 +316,10 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           ListEvent.ThreadUnlocked _ ->
           true;
       case ListEvent.ThreadRenamed e -> !e.by().equals(e.startedBy());
-      case ListEvent.ThreadPinned _, ListEvent.ThreadUnpinned _ -> false;
+      case ListEvent.ThreadPinned _,
+          ListEvent.ThreadUnpinned _,
+          ListEvent.ConversationLeft _ ->
+          false;
       case ListEvent.ListOpened _,
           ListEvent.ThreadStarted _,
           ListEvent.ThreadImported _,

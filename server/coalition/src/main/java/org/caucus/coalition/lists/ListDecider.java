@@ -48,7 +48,10 @@ public final class ListDecider {
   private static List<Event> open(Lists.Held state, ListCommand.OpenList c, CommandContext act) {
     Access access = state.access();
     access.mustConvene(act.by());
-    Optional<MailingList> same = state.lists().list(c.slug());
+    if (c.slug().equals(MailingList.CONVERSATIONS.slug())) {
+      throw AddressRegistry.taken(c.localPart());
+    }
+    Optional<MailingList> same = state.lists().opened(c.slug());
     same.filter(l -> access.canRead(act.by(), l.scope())).ifPresent(ListDecider::refuseAnother);
     // counted are those the asker reads: a limit that counts others would tell of them (R8)
     long read =
@@ -72,7 +75,7 @@ public final class ListDecider {
       Lists.Held state, ListCommand.DescribeList c, CommandContext act) {
     Access access = state.access();
     SeatId by = access.mustBeActive(act.by()).id();
-    MailingList list = state.lists().list(c.list()).orElseThrow(Refusal::absent);
+    MailingList list = state.lists().opened(c.list()).orElseThrow(Refusal::absent);
     access.mustRead(by, list.scope());
     access.mustConvene(by);
     list.words().mustBe(c.was());
@@ -102,6 +105,9 @@ public final class ListDecider {
     MailingList list = state.lists().list(c.list()).orElseThrow(Refusal::absent);
     access.mustRead(author, list.scope());
     Audience audience = access.choose(author, list.scope(), c.post().audience());
+    if (list.equals(MailingList.CONVERSATIONS)) {
+      Conversations.mustStart(state, audience, act);
+    }
     ListEvent.ThreadStarted started =
         new ListEvent.ThreadStarted(act.thing(), list.slug(), c.subject(), audience, author);
     Scope scope = list.scope().holds(audience, act.at());
@@ -126,9 +132,10 @@ public final class ListDecider {
   public static List<Event> reply(
       Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
     Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
+    Conversations.mustBeIn(state, thread, act.by());
     return List.of(
         Posting.decide(
-            state, act.by(), act.entry(), thread.ref(), state.lists().scope(thread), c.post()));
+            state, act.by(), act.entry(), thread.ref(), state.lists().writing(thread), c.post()));
   }
 
   private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {

@@ -138,6 +138,9 @@ public sealed interface ListEvent extends Event {
   /** Only convenors reply in a thread now. */
   record ThreadLocked(String id, SeatId by) implements ThreadChange {}
 
+  /** A person is in a conversation no more, and reads what was said until then. */
+  record ConversationLeft(String id, SeatId by) implements ThreadChange {}
+
   /** All who can post there reply in a thread again. */
   record ThreadUnlocked(String id, SeatId by) implements ThreadChange {}
 }

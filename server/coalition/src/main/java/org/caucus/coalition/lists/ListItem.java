@@ -20,4 +20,10 @@ record ListItem(MailingList list) implements Item {
   public String title() {
     return list.name();
   }
+
+  /** What conversations are on is nobody's to open or to keep to fewer. */
+  @Override
+  public boolean hasAudience() {
+    return !list.isConversations();
+  }
 }

@@ -1,17 +1,27 @@
 package org.caucus.coalition.lists;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.capability.Notified;
 import org.caucus.coalition.capability.SeatCareNotice;
 import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.MessageCatalogue;
 
 /** Convenors are told whose mail does not arrive; what is said on a list is its own letter. */
 final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent> {
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("conversations");
+
   /**
    * A seat that convenors care for, whose mail does not arrive.
    *
@@ -62,6 +72,53 @@ final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent
             t ->
                 new NoticeContent(
                     thing, t.subject(), false, "threads/" + t.id(), t.audience(), words));
+  }
+
+  @Override
+  public boolean tellsWidenings() {
+    return true;
+  }
+
+  /** Who is added to a conversation is told so: they may have it by mail alone. */
+  @Override
+  public Optional<Notified> widened(
+      Lists.Held now, Ref thing, Audience from, CommitEvents commit) {
+    return conversation(now, thing)
+        .map(
+            thread ->
+                Notified.only(thing, added(now, thread, from))
+                    .because(NotificationReason.NAMED)
+                    .urgently());
+  }
+
+  @Override
+  public Optional<NoticeContent> widened(
+      Lists.Held now, Ref thing, Audience from, NoticeContext context) {
+    return conversation(now, thing)
+        .map(
+            t ->
+                new NoticeContent(
+                    thing,
+                    t.subject(),
+                    true,
+                    "threads/" + t.id(),
+                    t.people().orElseThrow(),
+                    PHRASES.say(
+                        context.language(), "added", Map.of("who", context.who()))));
+  }
+
+  private static Optional<Thread> conversation(Lists.Held now, Ref thing) {
+    return thing.kind() == Ref.Kind.THREAD
+        ? now.lists().thread(thing.id()).filter(Thread::isConversation)
+        : Optional.empty();
+  }
+
+  private static Set<SeatId> added(Lists.Held now, Thread thread, Audience from) {
+    Scope before = new Scope(from, null, null);
+    return now.access().readers(now.lists().writing(thread)).stream()
+        .map(Seat::id)
+        .filter(seat -> !now.access().canRead(seat, before))
+        .collect(Collectors.toSet());
   }
 
   /** How somebody gets mail; not which threads there are. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
@@ -32,7 +33,7 @@ public final class ListPresenter {
 
   private record Shown(MailingList list, String address, int readers, long threads) {}
 
-  private record Spoken(Thread thread, int readers, int entries, Instant lastAt, SeatId lastBy) {}
+  private record Spoken(Thread thread, Audience audience, int readers, int entries, Instant lastAt, SeatId lastBy) {}
 
   /** A list. */
   public static JsonObject show(Lists.Held state, MailingList list, SeatId reader, String domain) {
@@ -47,16 +48,26 @@ public final class ListPresenter {
   /** A thread; who spoke last and how often is of what this seat can read. */
   public static JsonObject show(Lists.Held state, Thread thread, SeatId reader) {
     Scope scope = state.lists().scope(thread);
+    Optional<Thread.Departure> departure = Conversations.departure(state, thread, reader);
+    // who left sees who was in it then, and not who came since
+    Audience shownFor =
+        departure
+            .<Audience>map(Thread.Departure::among)
+            .orElseGet(() -> state.lists().writing(thread).audience());
     Optional<Entry> last = VisibleEntries.last(state, thread.ref(), scope, reader);
     JsonObject shown =
         THREAD.json(
             new Spoken(
                 thread,
-                state.access().count(scope),
+                shownFor,
+                state.access().count(new Scope(shownFor, scope.at(), scope.parent())),
                 VisibleEntries.count(state, thread.ref(), scope, reader),
                 last.map(Entry::at).orElse(thread.startedAt()),
                 last.map(Entry::seat).orElse(thread.startedBy())));
     add(shown, thread.status());
+    if (departure.isPresent()) {
+      shown.put("left", true);
+    }
     List<String> former = state.lists().formerSubjects(thread, state.access().asked(reader));
     if (!former.isEmpty()) {
       shown.put("formerSubjects", new JsonArray(former));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Members;
@@ -84,9 +85,21 @@ public record Lists(
         LatestPosts.nothing());
   }
 
-  /** The list with this slug. */
+  /** The list with this slug, or what conversations are on. */
   public Optional<MailingList> list(String slug) {
+    return slug.equals(MailingList.CONVERSATIONS.slug())
+        ? Optional.of(MailingList.CONVERSATIONS)
+        : opened(slug);
+  }
+
+  /** The list with this slug, which convenors opened and see to. */
+  public Optional<MailingList> opened(String slug) {
     return Optional.ofNullable(lists.get(slug));
+  }
+
+  /** All by which mail comes: the lists, and conversations. */
+  public Stream<MailingList> mailed() {
+    return Stream.concat(lists.values().stream(), Stream.of(MailingList.CONVERSATIONS));
   }
 
   /** The thread with this id. */
@@ -101,9 +114,24 @@ public record Lists(
 
   /** Where a thread stands: its own audience within its list's. */
   public Scope scope(Thread thread) {
-    return Objects.requireNonNull(lists.get(thread.list()))
-        .scope()
-        .holds(thread.audience(), thread.startedAt());
+    return place(thread).holds(thread.audience(), thread.startedAt());
+  }
+
+  private Scope place(Thread thread) {
+    return list(thread.list()).orElseThrow().scope();
+  }
+
+  /** Where a new message of a thread stands: in a conversation, with those who are in it now. */
+  public Scope writing(Thread thread) {
+    return thread
+        .people()
+        .map(people -> place(thread).holds(people, thread.startedAt()))
+        .orElseGet(() -> scope(thread));
+  }
+
+  /** Who knows of what happened to a thread in a commit: not those who had left it. */
+  Scope knownTo(Thread thread, long sequence) {
+    return place(thread).holds(thread.knownTo(sequence), thread.startedAt());
   }
 
   /**
@@ -136,7 +164,7 @@ public record Lists(
         said);
   }
 
-  private Lists changed(ListEvent.ThreadChange event) {
+  private Lists changed(ListEvent.ThreadChange event, long sequence, Members members) {
     Thread thread = Objects.requireNonNull(threads.get(event.id()));
     ThreadStatus status = thread.status();
     return changed(
@@ -146,6 +174,7 @@ public record Lists(
           case ListEvent.ThreadUnpinned e -> thread.with(status.pinned(false));
           case ListEvent.ThreadLocked e -> thread.with(status.locked(true));
           case ListEvent.ThreadUnlocked e -> thread.with(status.locked(false));
+          case ListEvent.ConversationLeft e -> thread.leftBy(members.line(e.by()), sequence);
         });
   }
 
@@ -192,7 +221,7 @@ public record Lists(
       case ListEvent.ThreadImported e ->
           with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at(), false));
       case ListEvent.ImportBegun e -> this;
-      case ListEvent.ThreadChange e -> changed(e);
+      case ListEvent.ThreadChange e -> changed(e, sequence, members);
       case ListEvent.DeliverySet e -> {
         DeliveryPreference habit = habits.now(e.seat(), e.list()).in(e.mode());
         yield with(habits.with(e.seat(), e.list(), habit, sequence));
@@ -324,7 +353,9 @@ public record Lists(
   public Lists heard(Entry entry) {
     Ref parent = entry.parent();
     Thread thread = parent.kind() == Ref.Kind.THREAD ? threads.get(parent.id()) : null;
-    return thread == null ? this : with(said.plus(thread.list(), thread.audience(), entry));
+    return thread == null || thread.isConversation()
+        ? this
+        : with(said.plus(thread.list(), thread.audience(), entry));
   }
 
   /** The state after others read what was said on a list: its thread's audience, or its own. */

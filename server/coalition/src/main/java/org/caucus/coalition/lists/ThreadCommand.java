@@ -24,4 +24,7 @@ public sealed interface ThreadCommand extends Command {
       return subject != null;
     }
   }
+
+  /** Is in a conversation no more, and reads what was said until then. */
+  record LeaveConversation(String thread) implements ThreadCommand {}
 }

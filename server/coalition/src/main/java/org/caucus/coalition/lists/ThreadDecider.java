@@ -27,12 +27,17 @@ public final class ThreadDecider {
   public static List<Event> decide(Lists.Held state, ThreadCommand command, CommandContext act) {
     return switch (command) {
       case ThreadCommand.EditThread c -> edit(state, c, act.by());
+      case ThreadCommand.LeaveConversation c -> Conversations.leave(state, c, act);
     };
   }
 
   private static List<Event> edit(Lists.Held state, ThreadCommand.EditThread c, SeatId by) {
     Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
     state.access().mustRead(by, state.lists().scope(thread));
+    Conversations.mustBeIn(state, thread, by);
+    if (thread.isConversation() && (c.pinned() != null || c.locked() != null)) {
+      throw Refusal.conflict(Message.of("a-conversation-is-not-pinned-or-locked"));
+    }
     List<Event> events = new ArrayList<>();
     rename(state, thread, c, by).ifPresent(events::add);
     pin(state, thread, c.pinned(), by).ifPresent(events::add);
@@ -60,6 +65,9 @@ public final class ThreadDecider {
       throw Refusal.conflict(
           Message.of("a-thread-is-renamed-at-most", "limit", MAX_FORMER_SUBJECTS));
     }
+    if (!thread.left().isEmpty()) {
+      throw Refusal.conflict(Message.of("people-left-who-would-see-the-name"));
+    }
     return Optional.of(
         new ListEvent.ThreadRenamed(
             thread.id(), subject, thread.subject(), thread.startedBy(), by));
@@ -68,7 +76,7 @@ public final class ThreadDecider {
   private static void mustRename(Lists.Held state, Thread thread, SeatId by) {
     state.access().mustPost(by);
     boolean own = state.members().line(by).contains(thread.startedBy());
-    if (!own && !isConvenor(state, by)) {
+    if (!own && !thread.isConversation() && !isConvenor(state, by)) {
       throw Refusal.forbidden(Message.of("only-the-author-or-a-convenor-renames"));
     }
   }

@@ -33,6 +33,7 @@ public final class ThreadRoutes implements Routes {
     operations.on("getThread", this::read);
     operations.on("replyToThread", this::answer);
     operations.submit(200, "updateThread", floor, ThreadCommand.EditThread.class);
+    operations.on("leaveConversation", this::leave);
   }
 
   private ApiResponse read(ApiRequest call) {
@@ -48,6 +49,11 @@ public final class ThreadRoutes implements Routes {
                 .put("thread", ListPresenter.show(state, thread, call.seat()))
                 .put("entries", VisibleEntries.show(state, slice.items(), scope, call.seat()))
                 .put("position", state.positionFor(call.seat()))));
+  }
+
+  private ApiResponse leave(ApiRequest call) {
+    ThreadCommand command = new ThreadCommand.LeaveConversation(call.path("t"));
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 
   private ApiResponse answer(ApiRequest call) {

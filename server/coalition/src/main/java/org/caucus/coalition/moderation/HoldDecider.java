@@ -210,7 +210,7 @@ final class HoldDecider {
 
   private static MailingList convened(HeldLetters.Held state, String slug, CommandContext act) {
     state.access().mustBeActive(act.by());
-    MailingList list = state.lists().list(slug).orElseThrow(Refusal::absent);
+    MailingList list = state.lists().opened(slug).orElseThrow(Refusal::absent);
     state.access().mustRead(act.by(), list.scope());
     state.access().mustConvene(act.by());
     return list;

@@ -6,6 +6,7 @@ import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.lists.ThreadDecider;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
@@ -61,6 +62,9 @@ public record ModerationSettings(
   public record Rule(Strangers strangers, Proof proof) {
     /** Until a convenor chooses. */
     public static final Rule USUAL = new Rule(Strangers.HOLD, Proof.SIGNATURE_OR_HOST);
+
+    /** Of conversations: a convenor who is not in one is asked about none of its letters. */
+    static final Rule CONVERSATIONS = new Rule(Strangers.REFUSE, Proof.SIGNATURE_OR_HOST);
   }
 
   /** Nothing but the usual. */
@@ -71,7 +75,7 @@ public record ModerationSettings(
 
   /** What holds for a list. */
   public Rule rule(String list) {
-    return rules.getOrDefault(list, Rule.USUAL);
+    return list.equals(MailingList.CONVERSATIONS.slug()) ? Rule.CONVERSATIONS : rules.getOrDefault(list, Rule.USUAL);
   }
 
   /** Whether a convenor reads first whatever is said on this list. */
@@ -107,8 +111,9 @@ public record ModerationSettings(
     ModerationSettings moderation = state.letters().moderation();
     List<Message> reasons = new ArrayList<>();
     MailedTarget<?, ?> target = state.mail(intent);
-    if (!target.isModerated()) {
-      return List.of(); // nobody else reads it
+    if (!target.isModerated()
+        || target.list().filter(MailingList.CONVERSATIONS.slug()::equals).isPresent()) {
+      return List.of(); // nobody else reads it, or nobody who is not in the conversation
     }
     if (moderation.isModerated(seat.id())) {
       reasons.add(SEAT);

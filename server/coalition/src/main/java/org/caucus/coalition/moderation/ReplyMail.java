@@ -15,6 +15,7 @@ import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
+import org.caucus.coalition.entries.Posting;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ListDecider;
 import org.caucus.coalition.lists.Thread;
@@ -54,12 +55,12 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
 
   @Override
   public Scope place(HeldLetters.Held now, LetterReply target) {
-    Scope parent = now.scopeOf(target.parent()).orElseThrow();
+    Scope parent = now.placeOf(target.parent()).orElseThrow();
     return target.answers() == null
         ? parent
         : now.entries()
             .find(target.answers())
-            .map(e -> parent.holds(e.audience(), e.at()))
+            .map(e -> Posting.answering(now.access(), parent, e))
             .orElse(parent);
   }
 

@@ -58,7 +58,7 @@ public final class PollDecider {
     Access access = state.access();
     SeatId author = access.mustPost(act.by()).id();
     Ref on = c.on() == null ? null : thing(state, c.on(), author);
-    Scope place = on == null ? Polls.PLACE : state.scopeOf(on).orElseThrow();
+    Scope place = on == null ? Polls.PLACE : state.placeOf(on).orElseThrow();
     Audience audience = access.chooseNew(author, place, c.audience());
     Scope scope = place.holds(audience, act.at());
     mustBeAhead("closes", c.closes(), act.at());

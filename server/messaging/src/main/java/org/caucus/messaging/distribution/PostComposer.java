@@ -27,6 +27,7 @@ import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.mail.message.text.HeaderText;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
@@ -418,13 +419,26 @@ public final class PostComposer implements Composer {
         && !came.isWhole();
   }
 
+  /** A conversation has no list: its letters come by the workspace. */
+  private static MailingList list(Workspace state, Entry entry) {
+    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+    return list.isConversations() ? list.named(state.members().name()) : list;
+  }
+
+  /** Of a conversation, the address that stands for who wrote: no address reaches all of it. */
+  private MailAddress address(Workspace state, MailingList list, Entry entry) {
+    return list.isConversations()
+        ? authors.aliases().of(state.members().slug(), entry.seat())
+        : site.address(list.localPart());
+  }
+
   private static ListStyle style(Workspace state, Entry entry) {
     return state.lists().style(listOf(state, entry));
   }
 
   private RawLetter inCommon(
       Workspace state, Entry entry, ReceivedOriginal came, Language language) {
-    MailingList list = state.lists().list(listOf(state, entry)).orElseThrow();
+    MailingList list = list(state, entry);
     List<Header> ofList = ListHeaders.of(state, list, entry, site);
     LetterPost.Look look = look(state, list, entry, came.letter(), language);
     RawLetter cut = came.cut(entry.id(), site.domain(), look.privacy());
@@ -445,7 +459,7 @@ public final class PostComposer implements Composer {
   private LetterPost.Look look(
       Workspace state, MailingList list, Entry entry, RawLetter raw, Language language) {
     ListStyle style = state.lists().style(list.slug());
-    MailAddress address = site.address(list.localPart());
+    MailAddress address = address(state, list, entry);
     boolean strangers = entry.letter() != null && entry.letter().from() != null;
     SeatId author = strangers ? null : entry.seat();
     ListPrivacy.Applied privacy = RedactedOriginal.of(state, entry);
@@ -518,9 +532,9 @@ public final class PostComposer implements Composer {
       Language language,
       boolean ended) {
     Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
-    MailingList list = state.lists().list(thread.list()).orElseThrow();
+    MailingList list = list(state, entry);
     Threading threading = new Threading(state, reader, site.domain());
-    MailAddress address = site.address(list.localPart());
+    MailAddress address = address(state, list, entry);
     ListStyle style = state.lists().style(list.slug());
     MailAddress answers =
         style.toAuthor() ? authors.aliases().of(state.members().slug(), entry.seat()) : address;
@@ -533,7 +547,18 @@ public final class PostComposer implements Composer {
     String words = along ? entry.text() : WebPost.naming(entry, page);
     String note = ended ? "\n\n" + ReplyToPolicy.ended(page, language) : "";
     PlainLetter letter =
-        WebPost.of(state, thread, list, entry, threading, address, replyTo, added)
+        WebPost.of(
+                state,
+                thread,
+                list,
+                entry,
+                threading,
+                address,
+                list.isConversations()
+                    ? new NamedAddress(HeaderText.clean(thread.subject()), replyTo)
+                    : new NamedAddress(HeaderText.clean(list.name()), address),
+                replyTo,
+                added)
             .saying(Footer.on(words + note, ReplyToPolicy.footer(style, address, language)));
     boolean plain = entry.letter() != null || state.lists().habits().now(reader).textOnly();
     return new Written(letter, along, plain ? null : Look.of(language));

@@ -8,6 +8,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.audience.AudienceChangePreview.Kind;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.lists.Thread;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
@@ -33,6 +34,9 @@ final class AudienceChangeLimits {
 
   /** Which way it goes, if it may. */
   static Kind check(AudienceHistory.Held state, AudienceSubject thing, Audience to, SeatId asker) {
+    if (isConversation(state, thing.ref())) {
+      throw Refusal.forbidden(Message.of("people-join-and-leave-a-conversation"));
+    }
     AudienceChangeLimits limits = new AudienceChangeLimits(state, thing, to);
     limits.access.mustBeKnown(to);
     Kind kind = limits.kind();
@@ -45,6 +49,11 @@ final class AudienceChangeLimits {
       case RELEASE -> limits.afterWhatItAnswers();
     }
     return kind;
+  }
+
+  private static boolean isConversation(AudienceHistory.Held state, Ref thing) {
+    return thing.kind() == Ref.Kind.THREAD
+        && state.lists().thread(thing.id()).filter(Thread::isConversation).isPresent();
   }
 
   private Kind kind() {

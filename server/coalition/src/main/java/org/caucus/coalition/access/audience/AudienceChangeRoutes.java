@@ -3,6 +3,7 @@ package org.caucus.coalition.access.audience;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.Locale;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.audience.AudienceChangePreview.Kind;
@@ -39,6 +40,7 @@ public final class AudienceChangeRoutes implements Routes {
     operations.on("changeAudience", this::change);
     operations.on("releaseEntry", this::release);
     operations.on("recallPost", this::recall);
+    operations.on("addToConversation", this::add);
   }
 
   private ApiResponse preview(ApiRequest call) {
@@ -117,9 +119,31 @@ public final class AudienceChangeRoutes implements Routes {
   private static Audience widest(AudienceHistory.Held state, Ref of, SeatId reader) {
     if (of.kind() == Ref.Kind.ENTRY) {
       Entry entry = state.entries().find(of.id()).orElseThrow(Refusal::absent);
-      return state.scopeOf(entry.parent()).orElseThrow(Refusal::absent).audience();
+      return widest(entry, state.placeOf(entry.parent()).orElseThrow(Refusal::absent).audience());
     }
     return AudienceSubject.of(state, of, reader).container().audience();
+  }
+
+  /** Whoever left a conversation keeps what they could read, and gains nothing. */
+  private static Audience widest(Entry entry, Audience place) {
+    if (!(entry.audience() instanceof Audience.Named readers)
+        || !(place instanceof Audience.Named people)) {
+      return place;
+    }
+    TreeSet<String> all = new TreeSet<>(people.seats());
+    all.addAll(readers.seats());
+    return new Audience.Named(all);
+  }
+
+  private ApiResponse add(ApiRequest call) {
+    List<SeatId> seats =
+        call.body().getJsonArray("seats").stream()
+            .map(String.class::cast)
+            .distinct()
+            .map(SeatId::new)
+            .toList();
+    AudienceCommand command = new AudienceCommand.AddPeople(call.path("t"), seats);
+    return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 
   private static Ref ref(String named) {

@@ -43,6 +43,14 @@ public sealed interface AudienceCommand extends Command {
     }
   }
 
+  /** More people are in a conversation, and read what is said from then on. */
+  record AddPeople(String thread, List<SeatId> seats) implements AudienceCommand {
+    /** A copy that nobody else can change. */
+    public AddPeople {
+      seats = List.copyOf(seats);
+    }
+  }
+
   /** The embargo on an action is over, if it is: the server lets those read it who were to. */
   record Open(String action) implements AudienceCommand {}
 }

@@ -26,6 +26,7 @@ public final class AudienceDecider {
       case AudienceCommand.Change c -> change(state, c, act);
       case AudienceCommand.Recall c -> PostRecall.decide(state, c, act);
       case AudienceCommand.Open c -> open(state, c, act);
+      case AudienceCommand.AddPeople c -> ConversationPeople.add(state, c, act);
     };
   }
 

@@ -48,7 +48,7 @@ public final class ImportDecider {
    */
   public static Audience audience(Lists.Held state, String slug, Audience wished, SeatId seat) {
     SeatId by = state.access().mustConvene(seat).id();
-    MailingList list = state.lists().list(slug).orElseThrow(Refusal::absent);
+    MailingList list = state.lists().opened(slug).orElseThrow(Refusal::absent);
     state.access().mustRead(by, list.scope());
     return state.access().choose(by, list.scope(), wished);
   }

@@ -93,8 +93,7 @@ public final class DeliveryPreferenceDecider {
 
   /** How the letters of a list look. */
   public static List<Event> decide(Lists.Held state, ListCommand.StyleList c, CommandContext act) {
-    SeatId seat = mustReadIts(state, c.list(), act);
-    state.access().mustConvene(seat);
+    SeatId seat = mustConvene(state, c.list(), act);
     mustFit(c.style());
     return List.of(new ListEvent.ListStyled(c.list(), c.style(), seat));
   }
@@ -102,9 +101,16 @@ public final class DeliveryPreferenceDecider {
   /** What the letters of a list tell of their authors and readers. */
   public static List<Event> decide(
       Lists.Held state, ListCommand.ChoosePrivacy c, CommandContext act) {
-    SeatId seat = mustReadIts(state, c.list(), act);
-    state.access().mustConvene(seat);
+    SeatId seat = mustConvene(state, c.list(), act);
     return List.of(new ListEvent.PrivacyChosen(c.list(), c.privacy(), seat));
+  }
+
+  private static SeatId mustConvene(Lists.Held state, String list, CommandContext act) {
+    SeatId seat = state.access().mustBeActive(act.by()).id();
+    MailingList opened = state.lists().opened(list).orElseThrow(Refusal::absent);
+    state.access().mustRead(seat, opened.scope());
+    state.access().mustConvene(seat);
+    return seat;
   }
 
   private static SeatId mustReadIts(Lists.Held state, String list, CommandContext act) {

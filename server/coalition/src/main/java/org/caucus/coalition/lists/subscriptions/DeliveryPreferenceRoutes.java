@@ -94,7 +94,8 @@ public final class DeliveryPreferenceRoutes implements Routes {
       shown.put("pause", JsonFields.value(personal.pause()));
     }
     JsonArray all = new JsonArray();
-    lists.lists().values().stream()
+    lists
+        .mailed()
         .filter(l -> state.access().canRead(call.seat(), l.scope()))
         .sorted(Comparator.comparing(MailingList::slug))
         .forEach(l -> all.add(show(l, lists.habits().now(call.seat(), l.slug()))));
@@ -102,7 +103,7 @@ public final class DeliveryPreferenceRoutes implements Routes {
   }
 
   private JsonObject show(MailingList list, DeliveryPreference habit) {
-    return LIST.json(new OfList(habit, list, list.localPart() + "@" + domain));
+    return LIST.json(new OfList(habit, list, list.localPart().isEmpty() ? "" : list.localPart() + "@" + domain));
   }
 
   private ApiResponse choose(ApiRequest call) {
@@ -176,7 +177,7 @@ public final class DeliveryPreferenceRoutes implements Routes {
   }
 
   private static MailingList read(ApiRequest call, Lists.Held state) {
-    MailingList list = state.lists().list(call.path("l")).orElseThrow(Refusal::absent);
+    MailingList list = state.lists().opened(call.path("l")).orElseThrow(Refusal::absent);
     state.access().mustRead(call.seat(), list.scope());
     return list;
   }

@@ -1,6 +1,7 @@
 package org.caucus.coalition.lists.subscriptions;
 
 import java.time.Instant;
+import org.caucus.coalition.lists.MailingList;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
 import org.pcollections.PMap;
@@ -32,6 +33,9 @@ public record ListPrivacySettings(PMap<String, PersistentVector<Since>> chosen) 
 
   /** What held for a list then. */
   public ListPrivacy at(String list, Instant then) {
+    if (list.equals(MailingList.CONVERSATIONS.slug())) {
+      return ListPrivacy.CONVERSATIONS;
+    }
     ListPrivacy found = ListPrivacy.BEFORE;
     for (Since since : chosen.getOrDefault(list, PersistentVector.empty())) {
       found = since.at().isAfter(then) ? found : since.privacy();
@@ -41,7 +45,7 @@ public record ListPrivacySettings(PMap<String, PersistentVector<Since>> chosen) 
 
   /** Whether addresses were or are hidden on a list, be it for companies alone. */
   public boolean mayHide(String list) {
-    return chosen.getOrDefault(list, PersistentVector.empty()).stream()
+    return list.equals(MailingList.CONVERSATIONS.slug()) || chosen.getOrDefault(list, PersistentVector.empty()).stream()
         .anyMatch(since -> since.privacy().addresses() != ListPrivacy.Addresses.SHOWN);
   }
 

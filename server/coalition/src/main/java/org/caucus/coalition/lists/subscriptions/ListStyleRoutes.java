@@ -32,7 +32,7 @@ public final class ListStyleRoutes implements Routes {
 
   private ApiResponse style(ApiRequest call) {
     Lists.Held state = floor.read(call.workspace()).await();
-    MailingList list = state.lists().list(call.path("l")).orElseThrow(Refusal::absent);
+    MailingList list = state.lists().opened(call.path("l")).orElseThrow(Refusal::absent);
     state.access().mustRead(call.seat(), list.scope());
     ListStyle style = state.lists().style(list.slug());
     return ApiResponse.ok(

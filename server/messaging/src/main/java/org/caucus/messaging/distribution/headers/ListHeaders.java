@@ -73,11 +73,12 @@ public final class ListHeaders {
   public static List<Header> of(Workspace state, MailingList list, Entry entry, Site site) {
     String slug = state.members().slug();
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow();
-    String address = site.address(list.localPart()).toString();
     List<Header> headers = new ArrayList<>(ways(state, list, site));
     headers.addFirst(id(state, list, site));
     headers.add(Header.structured("Precedence", "list"));
-    headers.add(Header.structured("X-Loop", address));
+    if (!list.isConversations()) {
+      headers.add(Header.structured("X-Loop", site.address(list.localPart()).toString()));
+    }
     headers.add(loop(site));
     headers.add(audience(state, entry.audience(), scope));
     headers.add(
@@ -89,11 +90,13 @@ public final class ListHeaders {
   /** Where one writes to a list, gets help, finds who convenes, and what was said (RFC 2369). */
   public static List<Header> ways(Workspace state, MailingList list, Site site) {
     String slug = state.members().slug();
+    boolean none = list.isConversations(); // each letter has an address to answer at
     return List.of(
-        Header.structured("List-Post", "<mailto:" + site.address(list.localPart()) + ">"),
+        Header.structured(
+            "List-Post", none ? "NO" : "<mailto:" + site.address(list.localPart()) + ">"),
         Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
         Header.structured("List-Owner", "<mailto:" + site.address(slug + "+owner") + ">"),
-        Header.structured("List-Archive", "<" + site.page(slug, "lists/" + list.slug()) + ">"));
+        Header.structured("List-Archive", "<" + site.page(slug, none ? "conversations" : "lists/" + list.slug()) + ">"));
   }
 
   /** What stands in every letter to many that no person wrote. */

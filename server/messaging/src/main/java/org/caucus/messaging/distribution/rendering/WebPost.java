@@ -26,11 +26,11 @@ public final class WebPost {
       Entry entry,
       Threading threading,
       MailAddress listAddress,
+      NamedAddress to,
       MailAddress replyTo,
       List<Header> added) {
     String author = HeaderText.clean(state.members().nameOf(entry.seat()));
     NamedAddress from = new NamedAddress(author + " via " + clean(list.name()), listAddress);
-    NamedAddress to = new NamedAddress(clean(list.name()), listAddress);
     PlainLetter letter =
         PlainLetter.of(
                 from,

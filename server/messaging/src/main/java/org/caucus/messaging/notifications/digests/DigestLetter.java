@@ -110,8 +110,13 @@ final class DigestLetter {
       return LocalFormats.day(language, LocalDate.ofInstant(then, zone));
     }
 
+    /** What posts are in it by name. */
+    String name() {
+      return list.isConversations() ? say("conversations") : HeaderText.clean(list.name());
+    }
+
     String title() {
-      return say("title", Map.of("list", HeaderText.clean(list.name()), "day", day(at)));
+      return say("title", Map.of("list", name(), "day", day(at)));
     }
   }
 
@@ -146,7 +151,7 @@ final class DigestLetter {
 
   private NamedAddress from(Digest digest) {
     return new NamedAddress(
-        HeaderText.clean(digest.list().name()),
+        digest.name(),
         site.address(digest.state().members().slug() + "+notices"));
   }
 

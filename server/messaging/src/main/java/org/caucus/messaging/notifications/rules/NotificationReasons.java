@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Item;
 import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent.EntryPosted;
+import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
@@ -93,10 +94,16 @@ public final class NotificationReasons {
     return thing != null
         && state.lists().habits().wish(seat, thing) == ThreadPreference.MUTE
         && kind != NotificationReason.DECISION
-        && !(event instanceof EntryPosted && isNamed(seat))
+        && !(event instanceof EntryPosted && isNamed(seat) && !isConversation(thing))
         && !mentioned().named().contains(seat)
         && !isAsked(seat)
         && !isGiven(seat);
+  }
+
+  /** In which every message names all who are in it. */
+  private boolean isConversation(Ref of) {
+    return of.kind() == Ref.Kind.THREAD
+        && state.lists().thread(of.id()).filter(Thread::isConversation).isPresent();
   }
 
   /** Whether the event gives the thing to this seat, which did not have it before. */

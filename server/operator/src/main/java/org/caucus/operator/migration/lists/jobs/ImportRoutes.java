@@ -67,7 +67,7 @@ public final class ImportRoutes implements Routes {
     SeatId seat = call.seat();
     Workspace state = floor.read(workspace).await();
     String list = call.path("l");
-    MailingList found = state.lists().list(list).orElseThrow(Refusal::absent);
+    MailingList found = state.lists().opened(list).orElseThrow(Refusal::absent);
     state.access().mustRead(seat, found.scope());
     Audience audience =
         ImportDecider.audience(
