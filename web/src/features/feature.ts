@@ -135,7 +135,7 @@ export interface Feature<P extends Record<string, Page>, T> {
   /** the addresses of its pages */
   to: T;
   /** its place in the rail and in the bar of a phone, in the order of the features */
-  place?: { name: keyof P & string; icon: IconName; words: () => string };
+  place?: { name: keyof P & string; icon: IconName; words: () => string; /** under which what is unread in it is counted, if that is a part of a kind */ unread?: string };
   /** the choice of the activity under which its things are found; features may share one */
   group?: { name: string; words: () => string };
   /** what waits for the reader on the first page */
@@ -147,7 +147,7 @@ export interface Feature<P extends Record<string, Page>, T> {
 
 /** A feature among all, whatever its pages are. */
 export interface AnyFeature extends Omit<Feature<Record<string, Page>, unknown>, 'place'> {
-  place?: { name: string; icon: IconName; words: () => string };
+  place?: { name: string; icon: IconName; words: () => string; unread?: string };
 }
 
 export const feature = <P extends Record<string, Page>, T>(one: Feature<P, T>): Feature<P, T> => one;

@@ -3,6 +3,7 @@ import type { Ref } from '../api/types';
 import { account } from './account/index';
 import { actions } from './actions/index';
 import { activity } from './activity/index';
+import { conversations } from './conversations/index';
 import { deliveries } from './deliveries/index';
 import type { AnyFeature, Held, Kind } from './feature';
 import { files } from './files/index';
@@ -21,16 +22,16 @@ import { updates } from './updates/index';
 import { welcome } from './welcome/index';
 
 /** In the order of the rail and of the keys 1 to 6. */
-export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, search, files, moderation, subscriptions, deliveries, imports, unread, welcome, settings, account, signIn];
+export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, conversations, search, files, moderation, subscriptions, deliveries, imports, unread, welcome, settings, account, signIn];
 
 export const pages = {
-  ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages, ...polls.pages,
+  ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages, ...polls.pages, ...conversations.pages,
   ...search.pages, ...files.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages, ...welcome.pages, ...settings.pages,
 };
 
 /** Writes the address of each page. */
 export const to = {
-  ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...search.to, ...files.to, ...moderation.to,
+  ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...conversations.to, ...search.to, ...files.to, ...moderation.to,
   ...subscriptions.to, ...deliveries.to, ...unread.to, ...welcome.to, ...settings.to,
 };
 

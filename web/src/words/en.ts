@@ -19,7 +19,7 @@ export const en = {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
     people: 'Organisations', settings: 'Settings', polls: 'Polls', poll: 'poll', openPoll: 'Open a poll', holds: 'Pending messages', account: 'Account', myMail: 'Email settings', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },
-    files: 'Files', search: 'Search', guide: 'Welcome guide', catchUp: 'Catch up', bell: (n: number) => (n === 0 ? 'Notifications: none unread' : counted(n, 'Notifications: # unread', 'Notifications: # unread')), newHere: (n: number) => counted(n, '# new', '# new'),
+    conversations: 'Conversations', converse: 'New conversation', files: 'Files', search: 'Search', guide: 'Welcome guide', catchUp: 'Catch up', bell: (n: number) => (n === 0 ? 'Notifications: none unread' : counted(n, 'Notifications: # unread', 'Notifications: # unread')), newHere: (n: number) => counted(n, '# new', '# new'),
   },
   palette: { planAction: 'Plan an action', inMinutes: 'Minutes',
     title: 'Go to', label: 'Go to a page or run a command', placeholder: 'List, issue, thread or command…', page: 'Page', nothing: 'No results.', open: 'Go to a page or run a command',

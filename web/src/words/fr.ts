@@ -30,7 +30,7 @@ export const fr: Words = {
     main: 'Espace de travail', activity: 'Activité', lists: 'Listes', trackers: 'Suivis', updates: 'Communications', actions: 'Actions',
     people: 'Organisations', settings: 'Réglages', polls: 'Consultations', poll: 'consultation', openPoll: 'Ouvrir une consultation', holds: 'Messages en attente', account: 'Compte', myMail: 'Réglages des courriels', myAccount: 'Votre compte', workspaces: 'Mes espaces de travail', signOut: 'Se déconnecter',
     shortcuts: 'Raccourcis clavier', theme: 'Apparence', language: 'Langue', themes: { auto: 'Comme l’appareil', light: 'Claire', dark: 'Sombre' },
-    files: 'Fichiers', search: 'Recherche', guide: 'Guide de bienvenue', catchUp: 'Rattrapage', bell: (n) => (n === 0 ? 'Notifications : aucune non lue' : counted(n, 'Notifications : # non lue', 'Notifications : # non lues')), newHere: (n) => counted(n, '# nouveauté', '# nouveautés'),
+    conversations: 'Conversations', converse: 'Nouvelle conversation', files: 'Fichiers', search: 'Recherche', guide: 'Guide de bienvenue', catchUp: 'Rattrapage', bell: (n) => (n === 0 ? 'Notifications : aucune non lue' : counted(n, 'Notifications : # non lue', 'Notifications : # non lues')), newHere: (n) => counted(n, '# nouveauté', '# nouveautés'),
   },
   palette: { planAction: 'Planifier une action', inMinutes: 'Compte rendu',
     title: 'Aller à', label: 'Aller à une page ou lancer une commande', placeholder: 'Liste, dossier, fil ou commande…', page: 'Page', nothing: 'Aucun résultat.', open: 'Aller à une page ou lancer une commande',

@@ -2,7 +2,7 @@
 import type { ThreadWords } from './threads.en';
 
 export const threads: ThreadWords = {
-  pinned: 'مثبتة', locked: 'مقفلة',
+  leftHelp: 'سبق أن غادرت هذه المحادثة. يمكنك قراءة ما كُتب حتى مغادرتك.', people: 'في هذه المحادثة', left: 'تمت مغادرتها', pinned: 'مثبتة', locked: 'مقفلة',
   lockedHelp: 'أقفل فريق التنسيق هذه المحادثة، والرد فيها متاح لفريق التنسيق وحده. الردود بالبريد تنتظر قراره.',
   was: (title) => `العنوان السابق: ${title}`,
   rename: 'تغيير العنوان', title: 'العنوان', save: 'تغيير العنوان',

@@ -4,7 +4,7 @@ import { leaves, print, said, wordsOf } from './testing';
 
 /** Words to avoid, by language, and how many entries still have one. Each number may only fall. */
 const AVOIDED = {
-  en: { most: 4, words: /\b(whoever|anew|otherwise|stands?(?! aside)|comes? of|by itself|is no(?:ne\b|\b(?! longer))|no (word|member)|let(s)? in|turn(ed)? away|hand(ed)? on|said|say it|seats?|e-mails?|mailed|by mail|whom|nobody|somebody|anybody|besides|meanwhile|mends?|once more|of it|hears? of|conversations?|what (?:is|was|became|came|they|people|companies)|is (?:read|taken|seen|found|kept|told) by)\b/i },
+  en: { most: 2, words: /\b(whoever|anew|otherwise|stands?(?! aside)|comes? of|by itself|is no(?:ne\b|\b(?! longer))|no (word|member)|let(s)? in|turn(ed)? away|hand(ed)? on|said|say it|seats?|e-mails?|mailed|by mail|whom|nobody|somebody|anybody|besides|meanwhile|mends?|once more|of it|hears? of|what (?:is|was|became|came|they|people|companies)|is (?:read|taken|seen|found|kept|told) by)\b/i },
   fr: { most: 0, words: /(?<!\p{L})(siège|liaisons?|jet(er|é)|recueil|cercles?|audience(?!\u00a0?:)|lettre hebdomadaire|envois? groupés?|(?:la|une) nouvelle (?!organisation)|nouvelles (?:de|d’)|coordinateurs?|l’administration|toute? seule?|de lui-même|d’elle-même|sonne|défaire)(?!\p{L})/iu },
   ar: { most: 0, words: /مروري|بلا نسب|تواصل|يلزم|مقعد|تجاهل|مؤسس|مجم[ّ]?ع|دائرة القر|قيد المراجعة|(?<!بال)سحب(?!ه| المسألة)|تحت الحظر|موجزات|طريقة (?:ال)?عرض|عهدة|نداء|الإعلانات الخاصة|من تلقاء|خرج بالبريد/ },
 } as const;

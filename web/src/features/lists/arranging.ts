@@ -23,7 +23,7 @@ export async function set(id: string, to: Change, undoes = true): Promise<void> 
 }
 
 /** Another title, if it still is called as it was shown. */
-export async function rename({ id, subject }: Pick<Thread, 'id' | 'subject'>, to: string): Promise<void> {
+export async function rename({ id, subject }: Pick<Thread, 'id' | 'subject'>, to: string, said = words.renamed): Promise<void> {
   await change(id, { subject: to, formerSubject: subject });
-  announcer.toast(words.renamed, () => void change(id, { subject, formerSubject: to }).then(() => announcer.toast(words.renamed), announcer.failed));
+  announcer.toast(said, () => void change(id, { subject, formerSubject: to }).then(() => announcer.toast(said), announcer.failed));
 }

@@ -1,5 +1,6 @@
 import { at } from '../../shell/router/address';
 import { t } from '../../words/words';
+import { CONVERSATIONS } from '../conversations/where';
 import { feature } from '../feature';
 
 const to = {
@@ -28,7 +29,7 @@ export const lists = feature({
     threads: {
       key: (x) => x.id, kind: 'thread', icon: 'lists', route: to.thread, words: (x) => x.subject, noun: () => t.lists.title, audience: (x) => x.audience,
       within: (x) => ({ kind: 'list', id: x.list }), hangsOn: (x) => [{ kind: 'list', id: x.list }], doubtful: true, linked: true,
-      palette: (x, w, names) => ({ title: x.subject, href: to.thread(w, x.id), place: names.words('list', x.list) || x.list, at: x.lastAt }),
+      palette: (x, w, names) => ({ title: x.subject, href: to.thread(w, x.id), place: x.list === CONVERSATIONS ? t.nav.conversations : names.words('list', x.list) || x.list, at: x.lastAt }),
     },
     entries: {
       key: (x) => x.id, kind: 'entry', text: (x) => x.text, audience: (x) => x.audience, within: (x) => x.parent, hangsOn: (x) => [x.parent], doubtful: true,

@@ -229,13 +229,22 @@ abstract class CapabilityContract<E extends Event> {
         if (capability().events().isInstance(event)) {
           Ref ref = Capabilities.about(now, event, commit).ref();
           JsonObject copy = EventTypes.exported(event, reads);
-          if (Page.names(copy, ref) && reads.test(ref)) {
+          if ((Page.names(copy, ref) || describes(copy, ref)) && reads.test(ref)) {
             said.computeIfAbsent(ref, r -> new JsonObject()).mergeIn(copy);
           }
         }
       }
     }
     return said;
+  }
+
+  /** What is said of a list or a tracker later calls it by what it is. */
+  private static boolean describes(JsonObject copy, Ref ref) {
+    return switch (ref.kind()) {
+      case LIST -> ref.id().equals(copy.getValue("list"));
+      case TRACKER -> ref.id().equals(copy.getValue("tracker"));
+      default -> false;
+    };
   }
 
   /** That the histories hold events of a family, so that what is said of them is not empty. */

@@ -30,6 +30,7 @@ import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.NewThread;
+import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.lists.ThreadCommand;
 import org.caucus.coalition.mentions.MentionCommand;
 import org.caucus.coalition.mentions.Mentions;
@@ -247,7 +248,8 @@ public final class Doings {
   }
 
   private Command said(Workspace w) {
-    return switch (random.nextInt(21)) {
+    return switch (random.nextInt(22)) {
+      case 21 -> conversation(w);
       case 20 -> described(w);
       case 18, 19 -> revision(w);
       case 17 -> threadChange(w);
@@ -263,6 +265,25 @@ public final class Doings {
       case 6 -> letter(w);
       case 7 -> place(w);
       default -> comment(w);
+    };
+  }
+
+  /** Begun between a few, or in one that is there somebody joins, leaves, names it or speaks. */
+  private Command conversation(Workspace w) {
+    String list = MailingList.CONVERSATIONS.slug();
+    var id = anyOrNull(w.lists().threadsOf(list).stream().sorted().toList());
+    List<SeatId> seats =
+        List.of(Parties.AMINA, Parties.BOLA, Parties.CLAIRE, Parties.CHIKA, Parties.VERA);
+    if (id == null || random.nextInt(3) == 0) {
+      Audience people = Audience.named(List.of(any(seats), any(seats), any(seats)));
+      return new ListCommand.StartThread(
+          list, "Subject " + id(""), Post.web("Text " + id("p"), null, people));
+    }
+    return switch (random.nextInt(5)) {
+      case 0 -> new ThreadCommand.LeaveConversation(id);
+      case 1 -> new AudienceCommand.AddPeople(id, List.of(seat(w)));
+      case 2 -> new ThreadCommand.EditThread(id, "Title " + id("r"), null, null, null);
+      default -> new ListCommand.AnswerThread(id, Post.web("Text " + id("p"), null, null));
     };
   }
 

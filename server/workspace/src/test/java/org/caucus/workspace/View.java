@@ -79,7 +79,7 @@ public final class View {
   }
 
   private void threads() {
-    for (var list : now.lists().lists().values()) {
+    for (var list : now.lists().mailed().toList()) {
       if (now.access().canRead(reader, list.scope())) {
         for (var thread : ListPresenter.threads(now, list, reader)) {
           put("threads", ListPresenter.show(now, thread, reader));

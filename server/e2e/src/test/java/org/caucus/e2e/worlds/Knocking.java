@@ -95,6 +95,8 @@ final class Knocking {
     post("/actions/" + id + "/entries", SAID);
     post("/polls/" + id + "/entries", SAID);
     post("/lists/" + id + "/threads", with("subject", "s").put("text", "t"));
+    post("/threads/" + id + "/people", with("seats", List.of(id)));
+    post("/threads/" + id + "/departure", new JsonObject());
     post("/trackers/" + id + "/issues", with("title", "Tried"));
     post("/actions/" + id + "/minutes", SAID);
     post("/actions/" + id + "/replies", with("on", "2026-01-02").put("text", "Tried"));

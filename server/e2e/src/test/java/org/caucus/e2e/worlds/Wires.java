@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.caucus.coalition.lists.MailingList;
 import org.caucus.http.filters.CostlyRequestLimiter;
 import org.caucus.kernel.support.Clocks;
 import org.caucus.messaging.distribution.permalinks.Permalink;
@@ -110,6 +111,9 @@ final class Wires {
       get("/lists/" + slug + "/privacy");
       things(get("/lists/" + slug + "/threads?limit=100"), "threads");
     }
+    String conversations = MailingList.CONVERSATIONS.slug();
+    get("/audiences?under=list:" + conversations);
+    things(get("/lists/" + conversations + "/threads?limit=100"), "threads");
     for (JsonObject tracker : items(here, "trackers")) {
       get("/audiences?under=tracker:" + tracker.getString("key"));
       String issues = "/trackers/" + tracker.getString("key") + "/issues";
