@@ -241,8 +241,8 @@ abstract class CapabilityContract<E extends Event> {
   /** What is said of a list or a tracker later calls it by what it is. */
   private static boolean describes(JsonObject copy, Ref ref) {
     return switch (ref.kind()) {
-      case LIST -> ref.id().equals(copy.getValue("list"));
-      case TRACKER -> ref.id().equals(copy.getValue("tracker"));
+      case LIST -> copy.containsKey("former") && ref.id().equals(copy.getValue("list"));
+      case TRACKER -> copy.containsKey("former") && ref.id().equals(copy.getValue("tracker"));
       default -> false;
     };
   }

@@ -108,9 +108,7 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
     return now.entries()
         .find(ref.id())
         .flatMap(
-            e ->
-                now.placeOf(e.parent())
-                    .map(place -> Posting.answering(now.access(), place, e)));
+            e -> now.placeOf(e.parent()).map(place -> Posting.answering(now.access(), place, e)));
   }
 
   private static Optional<Scope> scopeOf(Entries.Held now, Entry entry) {

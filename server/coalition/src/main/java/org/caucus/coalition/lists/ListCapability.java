@@ -316,9 +316,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           ListEvent.ThreadUnlocked _ ->
           true;
       case ListEvent.ThreadRenamed e -> !e.by().equals(e.startedBy());
-      case ListEvent.ThreadPinned _,
-          ListEvent.ThreadUnpinned _,
-          ListEvent.ConversationLeft _ ->
+      case ListEvent.ThreadPinned _, ListEvent.ThreadUnpinned _, ListEvent.ConversationLeft _ ->
           false;
       case ListEvent.ListOpened _,
           ListEvent.ThreadStarted _,

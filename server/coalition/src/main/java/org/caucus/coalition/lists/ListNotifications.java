@@ -81,8 +81,7 @@ final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent
 
   /** Who is added to a conversation is told so: they may have it by mail alone. */
   @Override
-  public Optional<Notified> widened(
-      Lists.Held now, Ref thing, Audience from, CommitEvents commit) {
+  public Optional<Notified> widened(Lists.Held now, Ref thing, Audience from, CommitEvents commit) {
     return conversation(now, thing)
         .map(
             thread ->
@@ -103,8 +102,7 @@ final class ListNotifications implements NotificationFacet<Lists.Held, ListEvent
                     true,
                     "threads/" + t.id(),
                     t.people().orElseThrow(),
-                    PHRASES.say(
-                        context.language(), "added", Map.of("who", context.who()))));
+                    PHRASES.say(context.language(), "added", Map.of("who", context.who()))));
   }
 
   private static Optional<Thread> conversation(Lists.Held now, Ref thing) {

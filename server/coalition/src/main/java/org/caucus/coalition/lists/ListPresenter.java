@@ -33,7 +33,8 @@ public final class ListPresenter {
 
   private record Shown(MailingList list, String address, int readers, long threads) {}
 
-  private record Spoken(Thread thread, Audience audience, int readers, int entries, Instant lastAt, SeatId lastBy) {}
+  private record Spoken(
+      Thread thread, Audience audience, int readers, int entries, Instant lastAt, SeatId lastBy) {}
 
   /** A list. */
   public static JsonObject show(Lists.Held state, MailingList list, SeatId reader, String domain) {

@@ -46,7 +46,16 @@ public record Thread(
       SeatId startedBy,
       Instant startedAt,
       boolean byConvenor) {
-    this(id, list, subject, audience, startedBy, startedAt, byConvenor, ThreadStatus.NEW, PersistentMap.empty());
+    this(
+        id,
+        list,
+        subject,
+        audience,
+        startedBy,
+        startedAt,
+        byConvenor,
+        ThreadStatus.NEW,
+        PersistentMap.empty());
   }
 
   Thread readBy(Audience to) {
@@ -69,16 +78,7 @@ public record Thread(
     for (SeatId seat : line) {
       gone = gone.plus(seat, departure);
     }
-    return new Thread(
-        id,
-        list,
-        subject,
-        audience,
-        startedBy,
-        startedAt,
-        byConvenor,
-        status,
-        gone);
+    return new Thread(id, list, subject, audience, startedBy, startedAt, byConvenor, status, gone);
   }
 
   /** Whether it is of named people, and on no list. */

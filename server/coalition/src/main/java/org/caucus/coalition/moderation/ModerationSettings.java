@@ -75,7 +75,9 @@ public record ModerationSettings(
 
   /** What holds for a list. */
   public Rule rule(String list) {
-    return list.equals(MailingList.CONVERSATIONS.slug()) ? Rule.CONVERSATIONS : rules.getOrDefault(list, Rule.USUAL);
+    return list.equals(MailingList.CONVERSATIONS.slug())
+        ? Rule.CONVERSATIONS
+        : rules.getOrDefault(list, Rule.USUAL);
   }
 
   /** Whether a convenor reads first whatever is said on this list. */

@@ -72,6 +72,7 @@ record Places(
     inside.put("list", w + "/lists/coalition");
     inside.put("list-settings", w + "/lists/coalition/settings");
     inside.put("list-import", w + "/lists/coalition/import");
+    inside.put("conversations", w + "/conversations");
     inside.put("thread", w + "/threads/" + id(amina, "/lists/civil/threads", 0));
     inside.put("message", w + "/m/no-such-letter");
     String thread = id(amina, "/lists/coalition/threads", 0);

@@ -65,7 +65,8 @@ class ConversationStoryTest extends ByMail {
     assertThat(came.value("List-Post")).contains("NO");
     assertThat(came.value("To").orElseThrow()).contains("Before the call");
     assertThat(came.value("X-Audience").orElseThrow()).isEqualTo("NAMED; readers=3");
-    assertThat(came.value("List-Archive").orElseThrow()).contains("/w/code-of-practice/conversations");
+    assertThat(came.value("List-Archive").orElseThrow())
+        .contains("/w/code-of-practice/conversations");
 
     String at = answersAt("Shall we meet first?", NGOZI);
     say("conversation-reply", NGOZI, at, "Re: Before the call", "At nine, by telephone.");
@@ -140,7 +141,9 @@ class ConversationStoryTest extends ByMail {
     assertThat(say(dara, id, "One more").text()).contains("you-left-this-conversation");
     soon(NGOZI, "After she left");
     assertThat(copy("After she left", DARA)).isEqualTo(Optional.empty());
-    assertThat(dara.get(W + "/search?q=\"After she left\"".replace(" ", "%20").replace("\"", "%22")).text())
+    assertThat(
+            dara.get(W + "/search?q=\"After she left\"".replace(" ", "%20").replace("\"", "%22"))
+                .text())
         .doesNotContain(id);
   }
 

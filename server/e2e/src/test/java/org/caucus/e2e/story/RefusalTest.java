@@ -35,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalTest {
+  /** What is done to a conversation, and to no other thread. */
+  private static final Set<String> CONVERSING = Set.of("addToConversation", "leaveConversation");
+
   private static final String W = "/api/workspaces/code-of-practice";
   private static final Set<String> LIAISONS =
       Set.of("createUpdate", "correctUpdate", "setUpdateStage", "retractUpdate", "setCompanyRule");
@@ -292,6 +295,15 @@ class RefusalTest {
         .encode();
   }
 
+  private String seat(String name) {
+    return amina.get(W).json().getJsonArray("seats").stream()
+        .map(JsonObject.class::cast)
+        .filter(s -> s.getString("name").startsWith(name))
+        .findFirst()
+        .orElseThrow()
+        .getString("id");
+  }
+
   @Test
   void everyPostIsDoneOnceUnderItsKey() {
     Map<String, String> open = new HashMap<>();
@@ -307,6 +319,15 @@ class RefusalTest {
         dara.post(W + "/updates", new JsonObject().put("title", "Rules").put("body", "New.")).id();
     dara.post(W + "/updates/" + own + "/stages", new JsonObject().put("stage", "DONE"));
     open.put("updates", own);
+    String conversation =
+        amina
+            .post(
+                W + "/lists/conversations-of-named-people/threads",
+                new JsonObject()
+                    .put("subject", "Between us")
+                    .put("text", "Words")
+                    .put("audience", "NAMED(" + seat("Amina") + "," + seat("Dara") + ")"))
+            .id();
     List<String> done = new ArrayList<>();
     for (ContractOperations.Operation o : contract.all()) {
       String name = o.path().replaceAll(".*/workspaces/\\{w}/(\\w+)/.*", "$1");
@@ -315,8 +336,13 @@ class RefusalTest {
         continue;
       }
       Browser who = LIAISONS.contains(o.id()) ? dara : amina;
-      String path = ContractOperations.filled(o, open.getOrDefault(name, ""));
-      String body = body(o);
+      boolean conversing = CONVERSING.contains(o.id());
+      String path =
+          ContractOperations.filled(o, conversing ? conversation : open.getOrDefault(name, ""));
+      String body =
+          o.id().equals("addToConversation")
+              ? new JsonObject().put("seats", List.of(seat("Tobi"))).encode()
+              : body(o);
       Browser.Reply first = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());
       String then = who.get(W).json().getString("position");
       Browser.Reply again = who.send("POST", path, body, "Idempotency-Key", "key-of-" + o.id());

@@ -71,7 +71,9 @@ class ConversationsTest {
 
   @Test
   void itNamesItsPeopleAndNobodyElseReadsIt() {
-    Given.coalition().when(BOLA, start(Audience.everyone())).refused(Refusal.Kind.INVALID, "audience");
+    Given.coalition()
+        .when(BOLA, start(Audience.everyone()))
+        .refused(Refusal.Kind.INVALID, "audience");
     Given.coalition().when(BOLA, start(null)).refused(Refusal.Kind.INVALID, "audience");
     Given.coalition().when(BOLA, start(named(BOLA))).refused(Refusal.Kind.INVALID, "audience");
     Given.coalition().when(BOLA, start(named(CHIKA))).refused(Refusal.Kind.INVALID, "audience");
@@ -159,14 +161,20 @@ class ConversationsTest {
         left.commits(BOLA, add(AMINA))
             .and(
                 new EntryEvent.EntryPosted(
-                    "second", ROOM, null, BOLA, since, "About Vista", Channel.WEB, null, List.of()));
+                    "second",
+                    ROOM,
+                    null,
+                    BOLA,
+                    since,
+                    "About Vista",
+                    Channel.WEB,
+                    null,
+                    List.of()));
 
     assertThat(shown(on, VERA).encode()).isEqualTo(before);
     assertThat(shown(on, VERA).getBoolean("left")).isTrue();
-    assertThat(shown(on, VERA).getString("audience"))
-        .isEqualTo(named(BOLA, CHIKA, VERA).wire());
-    assertThat(shown(on, BOLA).getString("audience"))
-        .isEqualTo(named(AMINA, BOLA, CHIKA).wire());
+    assertThat(shown(on, VERA).getString("audience")).isEqualTo(named(BOLA, CHIKA, VERA).wire());
+    assertThat(shown(on, BOLA).getString("audience")).isEqualTo(named(AMINA, BOLA, CHIKA).wire());
     assertThat(shown(on, BOLA).getInteger("readers")).isEqualTo(3);
     assertThat(known(on, VERA, seen)).isEmpty();
     assertThat(known(on, CHIKA, seen)).hasSize(2);
@@ -189,8 +197,7 @@ class ConversationsTest {
         between(AMINA, BOLA, CHIKA).does(AMINA, new LetterCommand.ModerateSeat(BOLA, true));
 
     room.when(CHIKA, new EditThread(T, "Reply to the draft", null, null, null))
-        .then(
-            new ListEvent.ThreadRenamed(T, "Reply to the draft", "Notice period", AMINA, CHIKA));
+        .then(new ListEvent.ThreadRenamed(T, "Reply to the draft", "Notice period", AMINA, CHIKA));
     room.when(AMINA, new EditThread(T, null, null, true, null)).refused(Refusal.Kind.CONFLICT);
     room.when(AMINA, new EditThread(T, null, null, null, true)).refused(Refusal.Kind.CONFLICT);
     room.when(AMINA, new AudienceCommand.Change(ROOM, Audience.everyone(), "", List.of()))
@@ -205,8 +212,7 @@ class ConversationsTest {
                 Ref.to(Ref.Kind.LIST, LIST), Audience.civilSociety(), "", List.of()))) {
       room.when(AMINA, command).refused(Refusal.Kind.ABSENT);
     }
-    room.when(
-            AMINA, new ListCommand.OpenList(LIST, "Conversations", "", LIST, Audience.everyone()))
+    room.when(AMINA, new ListCommand.OpenList(LIST, "Conversations", "", LIST, Audience.everyone()))
         .refused(Refusal.Kind.INVALID, "address");
   }
 
@@ -225,8 +231,7 @@ class ConversationsTest {
     Given busy = Given.coalition();
     for (int i = 0; i < Conversations.MAX_BEGUN_A_DAY; i++) {
       busy =
-          busy.and(
-              new ListEvent.ThreadStarted("room" + i, LIST, "Room", named(BOLA, CHIKA), BOLA));
+          busy.and(new ListEvent.ThreadStarted("room" + i, LIST, "Room", named(BOLA, CHIKA), BOLA));
     }
     busy.when(BOLA, start(named(BOLA, CHIKA))).refused(Refusal.Kind.CONFLICT);
     assertThat(busy.when(CHIKA, start(named(BOLA, CHIKA))).last()).isNotNull();

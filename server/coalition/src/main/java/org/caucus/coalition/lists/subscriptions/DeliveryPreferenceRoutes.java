@@ -103,7 +103,8 @@ public final class DeliveryPreferenceRoutes implements Routes {
   }
 
   private JsonObject show(MailingList list, DeliveryPreference habit) {
-    return LIST.json(new OfList(habit, list, list.localPart().isEmpty() ? "" : list.localPart() + "@" + domain));
+    return LIST.json(
+        new OfList(habit, list, list.localPart().isEmpty() ? "" : list.localPart() + "@" + domain));
   }
 
   private ApiResponse choose(ApiRequest call) {

@@ -45,8 +45,9 @@ public record ListPrivacySettings(PMap<String, PersistentVector<Since>> chosen) 
 
   /** Whether addresses were or are hidden on a list, be it for companies alone. */
   public boolean mayHide(String list) {
-    return list.equals(MailingList.CONVERSATIONS.slug()) || chosen.getOrDefault(list, PersistentVector.empty()).stream()
-        .anyMatch(since -> since.privacy().addresses() != ListPrivacy.Addresses.SHOWN);
+    return list.equals(MailingList.CONVERSATIONS.slug())
+        || chosen.getOrDefault(list, PersistentVector.empty()).stream()
+            .anyMatch(since -> since.privacy().addresses() != ListPrivacy.Addresses.SHOWN);
   }
 
   /** Whether it was ever chosen, be it when the list was opened. */

@@ -96,7 +96,9 @@ public final class ListHeaders {
             "List-Post", none ? "NO" : "<mailto:" + site.address(list.localPart()) + ">"),
         Header.structured("List-Help", "<mailto:" + site.address(slug + "+help") + ">"),
         Header.structured("List-Owner", "<mailto:" + site.address(slug + "+owner") + ">"),
-        Header.structured("List-Archive", "<" + site.page(slug, none ? "conversations" : "lists/" + list.slug()) + ">"));
+        Header.structured(
+            "List-Archive",
+            "<" + site.page(slug, none ? "conversations" : "lists/" + list.slug()) + ">"));
   }
 
   /** What stands in every letter to many that no person wrote. */

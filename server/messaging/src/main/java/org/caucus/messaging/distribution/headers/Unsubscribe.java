@@ -274,11 +274,7 @@ public final class Unsubscribe {
 
   private static Stream<What> mails(Workspace state, Predicate<Scope> reads) {
     Stream<String> lists =
-        state
-            .lists()
-            .mailed()
-            .filter(list -> reads.test(list.scope()))
-            .map(MailingList::slug);
+        state.lists().mailed().filter(list -> reads.test(list.scope())).map(MailingList::slug);
     return Stream.concat(Stream.of(""), lists).map(What.Mail::new);
   }
 

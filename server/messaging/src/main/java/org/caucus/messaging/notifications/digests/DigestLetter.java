@@ -151,8 +151,7 @@ final class DigestLetter {
 
   private NamedAddress from(Digest digest) {
     return new NamedAddress(
-        digest.name(),
-        site.address(digest.state().members().slug() + "+notices"));
+        digest.name(), site.address(digest.state().members().slug() + "+notices"));
   }
 
   private static String subject(Digest digest) {
