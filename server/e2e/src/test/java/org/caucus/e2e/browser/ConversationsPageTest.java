@@ -22,6 +22,7 @@ class ConversationsPageTest extends OnStage {
     ngozi = stage.seated("ngozi");
     tobi = stage.seated("tobi");
     Look.prepare(ngozi);
+    Look.prepare(tobi);
   }
 
   @AfterEach
