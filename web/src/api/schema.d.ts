@@ -1620,6 +1620,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/lists/{l}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a list, or open it again (convenors). Its readers stay; nothing new is posted in an archived list */
+        post: operations["archiveMailingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/trackers/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a tracker, or open it again (convenors). Its readers stay; nothing changes in an archived tracker */
+        post: operations["archiveTracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/organisations/{organisation}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive an organisation without convenors, or open it again (convenors). Its members read as before and change nothing */
+        post: operations["archiveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the workspace, or open it again (convenors). In a closed workspace everyone reads as before, and nothing changes */
+        post: operations["closeWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/my-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set my name, title, pronunciation, languages and working hours in this workspace. All its members can read them with my seat */
+        post: operations["updateProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/sign-in-rule": {
         parameters: {
             query?: never;
@@ -3723,6 +3808,11 @@ export interface components {
             name: string;
             /** @description what it is for; may be empty */
             purpose?: string;
+            /**
+             * Format: date-time
+             * @description since when the workspace is closed; left out if it is open
+             */
+            archived?: string;
             position: string;
             /** @description my seat */
             seat: string;
@@ -3961,6 +4051,11 @@ export interface components {
             since: string;
             /** @description companies: mail here drafts an update */
             updatesAddress?: string;
+            /**
+             * Format: date-time
+             * @description since when its members change nothing; left out if it is open
+             */
+            archived?: string;
             /** @description what it says of itself; may be empty */
             description: string;
         };
@@ -3978,6 +4073,33 @@ export interface components {
             successor?: string;
             /** @description the seat this one was invited to take over from */
             succeeds?: string;
+            /** @description what this person does in their organisation, in their own words */
+            title?: string;
+            /** @description how their name is said */
+            pronunciation?: string;
+            /** @description languages this person writes in, BCP 47 */
+            languages?: string[];
+            hours?: components["schemas"]["WorkingHours"];
+        };
+        WorkingHours: {
+            /** @description minute of the day */
+            from: number;
+            /** @description minute of the day, after from */
+            until: number;
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @description time zone, for example Africa/Lagos */
+            zone: string;
+        };
+        UpdateProfile: {
+            quoting?: components["schemas"]["Quoting"];
+            name: components["schemas"]["Name"];
+            /** @description what I do in my organisation; one line */
+            title?: string;
+            /** @description how my name is said; one line */
+            pronunciation?: string;
+            /** @description languages this person writes in, BCP 47 */
+            languages?: string[];
+            hours?: components["schemas"]["WorkingHours"];
         };
         Proposal: {
             slug: string;
@@ -4151,6 +4273,11 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             threads: number;
+            /**
+             * Format: date-time
+             * @description since when nothing new is posted in it; left out if it is open
+             */
+            archived?: string;
         };
         /** @description the latest entry of a list that this seat can read */
         LatestEntry: {
@@ -4637,6 +4764,14 @@ export interface components {
             /** @enum {string} */
             proof: "SIGNATURE_OR_HOST" | "SIGNATURE" | "ASK";
         };
+        SetArchived: {
+            /** @description false opens it again */
+            archived: boolean;
+        };
+        SetClosed: {
+            /** @description false opens it again */
+            closed: boolean;
+        };
         SetEnabled: {
             enabled: boolean;
         };
@@ -4666,6 +4801,11 @@ export interface components {
             audience: components["schemas"]["Audience"];
             readers: number;
             open: number;
+            /**
+             * Format: date-time
+             * @description since when nothing changes in it; left out if it is open
+             */
+            archived?: string;
             arrangement: components["schemas"]["TrackerSettings"];
         };
         IssueHistory: {
@@ -9624,6 +9764,167 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DescribePlace"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    archiveMailingList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the list */
+                l: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetArchived"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    archiveTracker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description key of the tracker */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetArchived"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    archiveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the organisation */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetArchived"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeWorkspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetClosed"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProfile"];
             };
         };
         responses: {

@@ -17,7 +17,20 @@ export const isConvenor = (): boolean => store.head?.role === 'CONVENOR' && look
 export const isLiaison = (): boolean => store.head?.role === 'LIAISON' && looking() === undefined;
 /** The company as whose liaisons this tab sees the workspace; undefined for one's own eyes. */
 export const looking = (): string | undefined => lookedAs(slug());
-export const mayWrite = (): boolean => store.head !== undefined && store.head.role !== 'OBSERVER' && looking() === undefined;
+export type Closed = 'workspace' | 'organisation' | 'list' | 'tracker';
+/** What takes nothing new: the workspace, one's own organisation, or the place that a thing is in; undefined if all is open. */
+export function closedBy(of?: Ref): Closed | undefined {
+  if (store.head?.archived) return 'workspace';
+  if (store.get('organisations', myOrganisation())?.archived) return 'organisation';
+  for (let one = of; one !== undefined; ) {
+    const thing: unknown = store.thing(one);
+    if ((thing as { archived?: string } | undefined)?.archived) return one.kind as Closed;
+    one = thing === undefined ? undefined : kindOf(one.kind)?.within?.(thing as never);
+  }
+  return undefined;
+}
+/** Whether one can say something, there if a thing or place is given. */
+export const mayWrite = (of?: Ref): boolean => store.head !== undefined && store.head.role !== 'OBSERVER' && looking() === undefined && closedBy(of) === undefined;
 /** What holds the audience of a thing down: that of what it hangs on, or of the place it is in. */
 export function containerOf(of: Ref): string {
   const thing = store.thing(of);

@@ -112,6 +112,7 @@ export class Store {
     for (const kind of HELD) for (const thing of frame.put[kind] ?? []) this.#put(kind, thing as Thing<Held>);
     for (const act of frame.happened) if (act.verb.startsWith('view.')) this.#viewsOf(act.ref.id, frame);
     for (const act of frame.happened) if (act.ref.kind === 'invitation') this.#invitationOver(act.ref.id, frame);
+    for (const { verb, at } of frame.happened) if (this.head && verb.startsWith('workspace.')) this.head = { ...this.head, archived: verb === 'workspace.closed' ? at : verb === 'workspace.reopened' ? undefined : this.head.archived };
     const known = new Set(this.happened.map((act) => act.key));
     const act = this.#act(frame.happened);
     if (act && !known.has(act.key)) this.happened = [act, ...this.happened].slice(0, MOST_HAPPENED_KEPT);

@@ -4,10 +4,19 @@ import { store } from '../stream/store.svelte';
 import { mentions as words } from '../words/mentions';
 import { fieldList } from './fieldList.svelte';
 import { begins, fold, type Group } from './mentionNames';
+import { profile } from '../words/profile';
+import { timeThere } from './hours';
+import { now } from './now.svelte';
 import type { Choice } from './MentionPicker.svelte';
 
 const MOST_OFFERED = 12;
 const MOST_CHARS = 60;
+
+/** The organisation, and what time it is for somebody who is not at work now. */
+function away(id: string, organisation: string): string {
+  const there = timeThere(store.get('seats', id)?.hours, now.at);
+  return there && !there.works ? `${organisation} · ${profile.outside(there.time)}` : organisation;
+}
 
 /** Whom one may mention: the readers, their organisations, and groups of them. */
 function offered(readers: AudienceOrganisation[]): Choice[] {
@@ -16,7 +25,7 @@ function offered(readers: AudienceOrganisation[]): Choice[] {
   for (const { name } of people) times.set(fold(name), (times.get(fold(name)) ?? 0) + 1);
   const group = (id: Group): Choice => ({ key: id, name: words.groups[id], help: words.groupHelp[id], insert: words.groups[id], icon: 'everyone' });
   return [
-    ...people.map(({ id, one, name }): Choice => ({ key: `p ${id}`, name, help: one.name, insert: (times.get(fold(name)) ?? 0) > 1 ? `${name} (${one.slug})` : name, icon: 'named' })).sort((a, b) => a.name.localeCompare(b.name)),
+    ...people.map(({ id, one, name }): Choice => ({ key: `p ${id}`, name, help: away(id, one.name), insert: (times.get(fold(name)) ?? 0) > 1 ? `${name} (${one.slug})` : name, icon: 'named' })).sort((a, b) => a.name.localeCompare(b.name)),
     ...readers.map((one): Choice => ({ key: `o ${one.slug}`, name: one.name, help: `@${one.slug}`, insert: one.name.length <= one.slug.length + 12 ? one.name : one.slug, icon: 'people' })),
     ...(readers.some((one) => one.side === 'CIVIL_SOCIETY') ? [group('CIVIL_SOCIETY')] : []),
     group('EVERYONE'),

@@ -7,7 +7,7 @@ import type { Catalogue } from './language';
 
 export const en = {
   product: 'Caucus',
-  common: {
+  common: { archived: 'Archived',
     addressOf: 'This address belongs to',
     save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', undo: 'Undo', retry: 'Try again', loading: 'Loading…',
     saving: 'Saving…', more: 'Show more', optional: 'optional', you: 'you', none: 'None', menu: 'More',
@@ -17,7 +17,7 @@ export const en = {
   title: (page: string, place: string) => (place ? `${page} · ${place}` : page),
   nav: {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
-    people: 'Organisations', settings: 'Settings', polls: 'Polls', poll: 'poll', openPoll: 'Open a poll', holds: 'Pending messages', account: 'Account', myMail: 'Email settings', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out',
+    people: 'Organisations', settings: 'Settings', polls: 'Polls', poll: 'poll', openPoll: 'Open a poll', holds: 'Pending messages', account: 'Account', myProfile: 'Your profile', myMail: 'Email settings', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },
     conversations: 'Conversations', converse: 'New conversation', files: 'Files', search: 'Search', guide: 'Welcome guide', catchUp: 'Catch up', bell: (n: number) => (n === 0 ? 'Notifications: none unread' : counted(n, 'Notifications: # unread', 'Notifications: # unread')), newHere: (n: number) => counted(n, '# new', '# new'),
   },

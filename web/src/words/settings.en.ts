@@ -23,6 +23,22 @@ export const settings = {
     places: 'Lists, trackers and organisations', placesHelp: 'Each has its own settings.', lists: 'Lists', trackers: 'Trackers', organisations: 'Organisations', none: 'None yet',
     peopleOpen: 'Invitations and roles', audit: 'Audit log',
   },
+  closing: {
+    archived: (day: string) => `Archived since ${day}`, archive: { list: 'Archive list', tracker: 'Archive tracker', organisation: 'Archive organisation', workspace: 'Close workspace' },
+    reopen: { list: 'Open list again', tracker: 'Open tracker again', organisation: 'Open organisation again', workspace: 'Open workspace again' },
+    title: { list: 'Archive this list', tracker: 'Archive this tracker', organisation: 'Archive this organisation', workspace: 'Close this workspace' },
+    done: { list: 'List archived.', tracker: 'Tracker archived.', organisation: 'Organisation archived.', workspace: 'Workspace closed.' },
+    opened: { list: 'List open again.', tracker: 'Tracker open again.', organisation: 'Organisation open again.', workspace: 'Workspace open again.' },
+    what: {
+      list: ['Nothing new can be posted in this list: in the browser, by the API and by email. An email to its address gets an answer with the reason and goes no further.', 'It moves to “Archived” on the page of lists. Its readers stay the same: they can read and search everything in it.', 'Emails that wait for approval stay there. They can be approved when the list is open again.'],
+      tracker: ['Issues cannot be created, changed or commented on: in the browser, by the API and by email. An email to its address gets an answer with the reason.', 'It moves to “Archived” on the page of trackers. Its readers stay the same: they can read, search and export everything in it.', 'Reminders of due dates wait until the tracker is open again.'],
+      organisation: ['Its members keep their memberships and can read the same as today, also by email. They cannot post, vote or change anything.', 'No other person can join it: its open invitations cannot be accepted.', 'It moves to “Archived” on the page of members. People who must not read any more need their membership ended.'],
+      workspace: ['Posting, changing and approving stop for all members: in the browser, by the API and by email. An email gets an answer with the reason and goes no further.', 'All members can read, search and export the same as today. Memberships can still be ended.', 'Reminders and scheduled updates wait until the workspace is open again.'],
+    },
+    undo: 'Convenors can open it again at any time. Both are in the audit log.', exportFirst: 'You can save a copy first.', confirm: 'Close workspace?',
+    note: { list: 'This list is archived. You can read and search everything in it; nothing new can be posted.', tracker: 'This tracker is archived. You can read, search and export everything in it; nothing can be changed.', organisation: 'Your organisation is archived. You can read everything as before; you cannot post or change anything.', workspace: 'This workspace is closed. You can read, search and export everything as before; nothing can be changed.', other: 'This organisation is archived. Its members read as before, and nothing new comes from it.' },
+    ask: 'A convenor can open it again.', settings: 'Open settings',
+  },
   list: { mail: 'Emails of this list', layout: 'Email layout…', privacy: 'Email privacy…', moderation: 'Moderation', import: 'Import an archive' },
 };
 

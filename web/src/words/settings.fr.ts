@@ -23,5 +23,21 @@ export const settings: SettingsWords = {
     places: 'Listes, tableaux de suivi et organisations', placesHelp: 'Chacun a ses propres réglages.', lists: 'Listes', trackers: 'Tableaux de suivi', organisations: 'Organisations', none: 'Aucun pour l’instant',
     peopleOpen: 'Invitations et rôles', audit: 'Journal d’audit',
   },
+  closing: {
+    archived: (day) => `Archivé depuis le ${day}`, archive: { list: 'Archiver la liste', tracker: 'Archiver le tableau', organisation: 'Archiver', workspace: 'Fermer l’espace' },
+    reopen: { list: 'Rouvrir la liste', tracker: 'Rouvrir le tableau', organisation: 'Rouvrir', workspace: 'Rouvrir l’espace' },
+    title: { list: 'Archiver cette liste', tracker: 'Archiver ce tableau de suivi', organisation: 'Archiver cette organisation', workspace: 'Fermer cet espace de travail' },
+    done: { list: 'Liste archivée.', tracker: 'Tableau archivé.', organisation: 'Organisation archivée.', workspace: 'Espace fermé.' },
+    opened: { list: 'Liste rouverte.', tracker: 'Tableau rouvert.', organisation: 'Organisation rouverte.', workspace: 'Espace rouvert.' },
+    what: {
+      list: ['Plus rien ne peut y être publié : ni dans le navigateur, ni par l’API, ni par courriel. Un courriel à son adresse reçoit une réponse qui dit pourquoi, et personne d’autre ne le reçoit.', 'Elle passe sous « Archives » dans la page des listes. Les mêmes personnes peuvent y lire et y chercher tout ce qui s’y trouve.', 'Les courriels en attente d’approbation y restent. Ils pourront être approuvés quand la liste sera rouverte.'],
+      tracker: ['Aucun dossier ne peut y être créé, modifié ou commenté : ni dans le navigateur, ni par l’API, ni par courriel. Un courriel à son adresse reçoit une réponse qui dit pourquoi.', 'Il passe sous « Archives » dans la page des tableaux de suivi. Les mêmes personnes peuvent y lire, y chercher et en exporter tout ce qui s’y trouve.', 'Les rappels d’échéance attendent que le tableau soit rouvert.'],
+      organisation: ['Ses membres gardent leur accès et lisent ce qu’ils lisent aujourd’hui, aussi par courriel. Ils ne peuvent ni publier, ni voter, ni modifier quoi que ce soit.', 'Personne d’autre ne peut la rejoindre : ses invitations ouvertes ne peuvent pas être acceptées.', 'Elle passe sous « Archives » dans la page des membres. Pour qu’une personne ne lise plus, il faut mettre fin à son accès.'],
+      workspace: ['Personne ne peut publier, modifier ou approuver quoi que ce soit : ni dans le navigateur, ni par l’API, ni par courriel. Un courriel reçoit une réponse qui dit pourquoi, et personne d’autre ne le reçoit.', 'Tous les membres lisent, cherchent et exportent ce qu’ils lisent aujourd’hui. Il reste possible de mettre fin à un accès.', 'Ce qui est prévu à une date, comme les rappels et les communications programmées, attend que l’espace soit rouvert.'],
+    },
+    undo: 'La coordination peut rouvrir à tout moment. Les deux figurent dans le journal d’audit.', exportFirst: 'Vous pouvez d’abord enregistrer une copie.', confirm: 'Fermer l’espace ?',
+    note: { list: 'Cette liste est archivée. Vous pouvez y lire et y chercher tout ; rien de nouveau ne peut y être publié.', tracker: 'Ce tableau de suivi est archivé. Vous pouvez y lire, y chercher et en exporter tout ; rien ne peut y être modifié.', organisation: 'Votre organisation est archivée. Vous lisez tout comme avant ; vous ne pouvez ni publier ni modifier quoi que ce soit.', workspace: 'Cet espace de travail est fermé. Vous pouvez lire, chercher et exporter comme avant ; rien ne peut être modifié.', other: 'Cette organisation est archivée. Ses membres lisent comme avant, et rien de nouveau n’en vient.' },
+    ask: 'Une personne de la coordination peut rouvrir.', settings: 'Ouvrir les réglages',
+  },
   list: { mail: 'Courriels de cette liste', layout: 'Présentation des courriels…', privacy: 'Confidentialité des courriels…', moderation: 'Modération', import: 'Importer une archive' },
 };

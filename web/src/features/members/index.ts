@@ -9,6 +9,7 @@ const to = {
   handover: (w: string, seat: string) => at(w, 'organisations', 'handover', seat),
   roster: (w: string) => at(w, 'organisations', 'roster', 'new'),
   audit: (w: string) => at(w, 'audit'),
+  profile: (w: string) => at(w, 'profile'),
 };
 
 export const members = feature({
@@ -18,6 +19,7 @@ export const members = feature({
     'organisation-settings': { path: '/w/:w/organisations/:organisation/settings', view: () => import('./OrganisationSettings.svelte') },
     handover: { path: '/w/:w/organisations/handover/:seat', view: () => import('./HandoverView.svelte') },
     roster: { path: '/w/:w/organisations/roster/new', view: () => import('./RosterView.svelte') },
+    profile: { path: '/w/:w/profile', view: () => import('./ProfileView.svelte') },
     audit: { path: '/w/:w/audit', view: () => import('./AuditView.svelte') },
   },
   to,

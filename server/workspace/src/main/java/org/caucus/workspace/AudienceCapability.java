@@ -180,6 +180,11 @@ final class AudienceCapability implements Capability<Workspace, AudienceEvent> {
   }
 
   @Override
+  public boolean isPossibleWhenClosed(AudienceEvent event) {
+    return event instanceof AudienceEvent.Narrowed;
+  }
+
+  @Override
   public boolean isAudited(AudienceEvent event) {
     return true;
   }

@@ -20,6 +20,7 @@ import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.closing.ClosingCapability;
 import org.caucus.coalition.access.handover.HandoverCommand;
 import org.caucus.coalition.access.handover.HandoverDecider;
 import org.caucus.coalition.access.membership.MemberCapability;
@@ -82,7 +83,8 @@ public final class Capabilities {
           new ReactionCapability(),
           new RevisionCapability(),
           new LetterCapability(),
-          new AudienceCapability());
+          new AudienceCapability(),
+          new ClosingCapability());
 
   /** Those that are asked: all there are, and one of a test. */
   private static final List<Capability<? super Workspace, ?>> REGISTERED =
@@ -308,6 +310,16 @@ public final class Capabilities {
   /** The Message-ID of the letter that an event took in; null if there was none. */
   static @Nullable String messageId(Event event) {
     return of(event).messageId(event);
+  }
+
+  /** What a thing is in; empty if it stands alone. */
+  static Optional<Ref> containerOf(Workspace w, Ref ref) {
+    return of(ref).containerOf(w, ref);
+  }
+
+  /** Whether an event happens also where nothing new is taken. */
+  static boolean isPossibleWhenClosed(Event event) {
+    return of(event).isPossibleWhenClosed(event);
   }
 
   /** Where a thing stands now; empty if there is none. */

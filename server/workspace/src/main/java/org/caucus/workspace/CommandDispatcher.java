@@ -33,6 +33,7 @@ public final class CommandDispatcher {
     CommandFamily<? super Workspace, ?> family = Capabilities.of(command);
     List<Event> events =
         MentionRecorder.with(state, command, act, family.decide(state, command, act));
+    OpenPlaces.mustBeOpen(state, command, act, events);
     return family.moderated() ? LetterDecider.orHeld(state, command, act, events) : events;
   }
 

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.ClosedPlaces;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberPresenter;
 import org.caucus.coalition.access.Role;
@@ -170,8 +171,8 @@ public final class WorkspaceRoutes implements Routes {
             .orElseGet(() -> Objects.requireNonNull(w.members().seats().get(reader)).role())
             .name();
     String everyone = Audience.everyone().wire();
-    return ApiResponse.ok(
-        MemberPresenter.roster(w.members(), directory.domain())
+    JsonObject shown =
+        MemberPresenter.roster(w, directory.domain())
             .put("slug", call.path("w")) // as it was asked for: anyone who asks knows it by that
             .put("name", w.members().name())
             .put("purpose", w.members().profile().purpose())
@@ -187,7 +188,8 @@ public final class WorkspaceRoutes implements Routes {
             .put("updatesAudience", everyone)
             .put("actionsAudience", everyone)
             .put("actionsAddress", address(w, reader, "actions"))
-            .put("mailAddresses", mailAddresses(w, reader)));
+            .put("mailAddresses", mailAddresses(w, reader));
+    return ApiResponse.ok(ClosedPlaces.put(shown, w, ClosedPlaces.workspace(w.members())));
   }
 
   /** Where a letter opens something, by what stands behind the name of the workspace there. */

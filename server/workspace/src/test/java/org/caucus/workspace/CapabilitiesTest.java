@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.coalition.access.closing.ClosingCapability;
+import org.caucus.coalition.access.closing.ClosingEvent;
 import org.caucus.coalition.access.membership.MemberCapability;
 import org.caucus.coalition.access.viewas.ViewAsCapability;
 import org.caucus.coalition.access.viewas.ViewAsEvent;
@@ -164,6 +166,14 @@ class CapabilitiesTest {
     @Override
     Capability<? super Workspace, ReactionEvent> capability() {
       return new ReactionCapability();
+    }
+  }
+
+  @Nested
+  class ClosingContract extends CapabilityContract<ClosingEvent> {
+    @Override
+    Capability<? super Workspace, ClosingEvent> capability() {
+      return new ClosingCapability();
     }
   }
 

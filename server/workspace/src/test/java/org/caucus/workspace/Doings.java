@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.ClosedPlaces;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
@@ -17,6 +18,7 @@ import org.caucus.coalition.access.Side;
 import org.caucus.coalition.access.WorkspaceProfile;
 import org.caucus.coalition.access.audience.AudienceCommand;
 import org.caucus.coalition.access.audience.Shown;
+import org.caucus.coalition.access.closing.ClosingCommand;
 import org.caucus.coalition.access.handover.Duties;
 import org.caucus.coalition.access.handover.HandoverCommand;
 import org.caucus.coalition.access.viewas.ViewAsCommand;
@@ -222,7 +224,27 @@ public final class Doings {
     return new HandoverCommand.Passing(thing, random.nextInt(4) == 0 ? null : seat(w));
   }
 
+  /** A list or tracker is archived, or what is archived is opened again. */
+  private Command closing(Workspace w) {
+    Ref closed =
+        anyOrNull(
+            ClosedPlaces.of(w).all().keySet().stream()
+                .sorted(Comparator.comparing(Ref::toString))
+                .toList());
+    if (closed != null) {
+      return new ClosingCommand.ReopenPlace(closed);
+    }
+    return new ClosingCommand.ClosePlace(
+        random.nextBoolean()
+            ? Ref.to(Ref.Kind.LIST, any(w.lists().lists().keySet().stream().sorted().toList()))
+            : Ref.to(
+                Ref.Kind.TRACKER, any(w.issues().trackers().keySet().stream().sorted().toList())));
+  }
+
   private Command described(Workspace w) {
+    if (count % 3 == 0 || !ClosedPlaces.of(w).isNone()) {
+      return closing(w);
+    }
     String name = "Called " + random.nextInt(40);
     String text = random.nextBoolean() ? "" : "What it is for " + count;
     return random.nextBoolean()
@@ -236,7 +258,8 @@ public final class Doings {
   private Command ofAll(Workspace w) {
     String name = "Called " + random.nextInt(40);
     String text = random.nextBoolean() ? "" : "What it is for " + count;
-    return switch (random.nextInt(3)) {
+    return switch (count % 7 == 0 ? 3 : random.nextInt(3)) {
+      case 3 -> new MemberCommand.DescribeSelf(name + " " + count, text, "", List.of("en"), null);
       case 0 -> new MemberCommand.DescribeWorkspace(name, text, "", List.of("en"), null);
       case 1 ->
           new MemberCommand.SetDefaultAudience(

@@ -1,5 +1,6 @@
 package org.caucus.workspace;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,9 +10,12 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.SeatProfile;
 import org.caucus.coalition.access.Side;
+import org.caucus.coalition.access.WorkingHours;
 import org.caucus.coalition.access.WorkspaceProfile;
 import org.caucus.coalition.access.audience.AudienceEvent;
+import org.caucus.coalition.access.closing.ClosingEvent;
 import org.caucus.coalition.access.viewas.ViewAsEvent;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionEvent;
@@ -138,6 +142,7 @@ public final class GoldenEvents {
             GoldenPolls.all(),
             reactions(),
             revisions(),
+            closing(),
             moderation(),
             audiences())
         .flatMap(List::stream)
@@ -167,6 +172,16 @@ public final class GoldenEvents {
         new MemberEvent.SeatTaken(
             CHIKA, "person2of7chika", "Chika", "chirp", Role.LIAISON, "invitation2", AMINA),
         new MemberEvent.SeatWelcomed(CHIKA),
+        new MemberEvent.ProfileChanged(
+            CHIKA,
+            "Chika Obi",
+            "Chika",
+            new SeatProfile(
+                "Public policy",
+                "CHEE-ka",
+                List.of("en", "ig"),
+                new WorkingHours(
+                    540, 1020, List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), "Africa/Lagos"))),
         new MemberEvent.SeatEnded(CHIKA),
         new MemberEvent.OrganisationProposed(
             "vista", "Vista", Side.COMPANY, MemberEvent.History.FROM_JOINING, AMINA),
@@ -476,6 +491,16 @@ public final class GoldenEvents {
     return List.of(
         new ReactionEvent.ReactionAdded(entry, Reaction.PLUS_ONE, readers, AMINA),
         new ReactionEvent.ReactionRemoved(entry, Reaction.PLUS_ONE, readers, AMINA));
+  }
+
+  private static List<Event> closing() {
+    Ref list = Ref.to(Ref.Kind.LIST, "coalition");
+    Ref whole = Ref.to(Ref.Kind.WORKSPACE, "cop");
+    return List.of(
+        new ClosingEvent.PlaceArchived(list, AMINA),
+        new ClosingEvent.PlaceReopened(list, AMINA),
+        new ClosingEvent.WorkspaceClosed(whole, AMINA),
+        new ClosingEvent.WorkspaceReopened(whole, AMINA));
   }
 
   private static List<Event> revisions() {

@@ -33,7 +33,8 @@ final class Page implements ChangedThings {
 
   /** Whether this is of the thing itself, and not of what hangs on it. */
   static boolean names(JsonObject shown, Ref ref) {
-    return Stream.of("id", "slug", "key").anyMatch(name -> ref.id().equals(shown.getValue(name)));
+    return Stream.of("id", "slug", "key", "list")
+        .anyMatch(name -> ref.id().equals(shown.getValue(name)));
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class View {
   }
 
   private void places() {
-    JsonObject roster = MemberPresenter.roster(now.members(), DOMAIN);
+    JsonObject roster = MemberPresenter.roster(now, DOMAIN);
     view.put("organisations", roster.getJsonArray("organisations"));
     view.put("seats", roster.getJsonArray("seats"));
     each(ListPresenter.lists(now, reader, DOMAIN), l -> put("lists", l));

@@ -14,6 +14,7 @@ import org.caucus.app.settings.Settings;
 import org.caucus.coalition.access.AudienceRoutes;
 import org.caucus.coalition.access.OrganisationRoutes;
 import org.caucus.coalition.access.audience.AudienceChangeRoutes;
+import org.caucus.coalition.access.closing.ClosingRoutes;
 import org.caucus.coalition.access.handover.HandoverRoutes;
 import org.caucus.coalition.access.viewas.ViewAsRoutes;
 import org.caucus.coalition.actions.ActionRoutes;
@@ -287,6 +288,7 @@ final class WebWiring {
     routes.add(new PollRoutes(rooms, entries));
     routes.add(new MentionRoutes(rooms));
     routes.add(new ReactionRoutes(rooms));
+    routes.add(new ClosingRoutes(rooms));
     routes.add(new RevisionRoutes(rooms, OutboundMailWiring.holders(post, rooms).received()));
     return List.copyOf(routes);
   }

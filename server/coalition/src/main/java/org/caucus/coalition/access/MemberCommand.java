@@ -136,4 +136,17 @@ public sealed interface MemberCommand extends Command {
   record DescribeOrganisation(
       String organisation, String name, String description, @Nullable Described was)
       implements MemberCommand {}
+
+  /**
+   * Changes one's own name, and what one says of oneself.
+   *
+   * @param hours null for none
+   */
+  record DescribeSelf(
+      String name,
+      String title,
+      String pronunciation,
+      List<String> languages,
+      @Nullable WorkingHours hours)
+      implements MemberCommand {}
 }

@@ -148,6 +148,19 @@ public sealed interface MemberEvent extends Event {
   /** A newcomer has seen, or put away, what they are shown first. */
   record SeatWelcomed(SeatId seat) implements MemberEvent {}
 
+  /**
+   * A member changed their own name, or what they say of themselves.
+   *
+   * @param former what they were called before
+   */
+  record ProfileChanged(SeatId seat, String name, String former, SeatProfile profile)
+      implements MemberEvent {
+    /** Whether they are called otherwise since. */
+    public boolean hasNewName() {
+      return !name.equals(former);
+    }
+  }
+
   /** A seat took a copy out of here. */
   record RecordExported(SeatId seat, Export what) implements MemberEvent {}
 

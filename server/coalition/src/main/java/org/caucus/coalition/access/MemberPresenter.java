@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.caucus.kernel.Message;
+import org.caucus.kernel.Ref;
 import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ public final class MemberPresenter {
       JsonFields.of("Organisation", Organisation.class, "slug name side since description");
   private static final JsonFields<Seat> SEAT =
       JsonFields.of(
-          "Seat", Seat.class, "id name organisation role start end successor succeeds:awaits");
+          "Seat",
+          Seat.class,
+          "id name organisation role start end successor succeeds:awaits profile.title"
+              + " profile.pronunciation profile.languages profile.hours");
   private static final JsonFields<Invitation> INVITATION =
       JsonFields.of(
           "Invitation",
@@ -42,7 +46,7 @@ public final class MemberPresenter {
   }
 
   /** An organisation. */
-  public static JsonObject show(Organisation organisation, String domain) {
+  private static JsonObject show(Organisation organisation, String domain) {
     JsonObject shown = ORGANISATION.json(organisation);
     if (organisation.side() == Side.COMPANY) {
       shown.put("updatesAddress", updatesLocalPart(organisation.slug()) + "@" + domain);
@@ -99,9 +103,16 @@ public final class MemberPresenter {
   }
 
   /** All organisations, and all seats. */
-  public static JsonObject roster(Members members, String domain) {
+  public static JsonObject roster(Members.Held state, String domain) {
+    Members members = state.members();
     JsonArray organisations = new JsonArray();
-    members.parties().forEach(o -> organisations.add(show(o, domain)));
+    members
+        .parties()
+        .forEach(
+            o ->
+                organisations.add(
+                    ClosedPlaces.put(
+                        show(o, domain), state, Ref.to(Ref.Kind.ORGANISATION, o.slug()))));
     return new JsonObject()
         .put("organisations", organisations)
         .put("seats", SEAT.all(members.all()));

@@ -35,6 +35,9 @@ public final class NameRule {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern BESIDE = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  /** Most characters of a name, as in the contract: letters, tables and templates name too. */
+  public static final int MAX_CHARS = 120;
+
   /** Letters that look alike, each with that of the Latin alphabet. */
   private static final Map<Integer, String> LOOKS = looks();
 
@@ -71,6 +74,9 @@ public final class NameRule {
     if (HIDDEN.matcher(clean).find() || STACKED.matcher(clean).find()) {
       throw Refusal.invalid(FIELD, Message.of("name-has-hidden-characters"));
     }
+    if (clean.length() > MAX_CHARS) {
+      throw Refusal.invalid(FIELD, Message.of("a-name-has-at-most-characters", "limit", MAX_CHARS));
+    }
     if (!SAID.matcher(clean).find()) {
       throw Refusal.invalid(FIELD, Message.of("name-needs-a-letter"));
     }
@@ -79,6 +85,20 @@ public final class NameRule {
       if (isMixed(words.group())) {
         throw Refusal.invalid(FIELD, Message.of("name-mixes-alphabets", "word", words.group()));
       }
+    }
+    return clean;
+  }
+
+  /**
+   * A line that people say of themselves, as it is kept; it may be empty.
+   *
+   * @throws Refusal naming the field if something in it cannot be seen
+   */
+  public static String line(String field, String text) {
+    String clean =
+        BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    if (HIDDEN.matcher(clean).find() || STACKED.matcher(clean).find()) {
+      throw Refusal.invalid(field, Message.of("name-has-hidden-characters"));
     }
     return clean;
   }
@@ -105,6 +125,17 @@ public final class NameRule {
       throw Refusal.invalid(
           FIELD, Message.of("name-is-taken", "taken", same, "proposal", proposal(name, taken)));
     }
+  }
+
+  /**
+   * The name of something new, as it is kept: {@link #readable} and not like another one.
+   *
+   * @param others as of {@link #mustBeFree}
+   */
+  public static String fresh(String name, Stream<String> others) {
+    String readable = readable(name);
+    mustBeFree(readable, others);
+    return readable;
   }
 
   private static String proposal(String name, Map<String, String> taken) {

@@ -27,6 +27,7 @@ public final class OrganisationRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("addOrganisation", this::add);
     operations.submit(201, "updateOrganisation", floor, MemberCommand.DescribeOrganisation.class);
+    operations.submit(201, "updateProfile", floor, MemberCommand.DescribeSelf.class);
     operations.on("getWorkspaceSettings", this::settings);
     operations.submit(201, "updateWorkspace", floor, MemberCommand.DescribeWorkspace.class);
     operations.submit(201, "setDefaultAudience", floor, MemberCommand.SetDefaultAudience.class);

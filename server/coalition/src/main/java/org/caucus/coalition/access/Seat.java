@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits until when its holder, who was let in again by another's word, comes in by no page
  *     of this workspace; null for one who does
  * @param welcomed whether its holder has seen, or put away, what a newcomer is shown
+ * @param profile what its holder says of themselves
  */
 public record Seat(
     SeatId id,
@@ -30,7 +31,8 @@ public record Seat(
     @Nullable SeatId successor,
     @Nullable SeatId awaits,
     @Nullable Instant waits,
-    boolean welcomed) {
+    boolean welcomed,
+    SeatProfile profile) {
   /** One whose holder comes in. */
   public Seat(
       SeatId id,
@@ -55,7 +57,8 @@ public record Seat(
         successor,
         awaits,
         null,
-        false);
+        false,
+        SeatProfile.NONE);
   }
 
   /** Reads and acts until it is ended. */
@@ -79,7 +82,8 @@ public record Seat(
             null,
             awaits,
             waits,
-            welcomed);
+            welcomed,
+            profile);
   }
 
   Seat ended(Instant at) {
@@ -95,7 +99,8 @@ public record Seat(
         successor,
         awaits,
         waits,
-        welcomed);
+        welcomed,
+        SeatProfile.NONE);
   }
 
   Seat as(Role role) {
@@ -111,7 +116,8 @@ public record Seat(
         successor,
         awaits,
         waits,
-        welcomed);
+        welcomed,
+        profile);
   }
 
   Seat followedBy(SeatId successor) {
@@ -127,7 +133,8 @@ public record Seat(
         successor,
         awaits,
         waits,
-        welcomed);
+        welcomed,
+        profile);
   }
 
   /** Whether its holder does not come in yet. */
@@ -148,7 +155,8 @@ public record Seat(
         successor,
         awaits,
         until,
-        welcomed);
+        welcomed,
+        profile);
   }
 
   Seat greeted() {
@@ -164,6 +172,25 @@ public record Seat(
         successor,
         awaits,
         waits,
-        true);
+        true,
+        profile);
+  }
+
+  /** Called so, and saying this of itself. */
+  Seat described(String called, SeatProfile said) {
+    return new Seat(
+        id,
+        person,
+        called,
+        organisation,
+        role,
+        start,
+        end,
+        predecessor,
+        successor,
+        awaits,
+        waits,
+        welcomed,
+        said);
   }
 }

@@ -52,6 +52,23 @@ public interface Capability<W extends Members.Held, E extends Event> {
     return List.of();
   }
 
+  /**
+   * What a thing of its kinds is in: a message in its thread, a thread in its list, a seat in its
+   * organisation; empty if it stands alone. Where that is closed, so is the thing.
+   */
+  default Optional<Ref> containerOf(W now, Ref ref) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether an event happens also where nothing new is taken, because the place is archived or the
+   * workspace is closed: it takes something away, lets fewer read, is about who may come in, or
+   * about how somebody gets their own mail.
+   */
+  default boolean isPossibleWhenClosed(E event) {
+    return false;
+  }
+
   /** What an event of its own is about, and who may know of it as things stand now. */
   About about(W now, E event, CommitTime commit);
 

@@ -111,6 +111,11 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
             e -> now.placeOf(e.parent()).map(place -> Posting.answering(now.access(), place, e)));
   }
 
+  @Override
+  public Optional<Ref> containerOf(Entries.Held now, Ref ref) {
+    return now.entries().find(ref.id()).map(Entry::parent);
+  }
+
   private static Optional<Scope> scopeOf(Entries.Held now, Entry entry) {
     return now.scopeOf(entry.parent()).map(p -> p.holds(entry.audience(), entry.at()));
   }

@@ -249,6 +249,37 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   }
 
   @Override
+  public Optional<Ref> containerOf(Lists.Held now, Ref ref) {
+    return ref.kind() == Ref.Kind.THREAD
+        ? now.lists().thread(ref.id()).map(t -> Ref.to(Ref.Kind.LIST, t.list()))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isPossibleWhenClosed(ListEvent event) {
+    return switch (event) {
+      case ListEvent.DeliverySet _,
+          ListEvent.DeliveryChosen _,
+          ListEvent.PersonalMailChosen _,
+          ListEvent.ThingChosen _,
+          ListEvent.MailSuspended _,
+          ListEvent.MailResumed _,
+          ListEvent.DepartureHinted _ ->
+          true;
+      case ListEvent.ListOpened _,
+          ListEvent.ThreadStarted _,
+          ListEvent.ThreadImported _,
+          ListEvent.ThreadChange _,
+          ListEvent.ImportBegun _,
+          ListEvent.ListDescribed _,
+          ListEvent.ListStyled _,
+          ListEvent.PrivacyChosen _,
+          ListEvent.MailContentSet _ ->
+          false;
+    };
+  }
+
+  @Override
   public List<Ref> inside(Lists.Held now, Ref place) {
     return place.kind() == Ref.Kind.LIST
         ? now.lists().threadsOf(place.id()).stream().map(t -> Ref.to(Ref.Kind.THREAD, t)).toList()

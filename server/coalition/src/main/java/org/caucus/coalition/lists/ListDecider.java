@@ -2,6 +2,7 @@ package org.caucus.coalition.lists;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Described;
@@ -62,13 +63,24 @@ public final class ListDecider {
       throw Refusal.conflict(Message.of("a-workspace-has-at-most-lists", "limit", MAX_LISTS));
     }
     Audience ceiling = access.choose(act.by(), Scope.place(Audience.everyone()), c.audience());
+    String name = NameRule.fresh(c.name(), others(state, c.slug(), act.by()));
     if (same.isPresent()) {
       throw AddressRegistry.taken(
           c.localPart()); // like one of another workspace, and after all else is in order
     }
     return List.of(
         new ListEvent.ListOpened(
-            c.slug(), c.name(), c.description(), c.localPart(), ceiling, ListPrivacy.USUAL));
+            c.slug(), name, c.description(), c.localPart(), ceiling, ListPrivacy.USUAL));
+  }
+
+  /**
+   * Names of other lists, as far as this seat reads them: one that it cannot is not told of (R8).
+   */
+  private static Stream<String> others(Lists.Held state, String slug, SeatId by) {
+    Access access = state.access();
+    return state.lists().lists().values().stream()
+        .filter(l -> !l.slug().equals(slug) && access.canRead(by, l.scope()))
+        .map(MailingList::name);
   }
 
   private static List<Event> describe(
@@ -83,12 +95,7 @@ public final class ListDecider {
     if (said.equals(list.words())) {
       throw Refusal.conflict(Message.of("this-is-so-already"));
     }
-    // those they read: another name that they cannot read is not told of (R8)
-    NameRule.mustBeFree(
-        said.name(),
-        state.lists().lists().values().stream()
-            .filter(l -> !l.slug().equals(list.slug()) && access.canRead(by, l.scope()))
-            .map(MailingList::name));
+    NameRule.mustBeFree(said.name(), others(state, list.slug(), by));
     return List.of(
         new ListEvent.ListDescribed(list.slug(), said.name(), list.name(), said.description(), by));
   }

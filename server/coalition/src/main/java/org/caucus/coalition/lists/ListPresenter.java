@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.ClosedPlaces;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.VisibleEntries;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.json.JsonFields;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,14 @@ public final class ListPresenter {
 
   /** A list. */
   public static JsonObject show(Lists.Held state, MailingList list, SeatId reader, String domain) {
-    return LIST.json(
-        new Shown(
-            list,
-            list.localPart() + "@" + domain,
-            state.access().count(list.scope()),
-            readable(state, list, reader).count()));
+    JsonObject shown =
+        LIST.json(
+            new Shown(
+                list,
+                list.localPart() + "@" + domain,
+                state.access().count(list.scope()),
+                readable(state, list, reader).count()));
+    return ClosedPlaces.put(shown, state, Ref.to(Ref.Kind.LIST, list.slug()));
   }
 
   /** A thread; who spoke last and how often is of what this seat can read. */

@@ -73,6 +73,11 @@ public final class MentionCapability implements Capability<Members.Held, Mention
   }
 
   @Override
+  public boolean isPossibleWhenClosed(MentionEvent event) {
+    return event instanceof MentionEvent.MentionDismissed;
+  }
+
+  @Override
   public boolean isAudited(MentionEvent event) {
     return false;
   }

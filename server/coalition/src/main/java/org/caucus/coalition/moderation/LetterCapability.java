@@ -180,6 +180,14 @@ public final class LetterCapability implements Capability<HeldLetters.Held, Lett
     return "holds/" + ref.id();
   }
 
+  /** How a letter ends is always told; posted it is by the event of what it becomes. */
+  @Override
+  public boolean isPossibleWhenClosed(LetterEvent event) {
+    return !(event instanceof LetterEvent.ListRuled
+        || event instanceof LetterEvent.ListStopped
+        || event instanceof LetterEvent.SeatModerated);
+  }
+
   @Override
   public boolean isAudited(LetterEvent event) {
     return switch (event) {

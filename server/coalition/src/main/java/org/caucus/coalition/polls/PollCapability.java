@@ -174,6 +174,11 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
   }
 
   @Override
+  public Optional<Ref> containerOf(Polls.Held now, Ref ref) {
+    return now.polls().find(ref.id()).flatMap(poll -> Optional.ofNullable(poll.on()));
+  }
+
+  @Override
   public Optional<Scope> scopeOf(Polls.Held now, Ref ref) {
     return now.polls().find(ref.id()).map(poll -> poll.scope(now));
   }

@@ -75,6 +75,12 @@ public final class RevisionCapability implements Capability<Entries.Held, Revisi
     return event instanceof RevisionEvent.EntryDeleted;
   }
 
+  /** Who deleted by mistake puts it back within the minute; it is nothing new. */
+  @Override
+  public boolean isPossibleWhenClosed(RevisionEvent event) {
+    return !(event instanceof RevisionEvent.EntryEdited);
+  }
+
   /** Who took words of others away is for all convenors to see. */
   @Override
   public boolean isAudited(RevisionEvent event) {

@@ -189,6 +189,13 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
   }
 
   @Override
+  public Optional<Ref> containerOf(Issues.Held now, Ref ref) {
+    return ref.kind() == Ref.Kind.ISSUE
+        ? now.issues().find(ref.id()).map(i -> Ref.to(Ref.Kind.TRACKER, i.tracker()))
+        : Optional.empty();
+  }
+
+  @Override
   public List<Ref> inside(Issues.Held now, Ref place) {
     return place.kind() == Ref.Kind.TRACKER
         ? now.issues().of(now.issues().tracker(place.id()).orElseThrow()).stream()

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Described;
@@ -93,11 +94,20 @@ public final class IssueDecider {
       throw AddressRegistry.taken(
           c.localPart()); // like one of another workspace, and after all else is in order
     }
-    var opened = new IssueEvent.TrackerOpened(c.key(), c.name(), c.localPart(), ceiling);
+    String name = NameRule.fresh(c.name(), others(state, c.key(), act.by()));
+    var opened = new IssueEvent.TrackerOpened(c.key(), name, c.localPart(), ceiling);
     Audience usual = Tracker.usually(state.access(), ceiling, c.usual(), act.by());
     return usual == null
         ? List.of(opened)
         : List.of(opened, new IssueEvent.TrackerArranged(c.key(), TrackerConfig.USUAL, usual));
+  }
+
+  /** Names of other trackers, as far as this seat reads them: others are not told of (R8). */
+  private static Stream<String> others(Issues.Held state, String key, SeatId by) {
+    Access access = state.access();
+    return state.issues().trackers().values().stream()
+        .filter(t -> !t.key().equals(key) && access.canRead(by, t.scope()))
+        .map(Tracker::name);
   }
 
   private static void refuseAnother(Tracker same) {
@@ -262,12 +272,7 @@ public final class IssueDecider {
     if (said.equals(tracker.words())) {
       throw Refusal.conflict(Message.of("this-is-so-already"));
     }
-    // those they read: another name that they cannot read is not told of (R8)
-    NameRule.mustBeFree(
-        said.name(),
-        state.issues().trackers().values().stream()
-            .filter(t -> !t.key().equals(tracker.key()) && access.canRead(by, t.scope()))
-            .map(Tracker::name));
+    NameRule.mustBeFree(said.name(), others(state, tracker.key(), by));
     return List.of(
         new IssueEvent.TrackerDescribed(
             tracker.key(), said.name(), tracker.name(), said.description(), by));

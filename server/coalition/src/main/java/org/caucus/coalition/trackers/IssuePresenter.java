@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.caucus.coalition.access.ClosedPlaces;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Entry;
@@ -72,13 +73,15 @@ public final class IssuePresenter {
             .filter(i -> !i.state().closed())
             .filter(i -> reads.test(state.issues().scope(i)))
             .count();
-    return TRACKER.json(
-        new ShownTracker(
-            tracker,
-            tracker.localPart() + "@" + domain,
-            state.access().count(tracker.scope()),
-            arrangement(state, tracker, reads),
-            open));
+    JsonObject shown =
+        TRACKER.json(
+            new ShownTracker(
+                tracker,
+                tracker.localPart() + "@" + domain,
+                state.access().count(tracker.scope()),
+                arrangement(state, tracker, reads),
+                open));
+    return ClosedPlaces.put(shown, state, Ref.to(Ref.Kind.TRACKER, tracker.key()));
   }
 
   /** Whom issues usually reach is told to those whom they reach: others open none for those. */

@@ -140,6 +140,7 @@ final class Knocking {
         with("addresses", "SHOWN").put("remote", "KEPT").put("signed", "PASSED"));
     for (String place : List.of("lists", "trackers", "organisations")) {
       post("/" + place + "/" + id + "/settings", with("name", "Tried").put("description", ""));
+      post("/" + place + "/" + id + "/archive", new JsonObject().put("archived", true));
     }
     post("/lists/" + id + "/my-mail", with("mode", "NONE"));
     post("/lists/" + id + "/imports", with("upload", id).put("audience", "EVERYONE"));

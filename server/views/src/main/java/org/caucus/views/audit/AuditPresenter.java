@@ -83,6 +83,7 @@ public final class AuditPresenter {
       case MemberEvent.RecoveryAwaited e -> details.put("until", e.until().toString());
       case MemberEvent.SignInRuled e -> details.put("passkeys", e.passkeys());
       case MemberEvent.WorkspaceDescribed e -> renamed(details, e.former(), e.name());
+      case MemberEvent.ProfileChanged e -> renamed(details, e.former(), e.name());
       case MemberEvent.OrganisationDescribed e -> renamed(details, e.former(), e.name());
       case ListEvent.ListDescribed e -> renamed(details, e.former(), e.name());
       case IssueEvent.TrackerDescribed e -> renamed(details, e.former(), e.name());

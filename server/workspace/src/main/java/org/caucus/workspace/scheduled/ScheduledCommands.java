@@ -1,5 +1,6 @@
 package org.caucus.workspace.scheduled;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import org.caucus.platform.jobs.JobRunner;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.workspace.CommitCodec;
+import org.caucus.workspace.OpenPlaces;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.WorkspaceAt;
 
@@ -26,6 +28,9 @@ import org.caucus.workspace.WorkspaceAt;
 public final class ScheduledCommands implements Subscription {
   /** Commands to one thing in one look: an embargo may open where a reminder is due. */
   private static final int COMMANDS = 5;
+
+  /** After how long it is looked again whether a closed place is open. */
+  private static final Duration WHILE_CLOSED = Duration.ofHours(1);
 
   private final ScheduledCommand scheduled;
   private final CommandBus<Workspace> floor;
@@ -78,7 +83,8 @@ public final class ScheduledCommands implements Subscription {
 
   private void see(Job<JobSchedule.Note> job, Instant now) {
     JobSchedule.Due due = job.what().due();
-    Workspace state = done(job.what(), now);
+    Done done = done(job.what(), now);
+    Workspace state = done.state();
     Optional<Instant> next = scheduled.next(state, due.thing());
     if (next.isEmpty()) {
       boolean unused = dues.jobs().delete(job.id()).await();
@@ -89,29 +95,40 @@ public final class ScheduledCommands implements Subscription {
       }
     } else if (next.get().isAfter(now)) {
       dues.settle(job, next.get(), state.sequence()).await();
+    } else if (done.closed()) {
+      dues.settle(job, now.plus(WHILE_CLOSED), state.sequence()).await();
     } else {
       throw new NotDone();
     }
   }
 
   /**
+   * How things are after a look.
+   *
+   * @param closed whether it was refused because its place takes nothing new
+   */
+  private record Done(Workspace state, boolean closed) {}
+
+  /**
    * Does what is due, and says how things are then. By no state before the one that it was noted
    * for: a node that does not know of a thing yet would forget it.
    */
-  private Workspace done(JobSchedule.Note note, Instant now) {
+  private Done done(JobSchedule.Note note, Instant now) {
     JobSchedule.Due due = note.due();
     Workspace state = WorkspaceAt.sequence(floor, due.workspace(), note.sequence());
-    for (int i = 0; i < COMMANDS && isDue(state, due, now); i++) {
+    boolean closed = false;
+    for (int i = 0; i < COMMANDS && !closed && isDue(state, due, now); i++) {
       try {
         var command = scheduled.command(state, due.thing(), now);
         var actor = scheduled.actor(state, due.thing());
         floor.submit(due.workspace(), actor, command, null).await();
       } catch (Refusal e) {
         // another node was first, or it was changed at the same moment: the state says which
+        closed = OpenPlaces.isOfClosed(e);
       }
       state = floor.read(due.workspace()).await();
     }
-    return state;
+    return new Done(state, closed);
   }
 
   /** Its command did nothing about it. */

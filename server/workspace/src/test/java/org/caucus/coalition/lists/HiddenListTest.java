@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A list that a convenor cannot read, and the short name they wish for theirs. */
 class HiddenListTest {
   private static ListCommand.OpenList opens(String slug, Audience ceiling) {
-    return new ListCommand.OpenList(slug, "Security", "", slug, ceiling);
+    return new ListCommand.OpenList(slug, "Security of " + slug, "", slug, ceiling);
   }
 
   private static Given convenors() {
@@ -59,6 +59,6 @@ class HiddenListTest {
                 .refused(Refusal.Kind.CONFLICT)
                 .why())
         .isEqualTo(
-            "The short name press already belongs to the list Security. Choose another one.");
+            "The short name press already belongs to the list Security of press. Choose another one.");
   }
 }

@@ -23,7 +23,8 @@ class HiddenTrackerTest {
 
   private static IssueCommand.OpenTracker opens(String wished, Audience ceiling) {
     String key = IssueLabels.key(wished, ceiling, RandomIds.random());
-    return new IssueCommand.OpenTracker(key, "Security", "x" + RandomIds.random(), ceiling);
+    return new IssueCommand.OpenTracker(
+        key, "Security of " + key, "x" + RandomIds.random(), ceiling);
   }
 
   @Test

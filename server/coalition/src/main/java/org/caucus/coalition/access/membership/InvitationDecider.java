@@ -7,6 +7,7 @@ import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.NameRule;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
@@ -183,7 +184,8 @@ public final class InvitationDecider {
         new MemberEvent.SeatTaken(
             new SeatId(act.thing()),
             c.person(),
-            c.name(),
+            NameRule.readable(
+                c.name()), // two people may have one name: who joins cannot choose another
             invitation.organisation(),
             invitation.role(),
             invitation.id(),

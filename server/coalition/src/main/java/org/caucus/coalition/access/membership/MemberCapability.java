@@ -51,6 +51,10 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
         EventName.of("invitation.revoked", MemberEvent.InvitationRevoked.class, "id"),
         EventName.of("seat.taken", MemberEvent.SeatTaken.class, "seat name organisation role"),
         EventName.of("seat.welcomed", MemberEvent.SeatWelcomed.class, "seat"),
+        EventName.of(
+            "seat.described",
+            MemberEvent.ProfileChanged.class,
+            "seat name former profile.title profile.pronunciation profile.languages profile.hours"),
         EventName.of("seat.ended", MemberEvent.SeatEnded.class, "seat"),
         EventName.of(
             "organisation.proposed", MemberEvent.OrganisationProposed.class, "slug name side by"),
@@ -112,7 +116,8 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   /** Who is here may have changed with it. */
   @Override
   public boolean changesReaders(MemberEvent event) {
-    return !(event instanceof MemberEvent.SeatWelcomed);
+    return !(event instanceof MemberEvent.SeatWelcomed
+        || event instanceof MemberEvent.ProfileChanged);
   }
 
   @Override
@@ -120,6 +125,51 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
     // a convenor decides on all invitations that are open, whenever they came
     return Optional.of(
         ref.kind() == Ref.Kind.INVITATION ? KnownTo.convenors(now, null) : KnownTo.WORKSPACE);
+  }
+
+  @Override
+  public Optional<Ref> containerOf(Members.Held now, Ref ref) {
+    Members members = now.members();
+    return switch (ref.kind()) {
+      case SEAT ->
+          Optional.ofNullable(members.seats().get(new SeatId(ref.id())))
+              .map(s -> organisation(s.organisation()));
+      case INVITATION ->
+          Optional.ofNullable(members.invitations().get(ref.id()))
+              .map(i -> organisation(i.organisation()));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean isPossibleWhenClosed(MemberEvent event) {
+    return switch (event) {
+      case MemberEvent.ProposalDeclined _,
+          MemberEvent.InvitationOpened _,
+          MemberEvent.InvitationRevoked _,
+          MemberEvent.SeatWelcomed _,
+          MemberEvent.SeatHandedOver _,
+          MemberEvent.SeatEnded _,
+          MemberEvent.RecordExported _,
+          MemberEvent.RecoveryConfirmed _,
+          MemberEvent.RecoveryAwaited _,
+          MemberEvent.RecoveryCalledOff _,
+          MemberEvent.SignInRuled _ ->
+          true;
+      case MemberEvent.WorkspaceOpened _,
+          MemberEvent.OrganisationProposed _,
+          MemberEvent.OrganisationAdded _,
+          MemberEvent.Invited _,
+          MemberEvent.InvitationReminded _,
+          MemberEvent.RemindersSet _,
+          MemberEvent.SeatTaken _,
+          MemberEvent.RoleChanged _,
+          MemberEvent.ProfileChanged _,
+          MemberEvent.WorkspaceDescribed _,
+          MemberEvent.DefaultAudienceSet _,
+          MemberEvent.OrganisationDescribed _ ->
+          false;
+    };
   }
 
   @Override
@@ -143,6 +193,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
       case MemberEvent.RemindersSet e -> About.of(invitation(e.id()), KnownTo.convenors(now, at));
       case MemberEvent.SeatTaken e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatWelcomed e -> About.of(seat(e.seat()), KnownTo.seat(e.seat()));
+      case MemberEvent.ProfileChanged e -> About.of(seat(e.seat()), all);
       case MemberEvent.RoleChanged e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatHandedOver e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatEnded e -> About.of(seat(e.seat()), all);
@@ -176,7 +227,15 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
 
   @Override
   public boolean isAudited(MemberEvent event) {
-    return !(event instanceof MemberEvent.SeatWelcomed);
+    return event instanceof MemberEvent.ProfileChanged e
+        ? e.hasNewName()
+        : !(event instanceof MemberEvent.SeatWelcomed);
+  }
+
+  /** Who has another title or other hours is no news; who is called otherwise is. */
+  @Override
+  public boolean isActivity(MemberEvent event) {
+    return !(event instanceof MemberEvent.ProfileChanged e) || e.hasNewName();
   }
 
   @Override
@@ -191,7 +250,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
           .invitation(ref.id(), out.at())
           .ifPresent(i -> out.add("invitations", MemberPresenter.show(i)));
     } else {
-      JsonObject roster = MemberPresenter.roster(now.members(), out.domain());
+      JsonObject roster = MemberPresenter.roster(now, out.domain());
       out.all("organisations", roster.getJsonArray("organisations"));
       out.all("seats", roster.getJsonArray("seats"));
     }
@@ -205,6 +264,12 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
               Ref.Kind.WORKSPACE, "", EventWords.brief(e.purpose()), EventWords.brief(e.welcome()));
       case MemberEvent.OrganisationDescribed e ->
           EventWords.of(Ref.Kind.ORGANISATION, e.slug(), EventWords.brief(e.description()));
+      case MemberEvent.ProfileChanged e ->
+          EventWords.of(
+              Ref.Kind.SEAT,
+              e.seat().value(),
+              EventWords.brief(e.name()),
+              EventWords.brief(e.profile().title()));
       case MemberEvent.WorkspaceOpened _,
           MemberEvent.OrganisationProposed _,
           MemberEvent.ProposalDeclined _,

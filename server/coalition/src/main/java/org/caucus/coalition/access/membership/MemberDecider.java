@@ -4,6 +4,7 @@ import java.util.List;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.NameRule;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Side;
 import org.caucus.kernel.CommandContext;
@@ -38,6 +39,7 @@ public final class MemberDecider {
       case MemberCommand.AwaitRecovery c -> SeatDecider.await(members, c);
       case MemberCommand.CallOffRecovery c -> SeatDecider.callOff(members, c);
       case MemberCommand.RuleSignIn c -> SeatDecider.rule(members, c, act);
+      case MemberCommand.DescribeSelf c -> ProfileDecider.decide(members, c, act);
       case MemberCommand.DescribeWorkspace c -> SettingsDecider.describe(members, c, act);
       case MemberCommand.SetDefaultAudience c -> SettingsDecider.setAudience(members, c, act);
       case MemberCommand.DescribeOrganisation c -> SettingsDecider.describe(members, c, act);
@@ -50,13 +52,16 @@ public final class MemberDecider {
       throw Refusal.conflict(Message.of("this-workspace-is-open-already"));
     }
     return List.of(
-        new MemberEvent.WorkspaceOpened(c.slug(), c.name()),
+        new MemberEvent.WorkspaceOpened(c.slug(), NameRule.readable(c.name())),
         new MemberEvent.OrganisationAdded(
-            c.organisation(), c.organisationName(), Side.CIVIL_SOCIETY, MemberEvent.History.ALL),
+            c.organisation(),
+            NameRule.readable(c.organisationName()),
+            Side.CIVIL_SOCIETY,
+            MemberEvent.History.ALL),
         new MemberEvent.SeatTaken(
             new SeatId(act.thing()),
             c.person(),
-            c.convenor(),
+            NameRule.readable(c.convenor()),
             c.organisation(),
             Role.CONVENOR,
             null,

@@ -2,10 +2,12 @@ package org.caucus.coalition.access.membership;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.NameRule;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Proposal;
 import org.caucus.coalition.access.Seat;
@@ -33,16 +35,25 @@ public final class OrganisationDecider {
   static List<Event> add(Members members, MemberCommand.AddOrganisation c, CommandContext act) {
     Seat convenor = new Access(members).mustConvene(act.by());
     mustBeNew(members, c.slug());
+    String name = NameRule.fresh(c.name(), called(members, c.slug()));
     if (!members.shared()) {
-      return List.of(new MemberEvent.OrganisationAdded(c.slug(), c.name(), c.side(), c.history()));
+      return List.of(new MemberEvent.OrganisationAdded(c.slug(), name, c.side(), c.history()));
     }
     if (members.proposals().size() >= MAX_PROPOSALS) {
       throw Refusal.conflict(
           Message.of("there-are-proposals-waiting-confirm-or", "limit", MAX_PROPOSALS));
     }
     return List.of(
-        new MemberEvent.OrganisationProposed(
-            c.slug(), c.name(), c.side(), c.history(), convenor.id()));
+        new MemberEvent.OrganisationProposed(c.slug(), name, c.side(), c.history(), convenor.id()));
+  }
+
+  /** Names of all other organisations, also of those that are proposed. */
+  static Stream<String> called(Members members, String slug) {
+    return Stream.concat(
+        members.parties().stream().filter(o -> !o.slug().equals(slug)).map(Organisation::name),
+        members.proposals().values().stream()
+            .filter(p -> !p.slug().equals(slug))
+            .map(Proposal::name));
   }
 
   private static void mustBeNew(Members members, String slug) {

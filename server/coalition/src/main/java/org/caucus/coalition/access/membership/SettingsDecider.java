@@ -1,7 +1,6 @@
 package org.caucus.coalition.access.membership;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Described;
 import org.caucus.coalition.access.MemberCommand;
@@ -9,7 +8,6 @@ import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.NameRule;
 import org.caucus.coalition.access.Organisation;
-import org.caucus.coalition.access.Proposal;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.WorkspaceProfile;
@@ -76,15 +74,7 @@ final class SettingsDecider {
     if (by.role() != Role.CONVENOR) {
       throw Refusal.forbidden("name", Message.of("a-convenor-renames-an-organisation"));
     }
-    String readable = NameRule.readable(name);
-    NameRule.mustBeFree(
-        readable,
-        Stream.concat(
-            members.parties().stream()
-                .filter(o -> !o.slug().equals(party.slug()))
-                .map(Organisation::name),
-            members.proposals().values().stream().map(Proposal::name)));
-    return readable;
+    return NameRule.fresh(name, OrganisationDecider.called(members, party.slug()));
   }
 
   private static void mustDiffer(Object now, Object said) {

@@ -63,6 +63,11 @@ public final class ViewAsCapability implements Capability<ViewAsSessions.Held, V
   }
 
   @Override
+  public boolean isPossibleWhenClosed(ViewAsEvent event) {
+    return true;
+  }
+
+  @Override
   public boolean isAudited(ViewAsEvent event) {
     return true;
   }

@@ -96,6 +96,11 @@ public final class DraftCapability implements Capability<Updates.Held, DraftEven
   }
 
   @Override
+  public boolean isPossibleWhenClosed(DraftEvent event) {
+    return event instanceof DraftEvent.DraftDiscarded || event instanceof DraftEvent.DraftHeldBack;
+  }
+
+  @Override
   public boolean isAudited(DraftEvent event) {
     return false;
   }

@@ -47,7 +47,11 @@ interface PostOperation {
       case "openPoll" -> Optional.of(PostOperation::poll);
       case "castBallot", "resolveObjection", "decidePoll", "reviewPoll", "commentOnPoll" ->
           at(Ref.Kind.POLL, "id");
-      case "createMailingList", "createTracker", "updateWorkspace", "updateOrganisation" ->
+      case "createMailingList",
+          "createTracker",
+          "updateWorkspace",
+          "updateOrganisation",
+          "updateProfile" ->
           Optional.of((state, call) -> Optional.of(Scope.place(Audience.everyone())));
       default -> Optional.empty();
     };

@@ -89,6 +89,7 @@ final class ReferencedRecords {
       case MemberEvent.RecoveryAwaited e -> {}
       case MemberEvent.RecoveryCalledOff e -> {}
       case MemberEvent.SignInRuled e -> {}
+      case MemberEvent.ProfileChanged e -> {}
       case MemberEvent.WorkspaceDescribed e -> name = e.name();
       case MemberEvent.DefaultAudienceSet e -> {}
       case MemberEvent.OrganisationDescribed e -> {}

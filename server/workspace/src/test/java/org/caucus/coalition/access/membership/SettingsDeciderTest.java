@@ -11,16 +11,20 @@ import static org.caucus.workspace.Parties.VERA;
 import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Described;
+import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberCommand.DescribeOrganisation;
 import org.caucus.coalition.access.MemberCommand.DescribeWorkspace;
 import org.caucus.coalition.access.MemberCommand.SetDefaultAudience;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.Side;
 import org.caucus.coalition.access.WorkspaceProfile;
 import org.caucus.coalition.access.WorkspaceProfile.DefaultAudience;
+import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ListCommand.DescribeList;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueCommand.DescribeTracker;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.kernel.Ref;
@@ -178,6 +182,35 @@ class SettingsDeciderTest {
         .then(new IssueEvent.TrackerDescribed("COP", "Inner", "Provisions", "", AMINA));
     hidden
         .when(AMINA, new DescribeList("civil", "Coalition", "", null))
+        .refused(Refusal.Kind.INVALID, "name");
+  }
+
+  @Test
+  void theSameRuleHoldsForWhatIsNew() {
+    Audience all = Audience.everyone();
+    Given.coalition()
+        .when(AMINA, new ListCommand.OpenList("second", " CIVlL ", "", "second", all))
+        .refused(Refusal.Kind.INVALID, "name");
+    Given.coalition()
+        .when(AMINA, new IssueCommand.OpenTracker("SEC", "Provisi\u043Ens", "sec", all))
+        .refused(Refusal.Kind.INVALID, "name");
+    Given.coalition()
+        .when(AMINA, new IssueCommand.OpenTracker("SEC", "provisions!", "sec", all))
+        .refused(Refusal.Kind.INVALID, "name");
+    for (String name : List.of("Chlrp", "Vi\u200Bsta", "!!", "x".repeat(121))) {
+      Given.coalition()
+          .when(
+              AMINA,
+              new MemberCommand.AddOrganisation(
+                  "third", name, Side.COMPANY, MemberEvent.History.ALL))
+          .refused(Refusal.Kind.INVALID, "name");
+    }
+    Given hidden = Given.coalition().and(Parties.list("inner", Audience.named(List.of(BOLA))));
+    hidden.when(AMINA, new ListCommand.OpenList("second", "inner", "", "second", all)).last();
+    Given.coalition()
+        .and(
+            new MemberEvent.Invited("inv", "new@chirp.example", null, "chirp", Role.LIAISON, AMINA))
+        .when(null, new MemberCommand.AcceptInvitation("inv", "person-new", "New\u202E"))
         .refused(Refusal.Kind.INVALID, "name");
   }
 }

@@ -1,0 +1,45 @@
+package org.caucus.coalition.access.membership;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.MemberCommand;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Members;
+import org.caucus.coalition.access.NameRule;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.SeatProfile;
+import org.caucus.coalition.access.WorkingHours;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
+import org.caucus.kernel.Refusal;
+
+/** Decides what members say of themselves. Pure. */
+final class ProfileDecider {
+  private ProfileDecider() {}
+
+  static List<Event> decide(Members members, MemberCommand.DescribeSelf c, CommandContext act) {
+    Seat seat = new Access(members).mustBeActive(act.by());
+    WorkingHours hours = c.hours();
+    SeatProfile said =
+        new SeatProfile(
+            NameRule.line("title", c.title()),
+            NameRule.line("pronunciation", c.pronunciation()),
+            c.languages().stream().distinct().toList(),
+            hours == null ? null : hours.checked());
+    String name = c.name().strip();
+    if (!name.equals(seat.name())) {
+      name = NameRule.fresh(name, called(members, seat.person()));
+    }
+    if (name.equals(seat.name()) && said.equals(seat.profile())) {
+      throw Refusal.conflict(Message.of("this-is-so-already"));
+    }
+    return List.of(new MemberEvent.ProfileChanged(seat.id(), name, seat.name(), said));
+  }
+
+  /** Names of all others who are here or were: a name says who speaks. */
+  static Stream<String> called(Members members, String person) {
+    return members.all().stream().filter(s -> !s.person().equals(person)).map(Seat::name);
+  }
+}

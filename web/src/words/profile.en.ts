@@ -1,0 +1,14 @@
+// The words of a member's own profile, and of the card of a person.
+import type { Catalogue } from './language';
+
+export const profile = {
+  title: 'Your profile', lead: 'All members of this workspace can read your profile, companies too. Every field but the name is optional.', edit: 'Edit your profile',
+  name: 'Your name', nameHelp: 'As you sign your emails. A new name is in the audit log.', role: 'Title', roleHelp: 'What you do in your organisation, for example “Head of policy”.',
+  pronunciation: 'Pronunciation', pronunciationHelp: 'How to say your name, for example “CHEE-ka”.', languages: 'Languages', languagesHelp: 'The languages you write in.',
+  hours: 'Working hours', hoursHelp: 'Members who mention you see what time it is for you. They are not used to hold emails back: quiet hours are in your email settings.', noHours: 'Show my working hours', from: 'From', until: 'Until', days: 'Days', zone: 'Time zone',
+  save: 'Save profile', saved: 'Profile saved.', undone: 'Change undone.', preview: 'What others see',
+  card: 'Profile', says: (how: string) => `Say: ${how}`, writes: (languages: string) => `Writes in ${languages}`, works: (days: string, from: string, until: string, zone: string) => `Works ${days}, ${from}–${until} (${zone})`,
+  clock: (time: string) => `It is ${time} there.`, outside: (time: string) => `It is ${time} there, outside working hours.`, short: (time: string) => `${time} there`,
+};
+
+export type ProfileWords = Catalogue<typeof profile>;

@@ -1,0 +1,12 @@
+// Les mots du profil d’une personne, et de sa fiche.
+import type { ProfileWords } from './profile.en';
+
+export const profile: ProfileWords = {
+  title: 'Votre profil', lead: 'Tous les membres de cet espace peuvent lire votre profil, y compris les entreprises. Chaque champ est facultatif, sauf le nom.', edit: 'Modifier votre profil',
+  name: 'Votre nom', nameHelp: 'Comme vous signez vos courriels. Un nouveau nom figure dans le journal d’audit.', role: 'Fonction', roleHelp: 'Ce que vous faites dans votre organisation, par exemple « Responsable du plaidoyer ».',
+  pronunciation: 'Prononciation', pronunciationHelp: 'Comment se dit votre nom, par exemple « tchi-ka ».', languages: 'Langues', languagesHelp: 'Les langues dans lesquelles vous écrivez.',
+  hours: 'Heures de travail', hoursHelp: 'Les membres qui vous mentionnent voient l’heure qu’il est chez vous. Elles ne retiennent aucun courriel : les heures de silence sont dans vos réglages de courriel.', noHours: 'Afficher mes heures de travail', from: 'De', until: 'À', days: 'Jours', zone: 'Fuseau horaire',
+  save: 'Enregistrer le profil', saved: 'Profil enregistré.', undone: 'Modification annulée.', preview: 'Ce que les autres voient',
+  card: 'Profil', says: (how) => `Se prononce : ${how}`, writes: (languages) => `Langues : ${languages}`, works: (days, from, until, zone) => `Travaille ${days}, ${from}–${until} (${zone})`,
+  clock: (time) => `Il est ${time} là-bas.`, outside: (time) => `Il est ${time} là-bas, en dehors des heures de travail.`, short: (time) => `${time} là-bas`,
+};
