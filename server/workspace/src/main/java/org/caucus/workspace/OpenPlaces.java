@@ -91,20 +91,13 @@ public final class OpenPlaces {
   }
 
   private static void refuse(Workspace state, Ref place) {
+    String called = Capabilities.find(state, place).orElseThrow().title();
     throw Refusal.conflict(
         switch (place.kind()) {
           case WORKSPACE -> Message.of("workspace-is-closed");
-          case ORGANISATION ->
-              Message.of(
-                  "organisation-is-archived", "organisation", state.members().called(place.id()));
-          case LIST ->
-              Message.of(
-                  "list-is-archived", "list", state.lists().list(place.id()).orElseThrow().name());
-          default ->
-              Message.of(
-                  "tracker-is-archived",
-                  "tracker",
-                  state.issues().tracker(place.id()).orElseThrow().name());
+          case ORGANISATION -> Message.of("organisation-is-archived", "organisation", called);
+          case LIST -> Message.of("list-is-archived", "list", called);
+          default -> Message.of("tracker-is-archived", "tracker", called);
         });
   }
 }

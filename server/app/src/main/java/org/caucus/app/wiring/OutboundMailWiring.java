@@ -34,6 +34,7 @@ import org.caucus.messaging.distribution.signing.PostSigner;
 import org.caucus.messaging.inbound.OperatorMailbox;
 import org.caucus.messaging.moderation.ScheduledHoldReminders;
 import org.caucus.messaging.notifications.InvitationMail;
+import org.caucus.messaging.notifications.WelcomeMail;
 import org.caucus.messaging.notifications.LetterStatusMail;
 import org.caucus.messaging.notifications.NoticeComposer;
 import org.caucus.messaging.notifications.NoticeDigest;
@@ -355,6 +356,7 @@ public final class OutboundMailWiring {
         new ReplyConfirmationMail(rooms, addresses, post.unsubscribe(), post.site(), limit, clock),
         echoes(limit),
         new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),
+        new WelcomeMail(rooms, addresses, post.site()),
         webhooks(() -> {}),
         post.signInMail(),
         post.accountMail(),

@@ -114,6 +114,7 @@ record Places(
     String w = Visitor.WORKSPACE;
     inside.put("organisations", w + "/organisations");
     inside.put("settings", w + "/settings");
+    inside.put("profile", w + "/profile");
     inside.put("welcome", w + "/welcome");
     inside.put("organisation-settings", w + "/organisations/savanna/settings");
     inside.put("organisation", w + "/organisations/savanna");

@@ -56,6 +56,13 @@ class JoinedByMailTest {
       Mailbox.Mail help = house.mailbox.await(BOLA, m -> m.text().contains("search WORDS"));
       assertThat(help.text()).contains("coalition@lists.example", "Replies go to everyone");
       assertThat(seats(amina)).contains("Bola");
+      Mailbox.Mail welcome = house.mailbox.await(BOLA, m -> m.text().contains("ONE THING TO DO"));
+      assertThat(welcome.header("Subject")).startsWith("Welcome to ");
+      assertThat(welcome.header("Auto-Submitted")).isEqualTo("auto-generated");
+      assertThat(welcome.text())
+          .contains("as member for", "WHO READS WHAT", "what is for one company alone")
+          .contains("Audience: civil society", "Introduce yourself: write to coalition@lists");
+      assertThat(welcome.header("Content-Type")).startsWith("multipart/alternative");
 
       write(house, BOLA, "coalition@lists.example", "", "Hello from Bola.");
       house.mailbox.await(StoryServer.OPERATOR, m -> m.text().contains("Hello from Bola."));

@@ -130,6 +130,7 @@ public final class Notices implements Subscription {
           new JsonObject().put(BatchState.SEQUENCE, commit.sequence()).put(BatchState.EVENT, i);
       hear(state, commit, i).ifPresent(item -> gather(state, item, gathered));
       outsider(state, event).ifPresent(o -> tell(workspace, commit, o, payload));
+      welcomed(commit, event).ifPresent(o -> tell(workspace, commit, o, payload));
       PostConfirmationMail.posted(event)
           .map(p -> new Outsider(PostConfirmationMail.KIND, p.author().value()))
           .ifPresent(o -> tell(workspace, commit, o, payload));
@@ -433,6 +434,15 @@ public final class Notices implements Subscription {
    * @param address or the seat, for what its author is told
    */
   private record Outsider(String kind, String address) {}
+
+  /** Who joined by a letter may never see a page: they get the guide as a letter. */
+  private static Optional<Outsider> welcomed(Commit commit, Event event) {
+    return event instanceof MemberEvent.SeatTaken e
+            && commit.key() != null
+            && commit.key().byLetter()
+        ? Optional.of(new Outsider(WelcomeMail.KIND, e.seat().value()))
+        : Optional.empty();
+  }
 
   /** Somebody who may have no seat, and hears by address. */
   private static Optional<Outsider> outsider(Workspace state, Event event) {
