@@ -22,8 +22,8 @@ public final class MemberPresenter {
       JsonFields.of(
           "Seat",
           Seat.class,
-          "id name organisation role start end successor succeeds:awaits profile.title"
-              + " profile.pronunciation profile.languages profile.hours");
+          "id name organisation role start end successor succeeds:awaits title pronunciation"
+              + " languages profile.hours");
   private static final JsonFields<Invitation> INVITATION =
       JsonFields.of(
           "Invitation",

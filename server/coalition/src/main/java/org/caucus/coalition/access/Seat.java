@@ -1,6 +1,7 @@
 package org.caucus.coalition.access;
 
 import java.time.Instant;
+import java.util.List;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
@@ -192,5 +193,20 @@ public record Seat(
         waits,
         welcomed,
         said);
+  }
+
+  /** What its holder does in their organisation; null if they do not say. */
+  public @Nullable String title() {
+    return profile.title().isEmpty() ? null : profile.title();
+  }
+
+  /** How the name of its holder is said; null if they do not say. */
+  public @Nullable String pronunciation() {
+    return profile.pronunciation().isEmpty() ? null : profile.pronunciation();
+  }
+
+  /** In which languages its holder writes; null if they do not say. */
+  public @Nullable List<String> languages() {
+    return profile.languages().isEmpty() ? null : profile.languages();
   }
 }

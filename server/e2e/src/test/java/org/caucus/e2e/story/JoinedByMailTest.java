@@ -61,7 +61,7 @@ class JoinedByMailTest {
       assertThat(welcome.header("Auto-Submitted")).isEqualTo("auto-generated");
       assertThat(welcome.text())
           .contains("as member for", "WHO READS WHAT", "what is for one company alone")
-          .contains("Audience: civil society", "Introduce yourself: write to coalition@lists");
+          .contains("Audience: Civil society", "Introduce yourself: write to coalition@lists");
       assertThat(welcome.header("Content-Type")).startsWith("multipart/alternative");
 
       write(house, BOLA, "coalition@lists.example", "", "Hello from Bola.");
