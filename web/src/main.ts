@@ -11,6 +11,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { api, whenLooking, whenProofIsNeeded, whenSignedOut } from './api/api';
+import { whenActing } from './api/seat';
 import { signIn, whenAwake, whenOver } from './api/signIn';
 import { forgetWritten } from './stream/drafts';
 import { live } from './stream/live.svelte';
@@ -66,6 +67,7 @@ whenOver(async (why) => {
 addEventListener('vite:preloadError', () => void replaced().then((gone) => gone && location.reload()));
 navigator.serviceWorker?.addEventListener('message', ({ data }) => data?.notified && here.go(`/notified/${data.notified}`));
 whenProofIsNeeded((ways) => stepUp.prove(ways));
+whenActing(() => here.route.params.w);
 whenLooking(lookedAs);
 const target = document.getElementById('app');
 if (target) {

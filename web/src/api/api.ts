@@ -4,6 +4,7 @@ import { heard as heardThen } from './clock';
 import { health } from './health.svelte';
 import { isOurs, LONGEST_SILENCE_MS, wordsIn } from './line';
 import { press } from './press';
+import { forSeat } from './seat';
 import { HEADER, OTHER, signedPath, signIn } from './signIn';
 import { cameOfAct, Refusal, refusalOf, Unreachable, Unread } from './problem';
 import { underWay } from './underWay.svelte';
@@ -39,20 +40,24 @@ export function whenLooking(of: (w: string) => string | undefined): void {
 
 const IN_WORKSPACE = /^\/api\/workspaces\/([^/?]+)/;
 
-/** Reading asks for that view. Writing is refused here: the server would take it for one's own. */
-function seen(path: string, method: string): string {
+const companyAt = (path: string): string | undefined => {
   const slug = IN_WORKSPACE.exec(path)?.[1];
-  const company = slug === undefined ? undefined : lookedAs(decodeURIComponent(slug));
-  if (company === undefined) return path;
-  if (method !== 'GET') throw new Refusal({ type: 'about:blank', title: '', status: 403, detail: t.look.readOnly });
-  return `${path}${path.includes('?') ? '&' : '?'}as=${encodeURIComponent(company)}`;
+  return slug === undefined ? undefined : lookedAs(decodeURIComponent(slug));
+};
+const looked = (path: string, company = companyAt(path)): string => (company === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}as=${encodeURIComponent(company)}`);
+
+/** Reading asks for that view, as the seat that the page is of. Writing is refused here: the server would take it for one's own. */
+function seen(path: string, method: string): string {
+  if (method === 'GET') return looked(forSeat(path));
+  if (companyAt(path) !== undefined) throw new Refusal({ type: 'about:blank', title: '', status: 403, detail: t.look.readOnly });
+  return path;
 }
 
 /** What the browser asks for by itself in a frame: for the same sign-in, and with the same eyes, as the page it is on. */
 export const frameOf = (path: string): string => signedPath(seen(path, 'GET'));
 
-/** Where a link into a workspace leads, for the browser to open by itself: with the same eyes as the page it is on. */
-export const linkTo = (path: string): string => seen(path, 'GET');
+/** Where a link into a workspace leads, for the browser to open by itself: with the same eyes as the page it is on. A copy of it names no seat; a click does. */
+export const linkTo = (path: string): string => looked(path, companyAt(forSeat(path)));
 
 /** A fresh Idempotency-Key: one per intended act, the same on every retry of that act. */
 export const newKey = (): string => crypto.randomUUID();

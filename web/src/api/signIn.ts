@@ -1,6 +1,8 @@
 // Whose page this is. The server knows the session cookie alone, and that is of the person who signed in last in this browser: so
 // every request says which sign-in its page belongs to, and where the cookie is another's nothing is done (409). A
 // document serves one sign-in: all that is in memory is thrown away whole with it, and the person who is next has a new one.
+import { forSeat } from './seat';
+
 export const HEADER = 'Caucus-Sign-In';
 /** What the type of an answer says to a page of another sign-in. */
 export const OTHER = 'other-sign-in';
@@ -148,7 +150,7 @@ if (here) {
   };
   addEventListener('pageshow', (event) => event.persisted && slept());
   document.addEventListener('resume', slept);
-  // what the browser asks by itself says it, too; the address that is copied does not
+  // what the browser asks by itself says it, too, and for which seat; the address that is copied does not
   for (const name of ['click', 'auxclick']) addEventListener(name, (event) => signed(event), true);
 }
 
@@ -163,7 +165,7 @@ function signed(event: Event): void {
   const link = (event.target as Element | null)?.closest?.('a');
   if (!link || link.origin !== location.origin || !OF_API.test(link.pathname) || link.search.includes('sign-in=')) return;
   const plain = link.getAttribute('href') ?? '';
-  link.setAttribute('href', signedPath(plain));
+  link.setAttribute('href', signedPath(forSeat(plain)));
   if (signIn.over) event.preventDefault();
   setTimeout(() => link.setAttribute('href', plain));
 }

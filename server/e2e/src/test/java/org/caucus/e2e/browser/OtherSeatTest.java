@@ -1,15 +1,23 @@
 package org.caucus.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,6 +126,45 @@ class OtherSeatTest extends OnStage {
       assertThat(ngozi.button("Undo"))
           .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(GONE_MS));
     }
+  }
+
+  @Test
+  void filesAndPicturesAreThoseOfTheSeatThatThePageIsOf() throws Exception {
+    try (Visitor ngozi = stage.seated("ngozi")) {
+      String lantern = Visitor.WORKSPACE + "~lantern";
+      Page page = ngozi.page();
+      try (Visitor amina = stage.seated("amina")) {
+        ngozi.go(lantern + "/threads/" + thread(amina));
+      }
+      page.locator("form.composer textarea").fill("The hall: ![the hall](hall.png)");
+      page.locator("form.composer input[type=file]")
+          .setInputFiles(
+              new FilePayload[] {
+                new FilePayload("hall.png", "image/png", png()),
+                new FilePayload("memo.txt", "text/plain", "The memo.".getBytes(US_ASCII))
+              });
+      page.locator("form.composer").getByText("2 files are ready").waitFor();
+      page.locator("form.composer .send").click();
+
+      Locator picture = page.locator("article img[alt='the hall']");
+      picture.scrollIntoViewIfNeeded();
+      page.waitForFunction(
+          "() => document.querySelector('article img[alt=\"the hall\"]')?.naturalWidth > 0");
+      Locator file =
+          page.locator("article .files a")
+              .filter(new Locator.FilterOptions().setHasText("memo.txt"));
+      assertThat(file.getAttribute("href")).as("what is copied").doesNotContain("lantern");
+      file.click();
+      Download got = page.waitForDownload(() -> ngozi.link("Download").click());
+      assertThat(got.failure()).isNull();
+      assertThat(Files.readString(got.path())).isEqualTo("The memo.");
+    }
+  }
+
+  private static byte[] png() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", out);
+    return out.toByteArray();
   }
 
   @Test
