@@ -6621,6 +6621,8 @@ export interface components {
             from?: string;
             ref: components["schemas"]["ItemReference"];
             under?: components["schemas"]["ItemReference"];
+            /** @description of an edited issue: what this edit changed, as far as this seat may know */
+            changes?: components["schemas"]["FieldChange"][];
             audience: components["schemas"]["Audience"];
             readers: number;
         };

@@ -25,7 +25,7 @@ const endsEmbargo = (act: Done): boolean => act.verb === 'audience.widened' && a
 const elided = (sentence: string, item: string): string => (/^[aeiouàâäéèêëîïôöùûüœæ]/i.test(item) ? sentence.replace('de {item}', 'd’{item}') : sentence);
 
 /** The key of the sentence for an event. The archive's letters are their authors'; a comment is one whatever it hangs on. */
-function keyOf(act: Done): string {
+export function keyOf(act: Done): string {
   if (act.verb === 'archive.import-begun' && act.from) return 'archive.written';
   if (endsEmbargo(act)) return 'embargo.ended';
   if (act.verb !== 'entry.posted' || !act.under) return act.verb;

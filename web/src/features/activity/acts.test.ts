@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { FieldChange } from '../../api/types';
 import { together } from './acts';
 
-interface Done { key: string; at: string; verb: string; ref: { kind: 'issue' | 'invitation' | 'entry'; id: string }; seat?: string; from?: string; changes?: FieldChange[] }
+interface Done { key: string; at: string; verb: string; ref: { kind: 'issue' | 'invitation' | 'entry'; id: string }; under?: { kind: 'issue' | 'thread'; id: string }; seat?: string; from?: string; changes?: FieldChange[] }
 let n = 0;
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 2, 9, minute)).toISOString();
 function act(minute: number, id: string, more: Partial<Done> = {}): Done {
@@ -62,4 +62,25 @@ it('keeps the key of a line that more joins, and order by the newest', () => {
 it('keeps apart what is told apart', () => {
   const acts = ['a', 'b', 'c'].map((id) => act(9, id));
   expect(together(acts, (one) => (one.ref.id === 'a' ? 'unread' : 'read')).map((one) => one.acts.length)).toEqual([1, 1, 1]);
+});
+
+const said = (minute: number, seat: string, on = 'i1', more: Partial<Done> = {}): Done => act(minute, `e${n}`, { verb: 'entry.posted', ref: { kind: 'entry', id: `e${n}` }, under: { kind: 'issue', id: on }, seat, ...more });
+it('makes one line of what several people said on one thing, and names them by who was last', () => {
+  const lines = together([said(59, 'ngozi'), said(50, 'x', 'i2'), said(40, 'tobi'), said(30, 'ngozi'), said(20, 'bola'), said(10, 'vera')]);
+  expect(lines.map((one) => [one.acts.length, one.things, one.people])).toEqual([[5, 1, ['ngozi', 'tobi', 'bola', 'vera']], [1, 1, ['x']]]);
+});
+it('leaves one person’s words, a stranger’s, and those of another day apart', () => {
+  expect(shown([said(9, 'ngozi'), said(8, 'ngozi')])).toEqual(['1 of 1', '1 of 1']);
+  expect(shown([said(9, 'ngozi', 'i1', { from: 'Press <a@b.example>' }), said(8, 'tobi')])).toEqual(['1 of 1', '1 of 1']);
+  expect(shown([said(3 * 24 * 60, 'ngozi'), said(8, 'tobi')])).toEqual(['1 of 1', '1 of 1']);
+});
+it('keeps apart also there what is told apart', () => {
+  expect(together([said(9, 'ngozi'), said(8, 'tobi')], (one) => one.seat ?? '').map((one) => one.acts.length)).toEqual([1, 1]);
+});
+it('makes one line of a change and its undo, whatever else was done beside it', () => {
+  const shut = (minute: number, id: string): Done => act(minute, id, { verb: 'issue.closed' });
+  expect(shown([act(9, 'a', { verb: 'issue.reopened' }), shut(8, 'a'), shut(8, 'b'), shut(8, 'c'), shut(8, 'd')])).toEqual(['2 of 1 undone', '3 of 3']);
+  expect(shown([shut(9, 'a'), act(8, 'a', { verb: 'issue.reopened' })])).toEqual(['2 of 1 undone']);
+  const text = (minute: number, id: string): Done => act(minute, id, { changes: [{ field: 'description' }] });
+  expect(shown([text(9, 'a'), text(9, 'b'), text(8, 'a'), text(8, 'b')])).toEqual(['2 of 1', '2 of 1']);
 });

@@ -28,13 +28,15 @@ export interface Line<A> {
   acts: A[];
   /** how many things they were done to */
   things: number;
+  /** the seats that did it, the newest first */
+  people: string[];
   /** what was changed in all of these things */
   changes: FieldChange[];
   /** nothing is left of what they changed */
   undone: boolean;
 }
 
-type Done = Pick<Act, 'key' | 'at' | 'verb' | 'ref' | 'seat' | 'from' | 'changes'>;
+type Done = Pick<Act, 'key' | 'at' | 'verb' | 'ref' | 'under' | 'seat' | 'from' | 'changes'>;
 
 /** In milliseconds: what one person does alike within that time of the act before is one line. */
 const GAP_MS = 10 * 60_000;
@@ -44,10 +46,18 @@ const MANY = new Set(['issue.opened', 'issue.edited', 'issue.closed', 'issue.reo
 /** Closing and opening again is one change and its undo. */
 const ALIKE: Record<string, string> = { 'issue.reopened': 'issue.closed' };
 
+/** What several people do to one thing on one day is one line, which names them. */
+const BY_MANY = new Set(['entry.posted', 'reaction.added', 'action.committed', 'action.answered', 'poll.answered', 'issue.watched', 'update.acknowledged']);
+
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const thingOf = (act: Done): string => `${act.ref.kind} ${act.ref.id}`;
-const groupKey = (act: Done): string | undefined => (act.seat && !act.from && MANY.has(act.verb) ? `${act.seat} ${ALIKE[act.verb] ?? act.verb}` : undefined);
+const placeOf = ({ verb, ref, under }: Done): string => (verb === 'entry.posted' && under ? `${under.kind} ${under.id}` : `${ref.kind} ${ref.id}`);
+function groupKey(act: Done): string | undefined {
+  if (!act.seat || act.from) return undefined;
+  if (BY_MANY.has(act.verb)) return `${act.verb} ${placeOf(act)} ${new Date(act.at).toDateString()}`;
+  return MANY.has(act.verb) ? `${act.seat} ${ALIKE[act.verb] ?? act.verb}` : undefined;
+}
 
 /** What several acts changed in one thing, newest first: from what it was before the first to what it is after the last. */
 function net(acts: Done[]): FieldChange[] | undefined {
@@ -66,7 +76,7 @@ function net(acts: Done[]): FieldChange[] | undefined {
 function isUndone(acts: Done[]): boolean {
   const [last, first] = [acts[0], acts.at(-1)];
   if (acts.length < 2 || !last || !first) return false;
-  if (last.verb === 'issue.reopened' && first.verb === 'issue.closed') return true;
+  if (ALIKE[last.verb] === first.verb || ALIKE[first.verb] === last.verb) return true;
   return acts.every((act) => act.verb === 'issue.edited') && net(acts)?.length === 0;
 }
 
@@ -80,25 +90,35 @@ function common(things: Done[][]): FieldChange[] {
   });
 }
 
-function line<A extends Done>(acts: A[]): Line<A> {
+function byThing<A extends Done>(acts: A[]): A[][] {
   const by = new Map<string, A[]>();
   for (const act of acts) by.set(thingOf(act), [...(by.get(thingOf(act)) ?? []), act]);
-  const things = [...by.values()];
-  return { key: acts.at(-1)!.key, act: acts[0]!, acts, things: things.length, changes: common(things), undone: things.every(isUndone) };
+  return [...by.values()];
+}
+
+function line<A extends Done>(acts: A[]): Line<A> {
+  const things = byThing(acts);
+  const people = [...new Set(acts.flatMap((act) => act.seat ?? []))];
+  return { key: acts.at(-1)!.key, act: acts[0]!, acts, things: BY_MANY.has(acts[0]!.verb) ? 1 : things.length, people, changes: common(things), undone: things.every(isUndone) };
 }
 
 /** Which of them may stand in one line: all that are of few things must be of one, and of one kind unless they end in an undo. */
 function lines<A extends Done>(acts: A[]): Line<A>[] {
   const whole = line(acts);
   const alike = acts.every((act) => act.verb === acts[0]!.verb);
+  if (BY_MANY.has(acts[0]!.verb)) return whole.people.length > 1 ? [whole] : acts.map((act) => line([act]));
   if (whole.undone || (alike && (whole.things === 1 || whole.things >= FEWEST))) return [whole];
-  if (alike) return acts.map((act) => line([act]));
+  const things = byThing(acts);
+  // what was done to a thing and undone stands by itself, whatever else was done beside it
+  const undone = things.filter(isUndone).flat();
+  if (undone.length > 0) return [undone, acts.filter((act) => !undone.includes(act))].flatMap(lines);
+  if (alike) return things.map(line);
   return ['issue.closed', 'issue.reopened'].map((verb) => acts.filter((act) => act.verb === verb)).filter((some) => some.length > 0).flatMap(lines);
 }
 
 /**
- * Acts as lines, both newest first: a bulk edit is one, and so is a change with its undo. What `apart` tells apart
- * stands in lines of its own.
+ * Acts as lines, both newest first: a bulk edit is one, and so are a change with its undo, and what several people did
+ * to one thing. What `apart` tells apart stands in lines of its own.
  */
 export function together<A extends Done>(acts: A[], apart = (_: A): string => ''): Line<A>[] {
   const all: A[][] = [];
@@ -107,7 +127,7 @@ export function together<A extends Done>(acts: A[], apart = (_: A): string => ''
     const alike = groupKey(act);
     const key = alike === undefined ? undefined : `${alike} ${apart(act)}`;
     const group = key === undefined ? undefined : open.get(key);
-    if (group && Date.parse(group.at(-1)!.at) - Date.parse(act.at) <= GAP_MS) {
+    if (group && (BY_MANY.has(act.verb) || Date.parse(group.at(-1)!.at) - Date.parse(act.at) <= GAP_MS)) {
       group.push(act);
     } else {
       const begun = [act];

@@ -341,8 +341,8 @@ final class WebWiring {
   /** What shows what happened, and is happening. */
   private List<Routes> watching() {
     return List.of(
-        new ActivityRoutes(house.rooms()),
-        new NotificationInboxRoutes(house.rooms(), house.readings()),
+        new ActivityRoutes(house.rooms(), house.edited()),
+        new NotificationInboxRoutes(house.rooms(), house.readings(), house.edited()),
         new UnreadRoutes(house.rooms(), house.marks(), house.posts()),
         new FilesRoutes(house.rooms(), house.files()),
         new SearchRoutes(house.indexes()),

@@ -60,6 +60,7 @@ import org.caucus.views.inbox.ReadStates;
 import org.caucus.views.search.SearchIndexes;
 import org.caucus.views.stream.FrameRenderer;
 import org.caucus.views.stream.StreamSubscribers;
+import org.caucus.views.history.EditedFields;
 import org.caucus.views.unread.PostIndexes;
 import org.caucus.views.unread.ReadMarksStore;
 import org.caucus.workspace.CommitMeters;
@@ -122,6 +123,7 @@ public final class Wiring implements AutoCloseable {
       ReadMarksStore marks,
       PostIndexes posts,
       FileIndexes files,
+      EditedFields edited,
       SearchIndexes indexes,
       ParsingExecutor heavy,
       Attempts attempts) {}
@@ -219,7 +221,7 @@ public final class Wiring implements AutoCloseable {
             vertx,
             network.bell(),
             house.rooms(),
-            new FrameRenderer(settings.domain(), clock),
+            new FrameRenderer(settings.domain(), clock, house.edited()),
             NotificationInbox::rung,
             entry.threshold(),
             clock,
@@ -257,13 +259,15 @@ public final class Wiring implements AutoCloseable {
     storage.vault().onClosed(posts::forget);
     FileIndexes files = new FileIndexes();
     storage.vault().onClosed(files::forget);
+    EditedFields edited = new EditedFields();
+    storage.vault().onClosed(edited::forget);
     SearchIndexes indexes = SearchIndexes.following(rooms, storage.vault(), network.bell(), vertx);
     ParsingExecutor heavy = opened(new ParsingExecutor());
     QuoteDetector quotes = new QuoteDetector(FileTextExtractor.in(storage.blobs(), heavy));
     Attempts attempts =
         opened(new Attempts(storage.mongo(), storage.vault(), network.node(), clock));
     return new House(
-        rooms, directory, seatings, quotes, readings, marks, posts, files, indexes, heavy,
+        rooms, directory, seatings, quotes, readings, marks, posts, files, edited, indexes, heavy,
         attempts);
   }
 

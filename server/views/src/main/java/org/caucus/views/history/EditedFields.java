@@ -4,39 +4,33 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.caucus.coalition.trackers.Issue;
-import org.caucus.coalition.trackers.IssueEvent;
-import org.caucus.coalition.trackers.fields.IssueState;
-import org.caucus.coalition.trackers.fields.TrackerConfig;
-import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
+import org.caucus.kernel.WorkspaceId;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What edits of many issues changed, as their histories say it to one seat, in one pass over the
- * log: for lists of what happened. Of a field whose value may be long only the name is told.
+ * What edits of many issues changed, as their histories say it to one seat: for lists of what
+ * happened and for the stream. Of a field whose value may be long only the name is told. It reads
+ * the commits of the issues that are asked for and no others: where these are is a memo, made again
+ * when it is missed.
  */
 public final class EditedFields {
   private static final Set<String> LONG =
       Set.of("description", "provision", "checklist", "reference", "fields");
 
-  private final Workspace now;
-  private final SeatId reader;
-  private final Map<String, String> edits;
-  private final Set<String> asked;
-  private final Map<String, IssueState> first = new HashMap<>();
-  private final Map<String, IssueChanges> issues = new HashMap<>();
-  private final Map<String, JsonArray> all = new HashMap<>();
+  /** Most workspaces whose index is kept; about 100 bytes for each issue and 30 for each change. */
+  static final int MOST = 256;
 
-  private EditedFields(Workspace now, Map<String, String> edits, SeatId reader) {
-    this.now = now;
-    this.reader = reader;
-    this.edits = edits;
-    this.asked = new HashSet<>(edits.values());
-  }
+  private final ReentrantLock lock = new ReentrantLock();
+  private final LinkedHashMap<WorkspaceId, IssueCommits> kept =
+      new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * The changed fields as the API's {@code FieldChange}, by commit; a commit in which this seat may
@@ -44,43 +38,76 @@ public final class EditedFields {
    *
    * @param edits the id of an issue by the id of a commit that edited it
    */
-  public static Map<String, JsonArray> of(Workspace now, Map<String, String> edits, SeatId reader) {
-    EditedFields fields = new EditedFields(now, edits, reader);
-    if (!edits.isEmpty()) {
-      now.history().forEach(fields::read);
-    }
-    return fields.all;
+  public Map<String, JsonArray> of(Workspace now, Map<String, String> edits, SeatId reader) {
+    Map<String, Set<String>> commits = new HashMap<>();
+    edits.forEach((commit, id) -> commits.computeIfAbsent(id, x -> new HashSet<>()).add(commit));
+    Map<String, JsonArray> all = new HashMap<>();
+    commits.forEach((id, asked) -> read(now, id, asked, reader, all));
+    return all;
   }
 
-  private void read(Commit commit) {
-    Set<String> touched = new HashSet<>();
-    for (Event event : commit.events()) {
-      switch (event) {
-        case IssueEvent.TrackerArranged e -> first.put(e.key(), e.arrangement().first());
-        case IssueEvent.IssueOpened e when asked.contains(e.id()) -> {
-          now.issues().find(e.id()).ifPresent(issue -> issues.put(e.id(), begun(issue)));
-          touched.add(e.id());
-        }
-        case IssueEvent.IssueChange e when asked.contains(e.id()) -> touched.add(e.id());
-        default -> {}
-      }
-    }
-    touched.forEach(id -> read(commit, id));
+  /** What one commit changed in one issue; null if this seat may know of no change. */
+  public @Nullable JsonArray of(Workspace now, Commit commit, String issue, SeatId reader) {
+    return of(now, Map.of(commit.id(), issue), reader).get(commit.id());
   }
 
-  private IssueChanges begun(Issue issue) {
-    IssueState state = first.getOrDefault(issue.tracker(), TrackerConfig.USUAL.first());
-    return new IssueChanges(now, issue, reader, state);
-  }
-
-  private void read(Commit commit, String id) {
-    IssueChanges changes = issues.get(id);
-    if (changes == null) {
+  private void read(
+      Workspace now, String id, Set<String> asked, SeatId reader, Map<String, JsonArray> all) {
+    IssueCommits.@Nullable Changed changed = index(now).issues().get(id);
+    @Nullable Issue issue = now.issues().find(id).orElse(null);
+    if (changed == null || issue == null) {
       return;
     }
-    JsonArray fields = changes.fields(commit);
-    if (id.equals(edits.get(commit.id())) && !fields.isEmpty()) {
-      all.put(commit.id(), brief(fields));
+    IssueChanges changes = new IssueChanges(now, issue, reader, changed.first());
+    for (int place : changed.places()) {
+      if (place >= now.history().size()) {
+        break; // another thread has followed the log further
+      }
+      Commit commit = now.history().get(place);
+      JsonArray fields = changes.fields(commit);
+      if (asked.contains(commit.id()) && !fields.isEmpty()) {
+        all.put(commit.id(), brief(fields));
+      }
+    }
+  }
+
+  private IssueCommits index(Workspace now) {
+    IssueCommits was = kept(now.id());
+    IssueCommits is = was.with(now);
+    if (is.commits() != was.commits()) {
+      keep(now.id(), is);
+    }
+    return is;
+  }
+
+  private IssueCommits kept(WorkspaceId workspace) {
+    lock.lock();
+    try {
+      return kept.getOrDefault(workspace, IssueCommits.EMPTY);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void keep(WorkspaceId workspace, IssueCommits index) {
+    lock.lock();
+    try {
+      kept.put(workspace, index);
+      if (kept.size() > MOST) {
+        kept.pollFirstEntry();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets a workspace that is destroyed. */
+  public void forget(WorkspaceId workspace) {
+    lock.lock();
+    try {
+      kept.remove(workspace);
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -15,6 +15,7 @@ import org.caucus.http.Paging;
 import org.caucus.http.Routes;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.views.history.EditedFields;
 import org.caucus.views.stream.ActivityRoutes;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
@@ -23,10 +24,12 @@ import org.caucus.workspace.Workspace;
 public final class NotificationInboxRoutes implements Routes {
   private final Rooms rooms;
   private final ReadStates readings;
+  private final EditedFields edited;
 
   /** Routes on these rooms. */
-  public NotificationInboxRoutes(Rooms rooms, ReadStates readings) {
+  public NotificationInboxRoutes(Rooms rooms, ReadStates readings, EditedFields edited) {
     this.rooms = rooms;
+    this.edited = edited;
     this.readings = readings;
   }
 
@@ -45,7 +48,7 @@ public final class NotificationInboxRoutes implements Routes {
     int limit = call.query("limit", Paging.DEFAULT_LIMIT);
     JsonArray items = new JsonArray();
     rings.stream().limit(limit).forEach(ring -> items.add(item(now, ring, call.seat(), reading)));
-    ActivityRoutes.changes(now, items, call.seat());
+    ActivityRoutes.changes(edited, now, items, call.seat());
     return ApiResponse.ok(
         new JsonObject()
             .put("unread", unread(rings, reading))

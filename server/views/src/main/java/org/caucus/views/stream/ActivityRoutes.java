@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code /activity}: who did what, newest first, as far as the seat may see it. */
 public final class ActivityRoutes implements Routes {
   private final Rooms rooms;
+  private final EditedFields edited;
 
-  private static final String EDITED = "issue.edited";
+  static final String EDITED = "issue.edited";
 
   /** Routes on these rooms. */
-  public ActivityRoutes(Rooms rooms) {
+  public ActivityRoutes(Rooms rooms, EditedFields edited) {
     this.rooms = rooms;
+    this.edited = edited;
   }
 
   @Override
@@ -57,7 +59,7 @@ public final class ActivityRoutes implements Routes {
         items.add(item);
       }
     }
-    changes(now, items, call.seat());
+    changes(edited, now, items, call.seat());
     JsonObject page =
         new JsonObject().put("items", items).put("position", now.positionFor(call.seat()));
     return ApiResponse.ok(next == null ? page : page.put("next", next));
@@ -68,7 +70,8 @@ public final class ActivityRoutes implements Routes {
    *
    * @param items of the API's {@code ActivityItem}
    */
-  public static void changes(Workspace now, JsonArray items, SeatId reader) {
+  public static void changes(
+      EditedFields edited, Workspace now, JsonArray items, SeatId reader) {
     Map<String, String> edits = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
       JsonObject item = items.getJsonObject(i);
@@ -76,7 +79,7 @@ public final class ActivityRoutes implements Routes {
         edits.put(item.getString("id"), item.getJsonObject("ref").getString("id"));
       }
     }
-    Map<String, JsonArray> changes = EditedFields.of(now, edits, reader);
+    Map<String, JsonArray> changes = edited.of(now, edits, reader);
     for (int i = 0; i < items.size(); i++) {
       JsonObject item = items.getJsonObject(i);
       JsonArray changed = changes.get(item.getString("id"));

@@ -11,6 +11,7 @@ import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
+import org.caucus.views.history.EditedFields;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.EventDescription;
 import org.caucus.workspace.Workspace;
@@ -33,13 +34,24 @@ public final class FrameRenderer {
 
   private final String domain;
   private final InstantSource clock;
+  private final EditedFields edited;
 
   /**
    * @param domain the mail domain that addresses show
    */
   public FrameRenderer(String domain, InstantSource clock) {
+    this(domain, clock, new EditedFields());
+  }
+
+  /**
+   * The same.
+   *
+   * @param edited says what an edit changed
+   */
+  public FrameRenderer(String domain, InstantSource clock, EditedFields edited) {
     this.domain = domain;
     this.clock = clock;
+    this.edited = edited;
   }
 
   /** The frame of one commit for one seat; empty if it may not know of any of it. */
@@ -111,7 +123,7 @@ public final class FrameRenderer {
     return !h.verb().equals(LOOK) && ROSTER.contains(h.ref().kind());
   }
 
-  private static JsonObject happened(
+  private JsonObject happened(
       Workspace now,
       Commit commit,
       EventDescription h,
@@ -133,7 +145,11 @@ public final class FrameRenderer {
     if (h.under() != null) {
       shown.put("under", EntryPresenter.ref(h.under()));
     }
-    return shown;
+    JsonArray changes =
+        h.verb().equals(ActivityRoutes.EDITED)
+            ? edited.of(now, commit, h.ref().id(), reader)
+            : null;
+    return changes == null ? shown : shown.put("changes", changes);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.caucus.workspace.Parties.BOLA;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.caucus.coalition.trackers.Issue;
@@ -13,7 +14,10 @@ import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.kernel.SeatId;
+import org.caucus.views.stream.FrameRenderer;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.View;
 import org.junit.jupiter.api.Test;
 
 /** What became of an issue, from the state in which it began. */
@@ -79,7 +83,7 @@ class IssueChangesTest {
 
     // here all commits have one id, so that the last of them counts
     Map<String, JsonArray> brief =
-        EditedFields.of(edited.state(), Map.of(last.getString("id"), issue.id()), AMINA);
+        new EditedFields().of(edited.state(), Map.of(last.getString("id"), issue.id()), AMINA);
 
     assertThat(fields).contains("\"A long text\"");
     assertThat(brief.get(last.getString("id")).encode())
@@ -92,9 +96,38 @@ class IssueChangesTest {
     Given edited = moved(opened(Given.coalition()), IssueState.WAITING);
     String commit = edited.state().history().getLast().id();
 
-    assertThat(EditedFields.of(edited.state(), Map.of(commit, Given.THING), AMINA)).hasSize(1);
-    assertThat(EditedFields.of(edited.state(), Map.of(commit, Given.THING), new SeatId("nobody")))
+    assertThat(new EditedFields().of(edited.state(), Map.of(commit, Given.THING), AMINA)).hasSize(1);
+    assertThat(new EditedFields().of(edited.state(), Map.of(commit, Given.THING), new SeatId("nobody")))
         .isEmpty();
+  }
+
+  @Test
+  void theStreamSaysOfAnEditWhatItsHistorySays() {
+    Given edited = moved(opened(Given.coalition()), IssueState.WAITING);
+    FrameRenderer frames = new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
+    JsonObject frame =
+        frames.frame(edited.state(), edited.state().history().getLast(), AMINA).orElseThrow();
+    JsonObject event = frame.getJsonArray("happened").getJsonObject(0);
+
+    assertThat(event.getString("verb")).isEqualTo("issue.edited");
+    assertThat(event.getJsonArray("changes").encode())
+        .isEqualTo("[{\"field\":\"state\",\"was\":\"OPEN\",\"now\":\"WAITING\"}]");
+  }
+
+  @Test
+  void readsTheCommitsOfAnIssueAlsoWhenTheLogHasGrownSince() {
+    EditedFields memo = new EditedFields();
+    Given once = moved(opened(Given.coalition()), IssueState.WAITING);
+    Given twice = moved(arranged(once, IssueState.TRIAGE), IssueState.OPEN);
+
+    assertThat(newest(memo, twice)).contains("\"was\":\"WAITING\",\"now\":\"OPEN\"");
+    assertThat(newest(memo, once)).contains("\"now\":\"WAITING\"");
+    assertThat(newest(memo, twice)).contains("\"now\":\"OPEN\"");
+  }
+
+  private static String newest(EditedFields memo, Given given) {
+    Commit last = given.state().history().getLast();
+    return String.valueOf(memo.of(given.state(), last, Given.THING, AMINA));
   }
 
   @Test
