@@ -24,6 +24,8 @@ const SOON_MS = 150;
 /** When a request failed though there is a line. */
 const LATER_MS = 5_000;
 const MOST = 500;
+/** As many marks as the server takes at once: those that were collected for a day without a line go one request after the other. */
+const MARKS = 200;
 
 /** What waits to be sent, with the turn in which it was read. */
 interface Waits { turn: number; marks: Record<string, Mark> }
@@ -128,10 +130,10 @@ class Unreading {
     clearTimeout(this.#sending);
     this.#sending = undefined;
     const w = this.#w;
-    const sent = new Map(this.#marks);
+    const sent = new Map([...this.#marks].slice(0, MARKS));
     if (sent.size === 0 || this.#busy || looking() !== undefined) return;
     this.#busy = true;
-    const items = [...sent.values()].map(({ post }) => ({ kind: post.kind, id: post.id })).slice(0, 200);
+    const items = [...sent.values()].map(({ post }) => ({ kind: post.kind, id: post.id }));
     let again = SOON_MS;
     try {
       await api.post(api.at(w, 'unread', 'marks'), { items, turn: this.now?.turn ?? this.#turn }, newKey());
