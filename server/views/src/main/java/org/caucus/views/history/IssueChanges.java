@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.coalition.trackers.IssueEvent;
+import org.caucus.coalition.trackers.fields.IssueFields;
 import org.caucus.coalition.trackers.fields.IssueFieldsJson;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
@@ -128,7 +129,10 @@ public final class IssueChanges {
       case IssueEvent.IssueOpened e -> {
         OPENED.put(e, all).put("state", first.name());
         all.put("assignees", JsonFields.value(e.assignees())).put("due", day(e.due()));
-        if (e.facets() != null) {
+        if (e.facets() == null) {
+          // the usual ones: nothing to tell, but what a change of them was before
+          known.putAll(IssueFieldsJson.show(IssueFields.USUAL).getMap());
+        } else {
           all.mergeIn(IssueFieldsJson.show(e.facets()));
         }
       }
