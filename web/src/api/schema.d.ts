@@ -852,7 +852,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Preview the deletion of a message: messages that quote it, as far as this seat may read them, and the number of copies by email, both of which stay */
+        /** Preview the deletion of a message: messages, issues, updates, actions and polls that quote it, as far as this seat may read them, and the number of copies by email, all of which stay */
         get: operations["previewEntryDeletion"];
         put?: never;
         /** Delete a message (its author or a convenor): a marker stays in its place, with the replies. Its text, files and reactions are no longer shown to anyone, and emails not yet sent are cancelled */
@@ -4456,8 +4456,17 @@ export interface components {
         DeletionPreview: {
             /** @description messages with words of this one */
             quotes: components["schemas"]["EntryQuote"][];
+            /** @description issues, updates, actions and polls with words of it in their own text, newest first */
+            things: components["schemas"]["QuotingItem"][];
             /** @description how many people were sent it by email */
             mailed: number;
+        };
+        QuotingItem: {
+            /** @enum {string} */
+            kind: "issue" | "update" | "action" | "poll";
+            id: string;
+            /** @description as this seat may read it */
+            title: string;
         };
         /**
          * @description a short answer without a message

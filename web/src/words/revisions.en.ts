@@ -10,7 +10,7 @@ export const revisions = {
   deleting: {
     title: 'Delete this message?', help: 'No one can read its text and files or see its reactions after that. Replies stay. You can undo this for 60 seconds.',
     reason: 'Reason (optional)', copies: (n: number) => counted(n, '# person has it by email. That copy cannot be recalled.', '# people have it by email. Those copies cannot be recalled.'),
-    quotes: 'These messages quote it and are not changed', quote: (name: string) => `Message by ${name}`, done: 'Message deleted.', undone: 'Message restored.',
+    quotes: 'These places quote it and are not changed', quote: (name: string) => `Message by ${name}`, done: 'Message deleted.', undone: 'Message restored.',
   },
 };
 

@@ -10,6 +10,6 @@ export const revisions: RevisionWords = {
   deleting: {
     title: 'Supprimer ce message\u00a0?', help: 'Plus personne ne pourra lire son texte ni ses fichiers, ni voir ses réactions. Les réponses restent. Vous pouvez annuler pendant 60 secondes.',
     reason: 'Motif (facultatif)', copies: (n) => counted(n, '# personne l’a reçu par courriel. Cette copie ne peut pas être rappelée.', '# personnes l’ont reçu par courriel. Ces copies ne peuvent pas être rappelées.'),
-    quotes: 'Ces messages le citent et ne sont pas modifiés', quote: (name) => `Message de ${name}`, done: 'Message supprimé.', undone: 'Message rétabli.',
+    quotes: 'Ces textes le citent et ne sont pas modifiés', quote: (name) => `Message de ${name}`, done: 'Message supprimé.', undone: 'Message rétabli.',
   },
 };

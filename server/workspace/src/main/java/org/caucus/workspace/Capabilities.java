@@ -371,6 +371,11 @@ public final class Capabilities {
     return of(ref).find(w, ref);
   }
 
+  /** All things that say something themselves. */
+  static Stream<Ref> saying(Workspace w) {
+    return REGISTERED.stream().flatMap(capability -> capability.saying(w));
+  }
+
   /** The same by any name that this reader may know it by. */
   static Optional<Item> find(Workspace w, Ref ref, SeatId reader) {
     return of(ref).find(w, ref, reader);

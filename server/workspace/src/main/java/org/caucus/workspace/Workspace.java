@@ -157,6 +157,11 @@ public record Workspace(
   }
 
   @Override
+  public Stream<Ref> saying() {
+    return Capabilities.saying(this);
+  }
+
+  @Override
   public MailedTarget<Workspace, ?> mail(MessageTarget target) {
     return Capabilities.mail(this, target);
   }

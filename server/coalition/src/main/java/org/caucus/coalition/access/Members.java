@@ -82,6 +82,9 @@ public record Members(
      */
     Optional<Item> item(Ref ref, SeatId reader);
 
+    /** All things that say something themselves, beside what is said under them. */
+    Stream<Ref> saying();
+
     /** What seats have to do now. */
     Stream<Duty> duties();
 

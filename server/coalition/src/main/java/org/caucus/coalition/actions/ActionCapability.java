@@ -133,6 +133,11 @@ public final class ActionCapability implements Capability<Actions.Held, ActionEv
   }
 
   @Override
+  public Stream<Ref> saying(Actions.Held now) {
+    return now.actions().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ACTION, id));
+  }
+
+  @Override
   public Optional<Item> find(Actions.Held now, Ref ref) {
     return now.actions().find(ref.id()).map(ActionItem::new);
   }

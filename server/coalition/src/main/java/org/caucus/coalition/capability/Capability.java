@@ -209,6 +209,11 @@ public interface Capability<W extends Members.Held, E extends Event> {
     return List.of();
   }
 
+  /** Its things that say something themselves, beside what is said under them. */
+  default Stream<Ref> saying(W now) {
+    return Stream.empty();
+  }
+
   /** What the weekly summary says of an event; empty if nothing. */
   default Optional<WeeklyDeed> weekly(W now, E event) {
     return Optional.empty();

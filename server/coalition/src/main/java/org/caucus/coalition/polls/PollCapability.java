@@ -184,6 +184,11 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
   }
 
   @Override
+  public Stream<Ref> saying(Polls.Held now) {
+    return now.polls().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.POLL, id));
+  }
+
+  @Override
   public Optional<Item> find(Polls.Held now, Ref ref) {
     return now.polls().find(ref.id()).map(poll -> PollItem.of(now, poll));
   }

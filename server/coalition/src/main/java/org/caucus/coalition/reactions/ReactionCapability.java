@@ -2,7 +2,6 @@ package org.caucus.coalition.reactions;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
@@ -11,6 +10,7 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.entries.Entries;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -18,7 +18,7 @@ import org.caucus.kernel.Slices;
 import org.jspecify.annotations.Nullable;
 
 /** Reactions to messages. */
-public final class ReactionCapability implements Capability<Members.Held, ReactionEvent> {
+public final class ReactionCapability implements Capability<Entries.Held, ReactionEvent> {
   @Override
   public Class<ReactionEvent> events() {
     return ReactionEvent.class;
@@ -32,7 +32,7 @@ public final class ReactionCapability implements Capability<Members.Held, Reacti
   }
 
   @Override
-  public List<CommandFamily<? super Members.Held, ?>> commands() {
+  public List<CommandFamily<? super Entries.Held, ?>> commands() {
     return List.of(CommandFamily.of(ReactionCommand.class, ReactionDecider::decide));
   }
 
@@ -49,19 +49,19 @@ public final class ReactionCapability implements Capability<Members.Held, Reacti
   }
 
   @Override
-  public Slices evolve(Members.Held now, ReactionEvent event, CommitTime commit) {
+  public Slices evolve(Entries.Held now, ReactionEvent event, CommitTime commit) {
     return now.slices().with(Reactions.SLICE, Reactions.of(now).evolve(event));
   }
 
   /** Known to those who read the thing then, and read it now. */
   @Override
-  public About about(Members.Held now, ReactionEvent event, CommitTime commit) {
+  public About about(Entries.Held now, ReactionEvent event, CommitTime commit) {
     Scope thing = now.scopeOf(event.on()).orElseThrow();
     return About.of(event.on(), Reactions.within(thing, event.audience()));
   }
 
   @Override
-  public void showWith(Members.Held now, Ref entry, Scope scope, SeatId reader, JsonObject shown) {
+  public void showWith(Entries.Held now, Ref entry, Scope scope, SeatId reader, JsonObject shown) {
     ReactionPresenter.put(shown, now, entry, scope, reader);
   }
 

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.access.SearchText;
 import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.kernel.Ref;
@@ -35,6 +37,40 @@ final class Quotes {
   private static final Pattern BLANK = Pattern.compile("\\s+");
 
   private Quotes() {}
+
+  /**
+   * Things whose own words, such as the description of an issue, have words of an entry, as far as
+   * this reader can read them; the newest first. They may have been edited since they were opened,
+   * so older ones are looked at, too.
+   */
+  static List<Item> things(Entries.Held state, Entry entry, SeatId reader) {
+    List<String> probes = probes(entry.text());
+    if (probes.isEmpty()) {
+      return List.of();
+    }
+    Predicate<Scope> reads = state.access().asked(reader);
+    List<Said> all =
+        state
+            .saying()
+            .flatMap(ref -> state.item(ref, reader).stream())
+            .filter(item -> reads.test(item.scope()))
+            .flatMap(item -> item.searchText().map(text -> new Said(item, text)).stream())
+            .sorted(Comparator.comparing((Said said) -> said.words().at()).reversed())
+            .limit(MAX_LOOKED_AT)
+            .toList();
+    List<Item> quoting = new ArrayList<>();
+    int left = MAX_CHARS;
+    for (int i = 0; i < all.size() && left > 0 && quoting.size() < MAX_QUOTES; i++) {
+      String text = all.get(i).words().text();
+      if (isIn(text.substring(0, Math.min(left, text.length())), probes)) {
+        quoting.add(all.get(i).item());
+      }
+      left -= text.length();
+    }
+    return quoting;
+  }
+
+  private record Said(Item item, SearchText words) {}
 
   /** Those that this reader can read, in the order in which they were said. */
   static List<Entry> of(Entries.Held state, Entry entry, SeatId reader) {

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.Entry;
@@ -80,6 +81,11 @@ final class RevisionPresenter {
         .put("parent", EntryPresenter.ref(entry.parent()))
         .put("seat", entry.seat().value())
         .put("at", entry.at().toString());
+  }
+
+  /** A thing whose own words have those of an entry. */
+  static JsonObject quote(Item item) {
+    return EntryPresenter.ref(item.ref()).put("title", item.title());
   }
 
   private static JsonObject version(int number, Instant at, String text) {

@@ -63,8 +63,15 @@ public final class RevisionRoutes implements Routes {
     Quotes.of(state, entry, call.seat()).stream()
         .map(RevisionPresenter::quote)
         .forEach(quotes::add);
+    JsonArray things = new JsonArray();
+    Quotes.things(state, entry, call.seat()).stream()
+        .map(RevisionPresenter::quote)
+        .forEach(things::add);
     return ApiResponse.ok(
-        new JsonObject().put("quotes", quotes).put("mailed", holders(call).size()));
+        new JsonObject()
+            .put("quotes", quotes)
+            .put("things", things)
+            .put("mailed", holders(call).size()));
   }
 
   private ApiResponse restore(ApiRequest call) {

@@ -224,6 +224,11 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
   }
 
   @Override
+  public Stream<Ref> saying(Issues.Held now) {
+    return now.issues().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ISSUE, id));
+  }
+
+  @Override
   public Optional<Item> find(Issues.Held now, Ref ref) {
     return ref.kind() == Ref.Kind.TRACKER
         ? now.issues().tracker(ref.id()).map(TrackerItem::new)

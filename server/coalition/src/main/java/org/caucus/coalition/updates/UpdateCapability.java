@@ -142,6 +142,11 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
   }
 
   @Override
+  public Stream<Ref> saying(Updates.Held now) {
+    return now.updates().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.UPDATE, id));
+  }
+
+  @Override
   public Optional<Item> find(Updates.Held now, Ref ref) {
     return now.updates().find(ref.id()).map(UpdateItem::new);
   }

@@ -9,6 +9,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.revisions.RevisionCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
@@ -46,6 +47,17 @@ class ReactionDeciderTest {
   @Test
   void anObserverReadsAlong() {
     said(Audience.everyone()).when(Parties.CLAIRE, PLUS_ONE).refused(Refusal.Kind.FORBIDDEN);
+  }
+
+  @Test
+  void toADeletedMessageNobodyReacts() {
+    Given deleted =
+        said(Audience.everyone())
+            .does(Parties.BOLA, PLUS_ONE)
+            .does(Parties.AMINA, new RevisionCommand.DeleteEntry(Given.ENTRY, null, List.of()));
+
+    deleted.when(Parties.CHIKA, PLUS_ONE).refused(Refusal.Kind.CONFLICT);
+    deleted.when(Parties.BOLA, NOT_ANY_MORE).refused(Refusal.Kind.CONFLICT);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ThreadCommand;
 import org.caucus.coalition.mentions.MentionEvent;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
@@ -274,6 +275,25 @@ class RevisionDeciderTest {
     assertThat(Quotes.of(far.state(), entry(far.state()), Parties.BOLA))
         .extracting(Entry::id)
         .containsExactly("near");
+  }
+
+  @Test
+  void issuesAndUpdatesThatQuoteItAreFoundAsFarAsTheReaderCanReadThem() {
+    String quote = "> " + BEFORE + "\n\nThat is the text.";
+    Given given =
+        said(Audience.everyone())
+            .and(
+                new IssueEvent.IssueOpened(
+                    "i1", "COP-9", "COP", "From the thread", quote, "", List.of(), null,
+                    Audience.civilSociety(), Parties.BOLA),
+                new IssueEvent.IssueOpened(
+                    "i2", "COP-10", "COP", "Another", "Nothing of it.", "", List.of(), null,
+                    Audience.everyone(), Parties.BOLA));
+
+    assertThat(Quotes.things(given.state(), entry(given.state()), Parties.BOLA))
+        .extracting(item -> item.ref().id())
+        .containsExactly("i1");
+    assertThat(Quotes.things(given.state(), entry(given.state()), Parties.CHIKA)).isEmpty();
   }
 
   private static EntryEvent.EntryPosted reply(String id, String text) {

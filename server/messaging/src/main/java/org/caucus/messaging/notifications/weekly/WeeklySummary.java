@@ -12,6 +12,7 @@ import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.capability.WeeklyDeed.Phrase;
+import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.subscriptions.WeeklyMailing;
 import org.caucus.kernel.Event;
@@ -126,12 +127,16 @@ record WeeklySummary(Map<String, List<Line>> parties, int withheld) {
   private static Optional<WeeklyDeed> deed(
       Workspace state, Commit commit, Event event, WeeklyMailing weekly) {
     if (event instanceof EntryEvent.EntryPosted e) {
-      return weekly == WeeklyMailing.UPDATES || opens(state, commit)
+      return weekly == WeeklyMailing.UPDATES || isDeleted(state, e) || opens(state, commit)
           ? Optional.empty()
           : Optional.of(WeeklyDeed.of(e.parent(), WeeklyMessages.WROTE));
     }
     return Capabilities.weekly(state, event)
         .filter(deed -> weekly != WeeklyMailing.UPDATES || deed.company() != null);
+  }
+
+  private static boolean isDeleted(Workspace state, EntryEvent.EntryPosted posted) {
+    return state.entries().find(posted.id()).filter(Entry::isDeleted).isPresent();
   }
 
   /** What is said with an opening is part of it; the first post of a thread is a post. */

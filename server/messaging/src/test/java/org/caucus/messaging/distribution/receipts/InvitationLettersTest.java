@@ -1,9 +1,11 @@
 package org.caucus.messaging.distribution.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberPresenter;
 import org.caucus.coalition.access.Role;
+import org.caucus.kernel.Refusal;
 import org.caucus.messaging.notifications.AtPostOffice;
 import org.caucus.messaging.notifications.InvitationMail;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,20 @@ class InvitationLettersTest extends AtPostOffice {
     assertThat(mail.get(spam).getString("reason")).as("words before codes").isEqualTo("SPAM");
     assertThat(mail.get(full).getString("reason")).isEqualTo("FULL");
     assertThat(mail.get(fine).getString("state")).isEqualTo("SENT");
+  }
+
+  @Test
+  void nobodyIsRemindedInTheNameOfAConvenorWhoLeft() {
+    office.submit("ada", new MemberCommand.ChangeRole(office.seat("ben"), Role.CONVENOR));
+    String id =
+        office.submit("ben", new MemberCommand.Invite("zoe@press.example", "Zoe", "press", Role.MEMBER));
+    office.delivered();
+    office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
+    office.later(Duration.ofDays(4)).delivered();
+
+    assertThatThrownBy(() -> office.submit(null, new MemberCommand.RemindInvitation(id)))
+        .isInstanceOf(Refusal.class);
+    assertThat(office.lettersOf("zoe")).hasSize(1);
   }
 
   @Test

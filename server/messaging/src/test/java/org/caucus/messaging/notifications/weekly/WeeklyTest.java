@@ -23,6 +23,7 @@ import org.caucus.coalition.polls.BallotCommand;
 import org.caucus.coalition.polls.BallotValue;
 import org.caucus.coalition.polls.Poll;
 import org.caucus.coalition.polls.PollCommand;
+import org.caucus.coalition.revisions.RevisionCommand;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -176,6 +177,10 @@ class WeeklyTest {
     String narrowed = issue("Shown too widely", null);
     office.submit("lin", new IssueCommand.CommentIssue(open, Post.web("A form.", null, null)));
     office.submit("lin", new IssueCommand.CommentIssue(open, Post.web("Two.", null, null)));
+    String taken =
+        office.submit(
+            "lin", new IssueCommand.CommentIssue(open, Post.web("Not meant.", null, null)));
+    office.submit("lin", new RevisionCommand.DeleteEntry(taken, null, List.of()));
     Ref of = Ref.to(Ref.Kind.ISSUE, narrowed);
     office.submit(
         "ada", Shown.change(office.state(), office.seat("ada"), of, Audience.civilSociety()));
