@@ -5,7 +5,6 @@ import type { Catalogue } from './language';
 export const planTemplates = {
   label: 'Template', none: 'Without a template', help: 'Fills in title, agenda, tasks and reminders. You can change everything before you plan the action.', audience: 'A template never shares with more people than your own side. You can choose fewer readers.',
   tasks: 'Tasks', tasksHelp: 'Each becomes an action with its own due date, for the same readers.', tasksWithout: 'Enter the start first: the due dates are counted from it.', makeTasks: 'Plan these tasks too', before: (n: number) => counted(n, '# day before', '# days before'), after: (n: number) => counted(n, '# day after', '# days after'), same: 'the same day',
-  embargo: 'End of the embargo', embargoHelp: 'Until then only the people you choose can read this.', embargoOnlyNamed: 'Choose named people as readers first. An embargo keeps the action between them.', embargoTo: 'Who can read it then',
   of: { PRESS: 'Press conference', CALL: 'Joint call', SUBMISSION: 'Submission' },
   title: { PRESS: (about: string) => `Press conference: ${about}`, CALL: (about: string) => `Joint call: ${about}`, SUBMISSION: (about: string) => `Submission: ${about}` },
   description: { PRESS: 'What we announce, and why now:\n\nWho speaks:\n\nWho is invited: …', CALL: 'What we want to decide:\n\nWhat to read before: …', SUBMISSION: 'Who we answer, and to which question:\n\nOur main points: …' },

@@ -5,7 +5,6 @@ import type { PlanTemplatesWords } from './planTemplates.en';
 export const planTemplates: PlanTemplatesWords = {
   label: 'Modèle', none: 'Sans modèle', help: 'Remplit le titre, l’ordre du jour, les tâches et les rappels. Vous pouvez tout modifier avant de planifier l’action.', audience: 'Un modèle ne dépasse jamais votre propre côté. Vous pouvez restreindre la visibilité.',
   tasks: 'Tâches', tasksHelp: 'Chacune devient une action avec sa propre échéance, visible par les mêmes personnes.', tasksWithout: 'Indiquez d’abord le début : les échéances en dépendent.', makeTasks: 'Planifier aussi ces tâches', before: (n) => counted(n, '# jour avant', '# jours avant'), after: (n) => counted(n, '# jour après', '# jours après'), same: 'le jour même',
-  embargo: 'Fin de l’embargo', embargoHelp: 'D’ici là, seules les personnes que vous choisissez peuvent lire cette action.', embargoOnlyNamed: 'Choisissez d’abord des personnes désignées. Un embargo garde l’action entre elles.', embargoTo: 'Visible ensuite par',
   of: { PRESS: 'Conférence de presse', CALL: 'Appel commun', SUBMISSION: 'Contribution écrite' },
   title: { PRESS: (about) => `Conférence de presse : ${about}`, CALL: (about) => `Appel commun : ${about}`, SUBMISSION: (about) => `Contribution : ${about}` },
   description: { PRESS: 'Ce que nous annonçons, et pourquoi maintenant :\n\nQui prend la parole :\n\nQui est invité : …', CALL: 'Ce que nous voulons décider :\n\nÀ lire avant : …', SUBMISSION: 'À qui nous répondons, et à quelle question :\n\nNos points principaux : …' },

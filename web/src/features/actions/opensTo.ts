@@ -1,7 +1,8 @@
-// Who learns of an action under embargo once it opens, if nobody says otherwise: the narrowest that has all who know of it.
+// Who learns of an action under embargo once it opens.
 import type { Organisation, Seat } from '../../api/types';
 import { parse } from '../audience/audience';
 
+/** If nobody says otherwise: the narrowest that has all who know of it. */
 export function opensTo(audience: string, seats: readonly Pick<Seat, 'id' | 'organisation'>[], organisations: readonly Pick<Organisation, 'slug' | 'side'>[]): string {
   const named = parse(audience).seats ?? [];
   const slugs = new Set(seats.filter((seat) => named.includes(seat.id)).map((seat) => seat.organisation));

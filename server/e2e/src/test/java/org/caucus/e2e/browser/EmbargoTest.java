@@ -38,6 +38,30 @@ class EmbargoTest extends OnStage {
   }
 
   @Test
+  void aDateNotBeforeWhichNobodyElseReadsStandsInTheFirstForm() {
+    String title = "Statement for Monday";
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      Look.prepare(amina);
+      dara.go(Visitor.WORKSPACE + "/actions");
+      amina.go(Visitor.WORKSPACE + "/actions");
+      button(amina, "Plan an action").first().click();
+      Locator form = amina.page().getByRole(AriaRole.DIALOG);
+      form.getByLabel("Title").fill(title);
+      LocalDateTime hour =
+          LocalDateTime.now(ZoneId.of("Africa/Lagos")).plusHours(3).truncatedTo(MINUTES);
+      form.getByLabel("Not before").fill(hour.toString());
+      assertThat(form.getByText("only you can read this")).isVisible();
+      look.at(amina.page(), "embargo-planning");
+      Look.undress(amina.page());
+      form.getByText("Plan under embargo").click();
+      assertThat(amina.page().getByText("Under embargo").first()).isVisible();
+      assertThat(dara.page().locator("main").innerText()).doesNotContain(title);
+      assertThat(dara.read("/actions").encode()).doesNotContain(title);
+    }
+  }
+
+  @Test
   void whatIsUnderEmbargoOpensToTheOtherSideAtItsInstantAndNoSooner() {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara");

@@ -68,6 +68,7 @@ record Places(
     String w = Visitor.WORKSPACE;
     inside.put("activity", w);
     inside.put("catch-up", w + "/catch-up");
+    inside.put("timeline", w + "/timeline");
     inside.put("lists", w + "/lists");
     inside.put("list", w + "/lists/coalition");
     inside.put("list-settings", w + "/lists/coalition/settings");
