@@ -48,6 +48,7 @@ import org.caucus.views.feeds.UpdateFeedItem;
 import org.caucus.views.feeds.actions.ActionFeed;
 import org.caucus.views.feeds.issues.IssueFeed;
 import org.caucus.views.inbox.Ringing;
+import org.caucus.views.push.Pushing;
 import org.caucus.views.search.Searcher;
 import org.caucus.views.stream.FrameRenderer;
 import org.caucus.views.unread.Unreading;
@@ -148,6 +149,7 @@ final class Surfaces {
     columns.put("tally", (a, w) -> sign(counted(a, w)));
     columns.put("webhook", (a, w) -> sign(rung(a, w)));
     columns.put("bell", this::bell);
+    columns.put("push", this::push);
     columns.put("unread", this::unread);
     columns.put("calendar", this::calendar);
     columns.put("feed", (a, w) -> sign(told(a, w) || fed(a, w) || listed(a, w)));
@@ -188,6 +190,19 @@ final class Surfaces {
     return sign(
         Ringing.entries(given.and(own).state(), a.seat(), View.NOW)
             .contains("e-" + a.thing().id()));
+  }
+
+  /** Whether a device of such a seat that chose names and titles is told of it, by its title. */
+  private String push(Asked a, Workspace w) {
+    Event own =
+        new EntryEvent.EntryPosted(
+            "own", a.thing(), null, a.seat(), said(a, w), "Mine.", Channel.WEB, null);
+    return sign(
+        Pushing.entries(given.and(own).state(), a.seat(), View.NOW).stream()
+            .anyMatch(
+                shown ->
+                    shown.startsWith(a.entry() + " ")
+                        && shown.contains("Title " + a.thing().id())));
   }
 
   /** Its entry among what the seat has not read. */

@@ -1,0 +1,51 @@
+package org.caucus.views.push;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caucus.coalition.access.Seat;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.SeatId;
+import org.caucus.platform.i18n.Language;
+import org.caucus.views.inbox.NotificationInbox;
+import org.caucus.views.inbox.NotificationInbox.Ring;
+import org.caucus.workspace.Workspace;
+
+/** What the devices of a seat are told, for tests of other packages. */
+public final class Pushing {
+  private Pushing() {}
+
+  /** What is shown of each entry that is pushed to a seat which chose names and titles. */
+  public static Set<String> entries(Workspace now, SeatId seat, Instant at) {
+    Seat here = now.members().seats().get(seat);
+    if (here == null || !here.active()) {
+      return Set.of();
+    }
+    return now.history().stream()
+        .filter(commit -> !commit.at().isBefore(here.start())) // who comes later had no device then
+        .flatMap(commit -> NotificationInbox.ring(now, commit, seat).stream())
+        .filter(ring -> ring.happening().ref().kind() == Ref.Kind.ENTRY)
+        .filter(ring -> NotificationInbox.rung(now, ring.commit()).contains(seat))
+        .map(ring -> ring.happening().ref().id() + " " + shown(now, ring, seat, at))
+        .collect(Collectors.toSet());
+  }
+
+  private static String shown(Workspace now, Ring ring, SeatId seat, Instant at) {
+    PushDevice device =
+        new PushDevice(
+            "device",
+            now.id(),
+            seat,
+            "sign-in",
+            new PushDevice.Target("https://push.example/1", "key", "auth", "server"),
+            "Firefox",
+            "t",
+            at,
+            null,
+            null,
+            List.of());
+    return PushContent.of(now, device, List.of(ring), 1, true, Language.ENGLISH)
+        .getString("title");
+  }
+}
