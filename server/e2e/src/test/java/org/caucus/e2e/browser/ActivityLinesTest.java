@@ -21,7 +21,8 @@ class ActivityLinesTest extends OnStage {
   }
 
   private static Locator line(Page page, String words) {
-    return page.locator("main .act").filter(new Locator.FilterOptions().setHasText(Pattern.compile(words)));
+    return page.locator("main .act")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile(words)));
   }
 
   @Test
@@ -65,7 +66,8 @@ class ActivityLinesTest extends OnStage {
       assertThat(line.locator(".changes")).hasText(live);
 
       ngozi.change("/issues/" + id, new JsonObject().put("priority", "NORMAL"));
-      assertThat(line(page, "changed COP-\\d+ Hours of the night desk and undid the change")).hasCount(1);
+      assertThat(line(page, "changed COP-\\d+ Hours of the night desk and undid the change"))
+          .hasCount(1);
       assertThat(line).hasCount(1);
     }
   }

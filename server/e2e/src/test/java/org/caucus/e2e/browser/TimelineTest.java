@@ -18,10 +18,7 @@ class TimelineTest extends OnStage {
   private static void issue(Visitor by, String title, LocalDate due, String audience) {
     by.act(
         "/trackers/COP/issues",
-        new JsonObject()
-            .put("title", title)
-            .put("due", due.toString())
-            .put("audience", audience));
+        new JsonObject().put("title", title).put("due", due.toString()).put("audience", audience));
   }
 
   private static Locator rows(Page page, String words) {

@@ -41,7 +41,9 @@ public final class EditsBench {
     EditedFields memo = new EditedFields();
     long[] page = new long[ROUNDS];
     long[] frame = new long[ROUNDS];
-    Commit last = now.history().get(now.placeOf(edits.keySet().iterator().next(), seats.getFirst()).orElseThrow());
+    Commit last =
+        now.history()
+            .get(now.placeOf(edits.keySet().iterator().next(), seats.getFirst()).orElseThrow());
     int told = 0;
     for (int i = 0; i < ROUNDS; i++) {
       SeatId seat = seats.get(i % seats.size());

@@ -70,8 +70,7 @@ public final class ActivityRoutes implements Routes {
    *
    * @param items of the API's {@code ActivityItem}
    */
-  public static void changes(
-      EditedFields edited, Workspace now, JsonArray items, SeatId reader) {
+  public static void changes(EditedFields edited, Workspace now, JsonArray items, SeatId reader) {
     Map<String, String> edits = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
       JsonObject item = items.getJsonObject(i);

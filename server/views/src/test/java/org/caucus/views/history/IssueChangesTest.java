@@ -96,8 +96,11 @@ class IssueChangesTest {
     Given edited = moved(opened(Given.coalition()), IssueState.WAITING);
     String commit = edited.state().history().getLast().id();
 
-    assertThat(new EditedFields().of(edited.state(), Map.of(commit, Given.THING), AMINA)).hasSize(1);
-    assertThat(new EditedFields().of(edited.state(), Map.of(commit, Given.THING), new SeatId("nobody")))
+    assertThat(new EditedFields().of(edited.state(), Map.of(commit, Given.THING), AMINA))
+        .hasSize(1);
+    assertThat(
+            new EditedFields()
+                .of(edited.state(), Map.of(commit, Given.THING), new SeatId("nobody")))
         .isEmpty();
   }
 

@@ -45,7 +45,6 @@ public final class Pushing {
             null,
             null,
             List.of());
-    return PushContent.of(now, device, List.of(ring), 1, true, Language.ENGLISH)
-        .getString("title");
+    return PushContent.of(now, device, List.of(ring), 1, true, Language.ENGLISH).getString("title");
   }
 }

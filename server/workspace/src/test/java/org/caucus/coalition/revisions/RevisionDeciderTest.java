@@ -284,11 +284,27 @@ class RevisionDeciderTest {
         said(Audience.everyone())
             .and(
                 new IssueEvent.IssueOpened(
-                    "i1", "COP-9", "COP", "From the thread", quote, "", List.of(), null,
-                    Audience.civilSociety(), Parties.BOLA),
+                    "i1",
+                    "COP-9",
+                    "COP",
+                    "From the thread",
+                    quote,
+                    "",
+                    List.of(),
+                    null,
+                    Audience.civilSociety(),
+                    Parties.BOLA),
                 new IssueEvent.IssueOpened(
-                    "i2", "COP-10", "COP", "Another", "Nothing of it.", "", List.of(), null,
-                    Audience.everyone(), Parties.BOLA));
+                    "i2",
+                    "COP-10",
+                    "COP",
+                    "Another",
+                    "Nothing of it.",
+                    "",
+                    List.of(),
+                    null,
+                    Audience.everyone(),
+                    Parties.BOLA));
 
     assertThat(Quotes.things(given.state(), entry(given.state()), Parties.BOLA))
         .extracting(item -> item.ref().id())

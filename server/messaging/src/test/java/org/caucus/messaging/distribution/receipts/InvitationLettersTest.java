@@ -62,7 +62,8 @@ class InvitationLettersTest extends AtPostOffice {
   void nobodyIsRemindedInTheNameOfAConvenorWhoLeft() {
     office.submit("ada", new MemberCommand.ChangeRole(office.seat("ben"), Role.CONVENOR));
     String id =
-        office.submit("ben", new MemberCommand.Invite("zoe@press.example", "Zoe", "press", Role.MEMBER));
+        office.submit(
+            "ben", new MemberCommand.Invite("zoe@press.example", "Zoe", "press", Role.MEMBER));
     office.delivered();
     office.submit("ada", new MemberCommand.EndSeat(office.seat("ben")));
     office.later(Duration.ofDays(4)).delivered();
