@@ -193,7 +193,7 @@ public final class InboundMailWiring {
         storage.blobs(),
         records,
         shelf,
-        new PersonAddresses(entry.persons()),
+        PersonAddresses.of(house, entry),
         new PostingSteps(plan, trust(), tickets(), house.quotes()),
         new InboundProcessor.Reading(
             this::origin, this::stranger, trust()::isProven, house.heavy()),

@@ -98,7 +98,7 @@ public final class OutboundMailWiring {
     this.signing = settings.signatures().signing(settings.domain(), post.names().records(), clock);
     this.rooms = house.rooms();
     this.house = house;
-    this.addresses = new PersonAddresses(entry.persons());
+    this.addresses = PersonAddresses.of(house, entry);
     this.post = post;
     this.clock = clock;
     this.window = settings.noticeWindow();

@@ -60,7 +60,7 @@ final class PushWiring implements AutoCloseable {
             sender,
             signIns,
             entry.threshold(),
-            new PersonAddresses(entry.persons())::languageOf,
+            PersonAddresses.of(house, entry)::languageOf,
             clock);
   }
 

@@ -211,7 +211,7 @@ final class WebWiring {
             settings.domain(),
             post.site().baseUrl(),
             IssueFeed.beside(new CalendarFeed(post.site()), ActionFeed.atom(), ActionFeed.json()),
-            new PersonAddresses(entry.persons())::languageOf,
+            PersonAddresses.of(house, entry)::languageOf,
             clock));
     Uploads uploads = uploads(vertx);
     HttpServer.Parts parts =
@@ -294,7 +294,7 @@ final class WebWiring {
   }
 
   private Original originals() {
-    PersonAddresses readers = new PersonAddresses(entry.persons());
+    PersonAddresses readers = PersonAddresses.of(house, entry);
     String domain = settings.domain();
     return new Original(new MemberNames(readers, post.aliases(), domain), domain);
   }
@@ -309,8 +309,7 @@ final class WebWiring {
             rooms, settings.domain(), Digests.MAX_POSTS, settings.noticeWindow()),
         new ThreadPreferenceRoutes(rooms),
         new WeeklyRoutes(
-            rooms,
-            OutboundMailWiring.weeklyMail(rooms, new PersonAddresses(entry.persons()), post)),
+            rooms, OutboundMailWiring.weeklyMail(rooms, PersonAddresses.of(house, entry), post)),
         new OriginalRoutes(rooms, storage.blobs(), originals(), house.heavy(), house.attempts()),
         new DeliveryRoutes(rooms, OutboundMailWiring.ledger(post)),
         permalinks,

@@ -178,7 +178,7 @@ public final class Wiring implements AutoCloseable {
     house = house();
     probes = new DependencyProbes(settings, storage);
     entry = entry();
-    post = post(new PersonAddresses(entry.persons()));
+    post = post(PersonAddresses.of(house, entry));
     OutboundMailWiring mailOut =
         new OutboundMailWiring(settings, storage, house, entry, post, clock);
     bounces = mailOut.bounces(this::ringDeliveries);

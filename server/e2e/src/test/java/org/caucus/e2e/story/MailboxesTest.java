@@ -205,14 +205,21 @@ class MailboxesTest {
 
   @Test
   @Order(5)
-  void aCodeSignsInFromAnyOfThem() throws Exception {
+  void aCodeSignsInFromAnyOfThemInTheFormOfTheirMail() throws Exception {
     for (String address : List.of(WORK, HOME)) {
+      boolean text = address.equals(HOME);
+      if (text) {
+        JsonObject chosen = new JsonObject().put("zone", "UTC").put("echo", true);
+        chosen.put("notices", "EACH").put("format", "TEXT");
+        assertThat(bola.post(W + "/my-mail", chosen).status()).isEqualTo(201);
+      }
       Browser browser = house.browser();
       browser.post("/api/sign-in/codes", new JsonObject().put("address", address));
       Pattern is = Pattern.compile("(\\d{6}) is your sign-in code");
       Mailbox.Mail mail = house.mailbox.await(address, m -> is.matcher(m.subject()).find());
       Matcher code = is.matcher(mail.subject());
       assertThat(code.find()).isTrue();
+      assertThat(mail.header("Content-Type")).startsWith(text ? "text/plain" : "multipart/alt");
       Browser.Reply in = browser.post("/api/sign-in", new JsonObject().put("code", code.group(1)));
       assertThat(in.json().getString("id")).isEqualTo(bola.get("/api/me").json().getString("id"));
     }

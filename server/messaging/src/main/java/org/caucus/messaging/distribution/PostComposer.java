@@ -54,6 +54,7 @@ import org.caucus.messaging.distribution.recipients.BatchState;
 import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.messaging.distribution.recipients.SeatAddresses.Mailboxes;
+import org.caucus.messaging.distribution.recipients.TextOnly;
 import org.caucus.messaging.distribution.rendering.Footer;
 import org.caucus.messaging.distribution.rendering.FromRewriter;
 import org.caucus.messaging.distribution.rendering.LetterPost;
@@ -560,7 +561,7 @@ public final class PostComposer implements Composer {
                 replyTo,
                 added)
             .saying(Footer.on(words + note, ReplyToPolicy.footer(style, address, language)));
-    boolean plain = entry.letter() != null || state.lists().habits().now(reader).textOnly();
+    boolean plain = entry.letter() != null || TextOnly.chose(state, reader);
     return new Written(letter, along, plain ? null : Look.of(language));
   }
 

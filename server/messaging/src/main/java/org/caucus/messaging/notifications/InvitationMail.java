@@ -92,7 +92,7 @@ public final class InvitationMail implements Composer {
         Objects.requireNonNull(members.organisations().get(invitation.organisation()));
     String name = invitation.name() == null ? "" : HeaderText.clean(invitation.name());
     AccountMessages words = words(members, invitation, to);
-    var reader = new SystemMail.Recipient(new NamedAddress(name, to), words.language());
+    var reader = SystemMail.Recipient.person(readers, new NamedAddress(name, to), words.language());
     String sender = inviter + NoticeMessages.VIA + workspace;
     return SystemMail.of(site, members.slug() + "+help", reader)
         .from(new NamedAddress(sender, site.address(members.slug() + "+help")))

@@ -255,7 +255,7 @@ public final class LetterStatusMail implements Composer {
       NoticeMessages words,
       int left) {
     String slug = state.members().slug();
-    var reader = new SystemMail.Recipient(to, words.language());
+    var reader = SystemMail.Recipient.person(addresses, to, words.language());
     SystemMail letter = SystemMail.answering(site, slug + "+help", reader, answer.id());
     if (BatchState.event(state, parcel) instanceof LetterEvent.LetterHeld) {
       letter.replyTo(HeldMessageMail.deciding(site, state));

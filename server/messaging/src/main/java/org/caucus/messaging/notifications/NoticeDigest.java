@@ -133,10 +133,7 @@ public final class NoticeDigest implements Composer {
     NamedAddress reader = new NamedAddress(HeaderText.clean(seat.name()), to);
     Composition written =
         SystemMail.news(
-                site,
-                slug,
-                new SystemMail.Recipient(
-                    reader, words.language(), !state.lists().habits().now(seat.id()).textOnly()))
+                site, slug, SystemMail.Recipient.member(state, seat.id(), reader, words.language()))
             .from(new NamedAddress(workspace, letter.address(state)))
             .with(unsubscribe.headers(slug, new Unsubscribe.What.Mail(""), seat.id()))
             .write(

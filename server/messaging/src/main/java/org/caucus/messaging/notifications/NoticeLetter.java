@@ -91,10 +91,7 @@ final class NoticeLetter {
     Unsubscribe.What stops = stops(why(state, all, seat.id()), last.story().thing());
     SystemMail letter =
         SystemMail.news(
-                site,
-                slug,
-                new SystemMail.Recipient(
-                    to, words.language(), !state.lists().habits().now(seat.id()).textOnly()))
+                site, slug, SystemMail.Recipient.member(state, seat.id(), to, words.language()))
             .from(from(state, all, seat.id()))
             .before(first)
             .with(unsubscribe.headers(slug, stops, seat.id()))

@@ -267,8 +267,7 @@ public final class PostConfirmationMail implements Composer {
         SystemMail.answering(
             site,
             slug + "+notices",
-            new SystemMail.Recipient(reader, words.language())
-                .choosing(state.lists().habits().now(seat.id()).textOnly()),
+            SystemMail.Recipient.member(state, seat.id(), reader, words.language()),
             posted.letter());
     ways.ifPresent(w -> letter.replyTo(w.address()));
     letter.with(unsubscribe.headers(slug, "", seat.id()));

@@ -62,8 +62,7 @@ final class ForwardedLetter implements Composer {
     Optional<MailAddress> whom = AnswerableSenders.answerable(raw, kept.sender());
     MailAddress role = role(kept);
     SystemMail letter =
-        SystemMail.of(
-            site, role.localPart(), new SystemMail.Recipient(to, Language.ENGLISH).plain());
+        SystemMail.of(site, role.localPart(), SystemMail.Recipient.plain(to, Language.ENGLISH));
     if (whom.isPresent()) {
       letter.replyTo(
           site.address(

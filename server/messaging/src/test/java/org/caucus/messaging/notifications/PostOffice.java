@@ -8,18 +8,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Side;
+import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.subscriptions.ListPrivacy;
+import org.caucus.coalition.lists.subscriptions.MailFormat;
+import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Ref;
@@ -33,6 +39,7 @@ import org.caucus.mail.smtp.client.SmtpUrl;
 import org.caucus.mail.support.Answerable;
 import org.caucus.mail.support.SameWords;
 import org.caucus.messaging.delivery.Backoff;
+import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.DeliveryWorker;
 import org.caucus.messaging.delivery.Outbox;
@@ -139,6 +146,7 @@ public final class PostOffice implements AutoCloseable {
   public volatile MailFinder finder = (w, seat, words) -> Optional.empty();
 
   private final List<Rooms> nodes = new ArrayList<>();
+  private final Map<String, Integer> written = new ConcurrentHashMap<>();
   private boolean started;
 
   /** One whose notices do not wait. */
@@ -192,7 +200,7 @@ public final class PostOffice implements AutoCloseable {
             outbox,
             client,
             new Verp(caucus.vault(), DOMAIN),
-            List.of(
+            recorded(
                 posts,
                 new PrivateComposer(
                     rooms,
@@ -265,6 +273,25 @@ public final class PostOffice implements AutoCloseable {
                 weeklies,
                 new Digests(rooms, gatherings, MailContent.Waits.NONE, clock),
                 waiting));
+  }
+
+  /** The same, which note what kinds of letters were written, and of which there are none yet. */
+  private List<Composer> recorded(Composer... all) {
+    return Stream.of(all).<Composer>map(c -> new RecordedComposer(c, written)).toList();
+  }
+
+  /** The kinds of letters there are here, and how many of each were written. */
+  public Map<String, Integer> written() {
+    return Map.copyOf(written);
+  }
+
+  /** From now on all letters to this person are text alone. */
+  public void wantsText(String person) {
+    submit(
+        person,
+        new ListCommand.ChoosePersonalMail(
+            PersonalMailSettings.USUAL.in(MailFormat.TEXT), Delivery.EACH));
+    readers.wantsText(readers.addressOf(person));
   }
 
   /** What sends digests on their way, by this clock and what this floor says. */

@@ -3,6 +3,7 @@ package org.caucus.messaging.notifications;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.distribution.recipients.SeatAddresses;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Readers implements SeatAddresses {
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
   private final Map<String, Language> languages = new ConcurrentHashMap<>();
+  private final Set<String> textOnly = ConcurrentHashMap.newKeySet();
 
   void lives(String person, String address) {
     addresses.put(person, address);
@@ -22,6 +24,10 @@ final class Readers implements SeatAddresses {
     languages.put(address, language);
   }
 
+  void wantsText(String address) {
+    textOnly.add(address);
+  }
+
   @Nullable String addressOf(String person) {
     return addresses.get(person);
   }
@@ -29,6 +35,11 @@ final class Readers implements SeatAddresses {
   @Override
   public Future<Optional<MailAddress>> of(String person) {
     return Future.succeededFuture(Optional.ofNullable(addresses.get(person)).map(MailAddress::of));
+  }
+
+  @Override
+  public Future<Boolean> textOnly(MailAddress address) {
+    return Future.succeededFuture(textOnly.contains(address.toString()));
   }
 
   @Override

@@ -89,7 +89,7 @@ final class ComplaintMail implements Composer {
     Instant until = parcel.at().plus(LIFETIME);
     String ticket = unsubscribe.rejoin(what(parcel), seat, until);
     Language language = readers.language(to).await();
-    return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, language))
+    return SystemMail.of(site, "postmaster", SystemMail.Recipient.person(readers, to, language))
         .write(
             parcel, PHRASES, "complaint", Map.of("link", site.page(slug, "unsubscribe/" + ticket)));
   }

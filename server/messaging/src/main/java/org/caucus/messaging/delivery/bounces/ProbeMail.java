@@ -46,7 +46,7 @@ final class ProbeMail implements Composer {
   }
 
   private Composition letter(DeliveryBatch parcel, MailAddress to) {
-    return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, Language.ENGLISH).plain())
+    return SystemMail.of(site, "postmaster", SystemMail.Recipient.plain(to, Language.ENGLISH))
         .write(parcel, PHRASES, "probe", Map.of("domain", site.domain()));
   }
 }

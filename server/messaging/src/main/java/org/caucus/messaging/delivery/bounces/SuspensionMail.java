@@ -50,7 +50,7 @@ final class SuspensionMail implements Composer {
     Language language = readers.language(to).await();
     String account = site.baseUrl() + "/account";
     String page = site.page(slug, "organisations");
-    return SystemMail.of(site, "postmaster", new SystemMail.Recipient(to, language))
+    return SystemMail.of(site, "postmaster", SystemMail.Recipient.person(readers, to, language))
         .write(
             parcel,
             PHRASES,

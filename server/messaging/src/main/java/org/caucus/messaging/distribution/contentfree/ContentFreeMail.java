@@ -92,7 +92,7 @@ public final class ContentFreeMail {
             "text",
             Map.of("page", site.page(slug, path), "choices", site.page(slug, "my-mail")));
     Composition letter =
-        SystemMail.news(site, slug, new SystemMail.Recipient(to, language).plain())
+        SystemMail.news(site, slug, SystemMail.Recipient.plain(to, language))
             .with(unsubscribe.headers(slug, stops, seat))
             .write(id, at, PHRASES.say(language, "subject", Map.of("workspace", slug)), text);
     return new OutgoingMail.Composed(slug, to, letter);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
@@ -11,8 +12,11 @@ import org.caucus.mail.message.markdown.HtmlLetter;
 import org.caucus.mail.message.markdown.HtmlLetter.Look;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
+import org.caucus.messaging.distribution.recipients.TextOnly;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
+import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,39 +36,45 @@ public final class SystemMail {
   private NamedAddress from;
   private Composition.@Nullable CalendarPart calendar;
 
-  /**
-   * Who gets it.
-   *
-   * @param language of its words
-   * @param html whether its words come as a page, too
-   */
-  public record Recipient(NamedAddress to, Language language, boolean html) {
-    /** With a page. */
-    public Recipient(NamedAddress to, Language language) {
-      this(to, language, true);
+  /** Who gets it, in which language and form. */
+  public static final class Recipient {
+    private final NamedAddress to;
+    private final Language language;
+    private final boolean html;
+
+    private Recipient(NamedAddress to, Language language, boolean html) {
+      this.to = to;
+      this.language = language;
+      this.html = html;
     }
 
-    /** At this address, by no name. */
-    public Recipient(MailAddress to, Language language) {
-      this(NamedAddress.of(to), language);
+    /** A member, in the form they chose for this workspace. */
+    public static Recipient member(
+        Workspace state, SeatId seat, NamedAddress to, Language language) {
+      return new Recipient(to, language, !TextOnly.chose(state, seat));
     }
 
-    /** With text alone, if its reader chose that. */
-    public Recipient choosing(boolean textOnly) {
-      return textOnly ? plain() : this;
+    /** A person of whom the address is known alone, in the form they chose anywhere. Blocks. */
+    public static Recipient person(SeatAddresses readers, NamedAddress to, Language language) {
+      return new Recipient(to, language, !TextOnly.chose(readers, to.address()));
     }
 
-    /** With text alone. */
-    public Recipient plain() {
-      return new Recipient(to, language, false);
+    /** The same, by no name. */
+    public static Recipient person(SeatAddresses readers, MailAddress to, Language language) {
+      return person(readers, NamedAddress.of(to), language);
+    }
+
+    /** Anybody, with text alone whatever they chose. */
+    public static Recipient plain(MailAddress to, Language language) {
+      return new Recipient(NamedAddress.of(to), language, false);
     }
   }
 
   private SystemMail(Site site, Recipient recipient, NamedAddress from, List<Header> headers) {
     this.site = site;
-    this.language = recipient.language();
-    this.to = recipient.to();
-    this.html = recipient.html();
+    this.language = recipient.language;
+    this.to = recipient.to;
+    this.html = recipient.html;
     this.from = from;
     this.headers = new ArrayList<>(headers);
   }
@@ -76,7 +86,7 @@ public final class SystemMail {
    */
   public static SystemMail of(Site site, String mailbox, Recipient recipient) {
     NamedAddress from = new NamedAddress(NAME, site.address(mailbox));
-    List<Header> headers = ListHeaders.automatic(site, recipient.language());
+    List<Header> headers = ListHeaders.automatic(site, recipient.language);
     return new SystemMail(site, recipient, from, headers);
   }
 
@@ -89,7 +99,7 @@ public final class SystemMail {
   public static SystemMail answering(
       Site site, String mailbox, Recipient recipient, @Nullable String letter) {
     List<Header> headers = ListHeaders.answering(site, letter);
-    headers.add(ListHeaders.language(recipient.language()));
+    headers.add(ListHeaders.language(recipient.language));
     return new SystemMail(site, recipient, NamedAddress.of(site.address(mailbox)), headers);
   }
 
@@ -97,8 +107,7 @@ public final class SystemMail {
   public static SystemMail news(Site site, String workspaceSlug, Recipient recipient) {
     NamedAddress from = NamedAddress.of(site.address(workspaceSlug + "+notices"));
     Header id = ListHeaders.id(workspaceSlug, site);
-    return new SystemMail(
-        site, recipient, from, ListHeaders.toMany(id, site, recipient.language()));
+    return new SystemMail(site, recipient, from, ListHeaders.toMany(id, site, recipient.language));
   }
 
   /** From another, or by a name. */

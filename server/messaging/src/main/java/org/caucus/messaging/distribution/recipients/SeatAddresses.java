@@ -36,6 +36,14 @@ public interface SeatAddresses {
     return Future.succeededFuture(Optional.empty());
   }
 
+  /**
+   * Whether the person who takes mail there chose text alone, in any workspace of theirs; not so of
+   * strangers.
+   */
+  default Future<Boolean> textOnly(MailAddress address) {
+    return Future.succeededFuture(false);
+  }
+
   /** In which language to write there: English, if nobody chose. */
   default Future<Language> language(MailAddress address) {
     return chosen(address).map(language -> language.orElse(Language.ENGLISH));

@@ -69,7 +69,8 @@ public final class AccountMail implements Composer {
   private Composition letter(DeliveryBatch parcel, MailAddress to) {
     AccountMessages words = new AccountMessages(readers.language(to).await());
     String text = words.notice(parcel.payload().getString(WHAT));
-    return SystemMail.of(site, "noreply", new SystemMail.Recipient(to, words.language()))
+    return SystemMail.of(
+            site, "noreply", SystemMail.Recipient.person(readers, to, words.language()))
         .write(parcel, words.noticeSubject(), text);
   }
 }

@@ -83,7 +83,7 @@ public final class NoReplyMail implements Composer {
 
   private Composition letter(DeliveryBatch parcel, MailAddress to) {
     return SystemMail.of(
-            site, "noreply", new SystemMail.Recipient(to, readers.language(to).await()).plain())
+            site, "noreply", SystemMail.Recipient.plain(to, readers.language(to).await()))
         .write(parcel, AccountMessages.PHRASES, "noreply", Map.of());
   }
 }

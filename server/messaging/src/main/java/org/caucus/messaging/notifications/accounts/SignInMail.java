@@ -82,7 +82,8 @@ public final class SignInMail implements Composer {
     String code = parcel.payload().getString(CODE);
     Purpose purpose = Purpose.valueOf(parcel.payload().getString(PURPOSE, Purpose.SIGN_IN.name()));
     AccountMessages words = new AccountMessages(readers.language(to).await());
-    return SystemMail.of(site, "noreply", new SystemMail.Recipient(to, words.language()))
+    return SystemMail.of(
+            site, "noreply", SystemMail.Recipient.person(readers, to, words.language()))
         .write(parcel, words.codeSubject(code, purpose), words.code(code, LIFETIME, purpose));
   }
 }

@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.mail.message.NamedAddress;
 import org.caucus.messaging.delivery.Composer;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
@@ -94,16 +95,21 @@ public final class WebhookMail implements Composer {
         : addresses
             .mailboxes(seat.person())
             .await()
-            .map(theirs -> letter(state.members().slug(), parcel, theirs));
+            .map(theirs -> letter(state, seat.id(), parcel, theirs));
   }
 
-  private OutgoingMail letter(String slug, DeliveryBatch parcel, SeatAddresses.Mailboxes theirs) {
+  private OutgoingMail letter(
+      Workspace state, SeatId seat, DeliveryBatch parcel, SeatAddresses.Mailboxes theirs) {
+    String slug = state.members().slug();
     AccountMessages words = new AccountMessages(theirs.language());
     boolean kept = parcel.payload().getBoolean(KEPT);
     String page = site.page(slug, "updates");
     Composition letter =
         SystemMail.of(
-                site, "noreply", new SystemMail.Recipient(theirs.receiving(), words.language()))
+                site,
+                "noreply",
+                SystemMail.Recipient.member(
+                    state, seat, NamedAddress.of(theirs.receiving()), words.language()))
             .write(parcel, words.webhookSubject(slug), words.webhook(slug, kept, page));
     return new OutgoingMail.Composed(slug, theirs.receiving(), letter);
   }

@@ -93,7 +93,9 @@ public final class CommandTranscriptMail implements Composer {
                       : limit.left(to, parcel.id(), clock.instant());
               return left < 0
                   ? Optional.empty()
-                  : Optional.of(letter(state, parcel, commit, obeyed, to, theirs.language(), left));
+                  : Optional.of(
+                      letter(
+                          state, parcel, commit, seat.id(), obeyed, to, theirs.language(), left));
             });
   }
 
@@ -107,6 +109,7 @@ public final class CommandTranscriptMail implements Composer {
       Workspace state,
       DeliveryBatch parcel,
       Commit commit,
+      SeatId seat,
       LetterEvent.LetterObeyed obeyed,
       MailAddress to,
       Language language,
@@ -121,7 +124,7 @@ public final class CommandTranscriptMail implements Composer {
             : transcript.text();
     // at its end is the foot
     String told = FinalReplyNotice.above(text, left, language);
-    var reader = new SystemMail.Recipient(to, language);
+    var reader = SystemMail.Recipient.member(state, seat, NamedAddress.of(to), language);
     Composition letter =
         SystemMail.answering(site, slug + "+help", reader, obeyed.messageId())
             .from(NamedAddress.of(MailAddress.of(transcript.control())))

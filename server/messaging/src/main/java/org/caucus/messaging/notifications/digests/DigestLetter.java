@@ -21,6 +21,7 @@ import org.caucus.messaging.distribution.PostComposer;
 import org.caucus.messaging.distribution.headers.ListHeaders;
 import org.caucus.messaging.distribution.headers.Site;
 import org.caucus.messaging.distribution.headers.Unsubscribe;
+import org.caucus.messaging.distribution.recipients.TextOnly;
 import org.caucus.messaging.distribution.rendering.MemberAliases;
 import org.caucus.messaging.notifications.digests.DigestPosts.Post;
 import org.caucus.messaging.notifications.digests.UndeliveredDigests.Missed;
@@ -144,7 +145,7 @@ final class DigestLetter {
   }
 
   private @Nullable String page(Digest digest, String text) {
-    return digest.state().lists().habits().now(digest.seat().id()).textOnly()
+    return TextOnly.chose(digest.state(), digest.seat().id())
         ? null
         : HtmlLetter.of(text, HtmlLetter.Look.of(digest.language()));
   }

@@ -110,7 +110,7 @@ public final class HeldMessageMail {
         SystemMail.of(
                 site,
                 state.members().slug() + "+notices",
-                new SystemMail.Recipient(slip.to(), slip.language()))
+                SystemMail.Recipient.member(state, slip.seat(), slip.to(), slip.language()))
             .from(from(state, asks || !decides ? null : commit.seat()));
     if (asks) {
       letter.replyTo(deciding(site, state));

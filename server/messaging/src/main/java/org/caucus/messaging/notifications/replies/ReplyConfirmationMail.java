@@ -132,9 +132,11 @@ public final class ReplyConfirmationMail implements Composer {
     String slug = state.members().slug();
     String subject = HeaderText.clean(title(state, word.of()));
     var reader =
-        new SystemMail.Recipient(
-                new NamedAddress(HeaderText.clean(seat.name()), at.receiving()), language)
-            .choosing(state.lists().habits().now(seat.id()).textOnly());
+        SystemMail.Recipient.member(
+            state,
+            seat.id(),
+            new NamedAddress(HeaderText.clean(seat.name()), at.receiving()),
+            language);
     SystemMail letter =
         SystemMail.answering(site, slug + "+notices", reader, word.letter())
             .with(unsubscribe.headers(slug, "", seat.id()));

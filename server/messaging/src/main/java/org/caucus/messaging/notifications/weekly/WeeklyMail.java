@@ -115,10 +115,7 @@ public final class WeeklyMail implements Composer {
     String subject = words.subject(workspace, weekly, day);
     Composition letter =
         SystemMail.news(
-                site,
-                slug,
-                new SystemMail.Recipient(
-                    reader, words.language(), !state.lists().habits().now(seat.id()).textOnly()))
+                site, slug, SystemMail.Recipient.member(state, seat.id(), reader, words.language()))
             .from(new NamedAddress(workspace, site.address(slug + "+notices")))
             .with(unsubscribe.headers(slug, stops(weekly), seat.id()))
             .write(name.id(), name.at(), subject, text(state, weekly, week, words));

@@ -2,6 +2,7 @@ package org.caucus.messaging.distribution.headers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.kernel.support.Checkout;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,8 @@ class SystemMailTest {
       List.of("Composition.java", "OperatorReply.java", "SystemMail.java");
 
   private static SystemMail.Recipient tobi(Language language) {
-    return new SystemMail.Recipient(TOBI, language);
+    SeatAddresses nowhere = person -> Future.succeededFuture(Optional.empty());
+    return SystemMail.Recipient.person(nowhere, TOBI, language);
   }
 
   private static List<String> fields(Composition letter) {
