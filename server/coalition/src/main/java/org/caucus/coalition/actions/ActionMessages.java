@@ -22,7 +22,7 @@ record ActionMessages(Language language) {
     return PHRASES.say(language, key, values);
   }
 
-  private String time(ZonedDateTime at) {
+  String time(ZonedDateTime at) {
     return LocalFormats.weekdayAndTime(language, at);
   }
 
@@ -32,6 +32,19 @@ record ActionMessages(Language language) {
 
   String changed(String who) {
     return say("changed", Map.of("who", who));
+  }
+
+  /** The same, where what changed stands after it. */
+  String edited(String who) {
+    return say("edited", Map.of("who", who));
+  }
+
+  String owner(String name) {
+    return say("owner", Map.of("name", name));
+  }
+
+  String embargoUntil(String until) {
+    return say("embargo-until", Map.of("until", until));
   }
 
   /** For the person who said something before it was moved. */
@@ -87,12 +100,17 @@ record ActionMessages(Language language) {
     return say("receipt", Map.of("receipt", receipt));
   }
 
-  String replyDue(LocalDate day) {
-    return say("reply-due", Map.of("day", day(day)));
+  String replyDue(String day) {
+    return say("reply-due", Map.of("day", day));
   }
 
-  String state(Action.State state) {
-    return say("state", Map.of("state", EnumNames.within(language, state)));
+  String state(String state) {
+    return say("state", Map.of("state", state));
+  }
+
+  /** A state, as people say it. */
+  String plain(Action.State state) {
+    return EnumNames.within(language, state);
   }
 
   String outcome(String outcome) {
@@ -122,7 +140,7 @@ record ActionMessages(Language language) {
     return say("overdue", Map.of("day", day(due)));
   }
 
-  private String day(LocalDate day) {
+  String day(LocalDate day) {
     return LocalFormats.weekday(language, day);
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.ChangeLines;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.kernel.Event;
@@ -37,10 +38,10 @@ public final class ActionNoticeContent {
               e.id(),
               false,
               a ->
-                  facts(state, words.changed(who), moved(state, e, context, words), a, words)
+                  changed(state, e, anew(state, e, context, words), a, context, words)
                       + (e.description() == null ? "" : a.description()));
       case ActionEvent.ActionDetailed e ->
-          about(state, e.id(), false, a -> facts(state, words.changed(who), a, words));
+          about(state, e.id(), false, a -> changed(state, e, List.of(), a, context, words));
       case ActionEvent.Committed e -> about(state, e.action(), false, a -> word(state, e, words));
       case ActionEvent.Answered e -> about(state, e.action(), false, a -> word(state, e, words));
       case ActionEvent.MinutesWritten e ->
@@ -52,7 +53,7 @@ public final class ActionNoticeContent {
       case ActionEvent.Reminded e ->
           about(state, e.action(), false, a -> facts(state, words.soon(), a, words));
       case ActionEvent.Embargoed e ->
-          about(state, e.action(), false, a -> quiet(state, e, who, a, words));
+          about(state, e.action(), false, a -> quiet(state, e, context, a, words));
       case ActionEvent.AttendanceNoted e -> Optional.empty();
     };
   }
@@ -82,22 +83,36 @@ public final class ActionNoticeContent {
                     a.ref(), a.title(), opens, "actions/" + id, a.audience(), telling.apply(a)));
   }
 
-  /** When it was to be before, as far as its reader was told; nothing if it was not moved. */
-  private static List<String> moved(
+  /** Who changed what, with the old values, and where it stands now. */
+  private static String changed(
+      Actions.Held state,
+      ActionEvent event,
+      List<String> more,
+      Action action,
+      NoticeContext context,
+      ActionMessages words) {
+    ChangeLines changes = ActionChangeLines.of(state, action, event, context, words);
+    if (changes.lines().isEmpty()) {
+      return facts(state, words.changed(context.who()), more, action, words);
+    }
+    String first = changes.after(words.edited(context.who()));
+    return changes.without(facts(state, first, more, action, words)) + "\n";
+  }
+
+  /** For the person who said whether they come, before it was moved. */
+  private static List<String> anew(
       Actions.Held state,
       ActionEvent.ActionEdited event,
       NoticeContext context,
       ActionMessages words) {
     Action.When now = event.when();
     Action.When before = now == null ? null : before(state, event.id(), context);
-    if (now == null
-        || before == null
-        || before.startsAt() == null
-        || before.startsAt().equals(now.startsAt())) {
-      return List.of();
-    }
-    String line = ActionTimeFormat.before(before, words.language());
-    return hasSpoken(state, event.id(), context) ? List.of(line, words.anew()) : List.of(line);
+    boolean moved =
+        now != null
+            && before != null
+            && before.startsAt() != null
+            && !before.startsAt().equals(now.startsAt());
+    return moved && hasSpoken(state, event.id(), context) ? List.of(words.anew()) : List.of();
   }
 
   private static Action.@Nullable When before(
@@ -162,10 +177,10 @@ public final class ActionNoticeContent {
     put(lines, details.channel(), words::channel);
     put(lines, details.receipt(), words::receipt);
     if (details.replyDue() != null) {
-      lines.add(words.replyDue(details.replyDue()));
+      lines.add(words.replyDue(words.day(details.replyDue())));
     }
     details.replies().forEach(r -> lines.add(words.reply(r)));
-    lines.add(words.state(action.state()));
+    lines.add(words.state(words.plain(action.state())));
     put(lines, action.outcome(), words::outcome);
     Embargo embargo = action.embargo();
     if (embargo != null) {
@@ -199,12 +214,16 @@ public final class ActionNoticeContent {
   private static String quiet(
       Actions.Held state,
       ActionEvent.Embargoed e,
-      String who,
+      NoticeContext context,
       Action action,
       ActionMessages words) {
-    return e.until() == null
-        ? words.embargoOff(who)
-        : facts(state, words.embargoed(who), action, words);
+    if (e.until() == null) {
+      return words.embargoOff(context.who());
+    }
+    ChangeLines changes = ActionChangeLines.of(state, action, e, context, words);
+    String first = words.embargoed(context.who());
+    return facts(
+        state, changes.before().isEmpty() ? first : changes.after(first), action, words);
   }
 
   private static String said(String sentence, String note) {

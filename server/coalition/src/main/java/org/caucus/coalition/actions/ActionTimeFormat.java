@@ -17,31 +17,36 @@ public final class ActionTimeFormat {
 
   /** A line of it. */
   public static String when(Action action, Language language) {
-    return when("", action.when(), action.details().allDay(), language);
+    return line(bare(action.when(), action.details().allDay(), language), language);
   }
 
-  /** When it was to be before it was moved. */
-  public static String before(Action.When when, Language language) {
-    return when("before.", when, when.wholeDays().equals(when), language);
+  /** The same line, of these words of a time. */
+  static String line(String bare, Language language) {
+    return PHRASES.say(language, "at", Map.of("time", bare));
   }
 
-  private static String when(String which, Action.When when, boolean allDay, Language language) {
+  /** The words of a time alone. */
+  static String bare(Action.When when, Language language) {
+    return bare(when, when.wholeDays().equals(when), language);
+  }
+
+  private static String bare(Action.When when, boolean allDay, Language language) {
     Instant starts = when.startsAt();
     ZoneId zone = when.zone();
     if (starts == null) {
       return PHRASES.say(language, "undecided");
     }
     if (!allDay) {
-      return PHRASES.say(language, which + "when", Map.of("day", hours(when, starts, language)));
+      return hours(when, starts, language);
     }
     String first = LocalFormats.weekday(language, starts.atZone(zone).toLocalDate());
     LocalDate last = last(when);
     return last.isAfter(starts.atZone(zone).toLocalDate())
         ? PHRASES.say(
             language,
-            which + "days",
+            "days",
             Map.of("first", first, "last", LocalFormats.weekday(language, last)))
-        : PHRASES.say(language, which + "all-day", Map.of("day", first));
+        : PHRASES.say(language, "all-day", Map.of("day", first));
   }
 
   /** From when until when; the day of its end where that is another. */

@@ -19,6 +19,7 @@ import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.capability.ThingCommits;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.polls.mail.PollMail;
 import org.caucus.kernel.CommitTime;
@@ -87,7 +88,28 @@ public final class PollCapability implements Capability<Polls.Held, PollEvent> {
 
   @Override
   public Slices evolve(Polls.Held now, PollEvent event, CommitTime commit) {
-    return now.slices().with(Polls.SLICE, now.polls().evolve(event, commit.at()));
+    ThingCommits commits = now.slices().get(ThingCommits.SLICE);
+    return now.slices()
+        .with(Polls.SLICE, now.polls().evolve(event, commit.at()))
+        .with(ThingCommits.SLICE, changed(commits, event, commit.sequence()));
+  }
+
+  /** What letters tell with its old value. */
+  private static ThingCommits changed(ThingCommits commits, PollEvent event, long sequence) {
+    return switch (event) {
+      case PollEvent.PollOpened _,
+          PollEvent.PollExtended _,
+          PollEvent.PollPassedOn _,
+          PollEvent.PollDecided _,
+          PollEvent.PollReviewed _ ->
+          commits.with(Ref.to(Ref.Kind.POLL, event.poll()), sequence);
+      case PollEvent.BallotCast _,
+          PollEvent.ObjectionResolved _,
+          PollEvent.PollReminded _,
+          PollEvent.PollClosed _,
+          PollEvent.PollReviewDue _ ->
+          commits;
+    };
   }
 
   /** An answer that is hidden is known to its own voice: to nobody else, whatever their role. */

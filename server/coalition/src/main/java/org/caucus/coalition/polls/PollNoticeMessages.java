@@ -37,12 +37,40 @@ record PollNoticeMessages(Language language, Poll.Question asked) {
     return say("about", Map.of("thing", thing.title(language)));
   }
 
-  String passedOn(String who, String to) {
-    return say("passed-on", Map.of("who", who, "to", to));
+  String passedOn(String who) {
+    return say("passed-on", Map.of("who", who));
+  }
+
+  String keeper(String name) {
+    return say("keeper", Map.of("name", name));
   }
 
   String extended(String who) {
-    return say("extended", Map.of("who", who, "closes", time(asked.closes())));
+    return say("extended", Map.of("who", who));
+  }
+
+  String closes(String time) {
+    return say("closes", Map.of("closes", time));
+  }
+
+  String kept() {
+    return say("kept");
+  }
+
+  String decidedAgain(String who) {
+    return say("decided.again", Map.of("who", who));
+  }
+
+  String decision(String decision) {
+    return say("decision", Map.of("decision", decision));
+  }
+
+  String reviewedNext(String who) {
+    return say("reviewed.next", Map.of("who", who));
+  }
+
+  String nextReview(String day) {
+    return say("next-review", Map.of("day", day));
   }
 
   String closed(boolean quorate) {
@@ -126,11 +154,11 @@ record PollNoticeMessages(Language language, Poll.Question asked) {
         .collect(Collectors.joining(", "));
   }
 
-  private String time(Instant at) {
+  String time(Instant at) {
     return LocalFormats.weekdayAndTime(language, at.atZone(asked.zone()));
   }
 
-  private String day(LocalDate on) {
+  String day(LocalDate on) {
     return LocalFormats.day(language, on);
   }
 }

@@ -3,11 +3,13 @@ package org.caucus.coalition.polls;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.ChangeLines;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.coalition.capability.NotificationFacet;
@@ -155,19 +157,24 @@ final class PollNotifications implements NotificationFacet<Polls.Held, PollEvent
   private static String body(Polls.Held now, Poll poll, PollEvent event, NoticeContext context) {
     PollNoticeMessages words = new PollNoticeMessages(context.language(), poll.asked());
     String who = context.who();
+    Supplier<ChangeLines> changes = () -> PollChangeLines.of(now, poll, event, context, words);
     return switch (event) {
       case PollEvent.PollOpened _ ->
           joined(words.opened(who), about(now, poll, words), words.question(), words.forms());
       case PollEvent.PollReminded _ -> joined(words.reminded(), words.question(), words.forms());
-      case PollEvent.PollExtended _ -> joined(words.extended(who), words.forms());
-      case PollEvent.PollPassedOn e ->
-          words.passedOn(who, e.to() == null ? "" : now.members().nameOf(e.to()));
+      case PollEvent.PollExtended _ ->
+          joined(changes.get().after(words.extended(who)), words.kept(), words.forms());
+      case PollEvent.PollPassedOn _ -> changes.get().after(words.passedOn(who));
       case PollEvent.PollClosed e -> joined(words.closed(e.quorate()));
       case PollEvent.PollDecided e ->
-          joined(words.decided(who), e.outcome(), words.reviewOn(e.reviewOn()));
+          changes.get().before().isPresent()
+              ? changes.get().after(words.decidedAgain(who))
+              : joined(words.decided(who), e.outcome(), words.reviewOn(e.reviewOn()));
       case PollEvent.PollReviewDue e -> words.reviewDue(e.on());
       case PollEvent.PollReviewed e ->
-          joined(words.reviewed(who), e.text(), words.reviewOn(e.reviewOn()));
+          e.reviewOn() == null
+              ? joined(words.reviewed(who), e.text())
+              : joined(changes.get().after(words.reviewedNext(who)), e.text());
       case PollEvent.BallotCast e -> ballot(now, poll, e, words, context);
       case PollEvent.ObjectionResolved e -> joined(words.resolved(who), e.note());
     };

@@ -25,6 +25,7 @@ import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.capability.ThingCommits;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.trackers.fields.IssueFields;
@@ -139,8 +140,18 @@ public final class IssueCapability implements Capability<Issues.Held, IssueEvent
 
   @Override
   public Slices evolve(Issues.Held now, IssueEvent event, CommitTime commit) {
-    IssueCommits commits = now.slices().get(IssueCommits.SLICE).evolve(event, commit.sequence());
-    return with(now, now.issues().evolve(event, commit.at())).with(IssueCommits.SLICE, commits);
+    ThingCommits commits = now.slices().get(ThingCommits.SLICE);
+    return with(now, now.issues().evolve(event, commit.at()))
+        .with(ThingCommits.SLICE, changed(commits, event, commit.sequence()));
+  }
+
+  private static ThingCommits changed(ThingCommits commits, IssueEvent event, long sequence) {
+    return switch (event) {
+      case IssueEvent.IssueChange e -> commits.with(Ref.to(Ref.Kind.ISSUE, e.id()), sequence);
+      case IssueEvent.TrackerArranged e ->
+          commits.with(Ref.to(Ref.Kind.TRACKER, e.key()), sequence);
+      default -> commits;
+    };
   }
 
   private static Slices with(Issues.Held now, Issues issues) {

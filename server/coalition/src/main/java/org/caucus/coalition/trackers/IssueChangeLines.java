@@ -1,29 +1,28 @@
 package org.caucus.coalition.trackers;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caucus.coalition.capability.ChangeLines;
 import org.caucus.coalition.capability.NoticeContext;
+import org.caucus.coalition.capability.ThingCommits;
 import org.caucus.coalition.trackers.fields.IssueFields;
 import org.caucus.coalition.trackers.fields.IssuePatch;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.Priority;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.jspecify.annotations.Nullable;
 
-/** What an edit of an issue changed, as lines of a letter: the new value, and the old one. */
-final class IssueChangeLines {
-  private static final String NOTHING = "–";
-
+/** The fields of an issue that a letter tells with their old values. */
+final class IssueChangeLines implements ChangeLines.Fields {
   private final Issues.Held state;
   private final Issue issue;
   private final IssueNoticeMessages words;
-  private final Map<Field, String> known = new EnumMap<>(Field.class);
   private IssueState first = TrackerConfig.USUAL.first();
 
   /** What is told with its old value, in this order. */
@@ -36,35 +35,28 @@ final class IssueChangeLines {
     LABELS
   }
 
-  /**
-   * A line of what changed.
-   *
-   * @param now without the old value
-   * @param told with it, as far as the reader knew it
-   */
-  record Line(String now, String told) {}
-
   private IssueChangeLines(Issues.Held state, Issue issue, IssueNoticeMessages words) {
     this.state = state;
     this.issue = issue;
     this.words = words;
   }
 
-  /** Of this edit, for the reader of a notice. */
-  static List<Line> of(
+  /** What an event changed of an issue, for the reader of a notice. */
+  static ChangeLines of(
       Issues.Held state,
       Issue issue,
-      IssueEvent.IssueEdited edit,
+      Event event,
       NoticeContext context,
       IssueNoticeMessages words) {
-    IssueChangeLines lines = new IssueChangeLines(state, issue, words);
-    List<Long> commits =
-        state.slices().get(IssueCommits.SLICE).before(issue, context.commit().sequence());
-    commits.stream()
-        .flatMap(sequence -> context.visible(sequence).stream())
-        .filter(lines::isOfIt)
-        .forEach(event -> lines.known.putAll(lines.values(event)));
-    return lines.changed(lines.values(edit));
+    List<Long> before =
+        state
+            .slices()
+            .get(ThingCommits.SLICE)
+            .before(
+                context.commit().sequence(),
+                Ref.to(Ref.Kind.TRACKER, issue.tracker()),
+                issue.ref());
+    return ChangeLines.of(before, event, context, new IssueChangeLines(state, issue, words));
   }
 
   private boolean isOfIt(Event event) {
@@ -75,52 +67,47 @@ final class IssueChangeLines {
     };
   }
 
-  private List<Line> changed(Map<Field, String> values) {
-    List<Line> lines = new ArrayList<>();
-    values.forEach(
-        (field, value) -> {
-          String before = known.get(field);
-          if (!value.equals(before)) {
-            String now = line(field, value);
-            lines.add(new Line(now, before == null ? now : words.was(now, before)));
-          }
-        });
-    return lines;
-  }
-
-  private Map<Field, String> values(Event event) {
-    Map<Field, String> values = new EnumMap<>(Field.class);
+  @Override
+  public Map<String, String> values(Event event) {
+    Map<String, String> values = new LinkedHashMap<>();
+    if (!isOfIt(event)) {
+      return values;
+    }
     switch (event) {
       // of an issue that is open already it changes nothing
       case IssueEvent.TrackerArranged e -> first = e.arrangement().first();
       case IssueEvent.IssueOpened e -> {
         IssueFields facets = e.facets() == null ? IssueFields.USUAL : e.facets();
-        values.put(Field.STATE, called(first));
-        values.put(Field.TITLE, e.title());
-        values.put(Field.ASSIGNED, names(e.assignees()));
-        values.put(Field.DUE, day(e.due()));
+        put(values, Field.STATE, called(first));
+        put(values, Field.TITLE, e.title());
+        put(values, Field.ASSIGNED, names(e.assignees()));
+        put(values, Field.DUE, day(e.due()));
         put(values, facets.priority(), facets.labels());
       }
       case IssueEvent.IssueEdited e -> edited(values, e);
-      case IssueEvent.IssueClosed e -> values.put(Field.STATE, called(e.as()));
-      case IssueEvent.IssueReopened _ -> values.put(Field.STATE, called(IssueState.OPEN));
+      case IssueEvent.IssueClosed e -> put(values, Field.STATE, called(e.as()));
+      case IssueEvent.IssueReopened _ -> put(values, Field.STATE, called(IssueState.OPEN));
       default -> {}
     }
     return values;
   }
 
-  private void edited(Map<Field, String> values, IssueEvent.IssueEdited e) {
+  private static void put(Map<String, String> values, Field field, String value) {
+    values.put(field.name(), value);
+  }
+
+  private void edited(Map<String, String> values, IssueEvent.IssueEdited e) {
     if (e.title() != null) {
-      values.put(Field.TITLE, e.title());
+      put(values, Field.TITLE, e.title());
     }
     if (e.state() != null) {
-      values.put(Field.STATE, called(e.state()));
+      put(values, Field.STATE, called(e.state()));
     }
     if (e.assignees() != null) {
-      values.put(Field.ASSIGNED, names(e.assignees()));
+      put(values, Field.ASSIGNED, names(e.assignees()));
     }
     if (e.dueChanged()) {
-      values.put(Field.DUE, day(e.due()));
+      put(values, Field.DUE, day(e.due()));
     }
     IssuePatch more = e.more();
     if (more != null) {
@@ -129,18 +116,19 @@ final class IssueChangeLines {
   }
 
   private void put(
-      Map<Field, String> values, @Nullable Priority priority, @Nullable List<String> labels) {
+      Map<String, String> values, @Nullable Priority priority, @Nullable List<String> labels) {
     if (priority != null) {
-      values.put(Field.PRIORITY, words.plain(priority));
+      put(values, Field.PRIORITY, words.plain(priority));
     }
     if (labels != null) {
-      values.put(Field.LABELS, orNothing(String.join(", ", labels)));
+      put(values, Field.LABELS, ChangeLines.orNothing(String.join(", ", labels)));
     }
   }
 
-  private String line(Field field, String value) {
-    return switch (field) {
-      case TITLE -> words.title(value);
+  @Override
+  public String line(String field, String value) {
+    return switch (Field.valueOf(field)) {
+      case TITLE -> ChangeLines.title(value, words.language());
       case STATE -> words.state(value);
       case ASSIGNED -> words.assigned(value);
       case DUE -> words.due(value);
@@ -154,14 +142,11 @@ final class IssueChangeLines {
   }
 
   private String names(List<SeatId> seats) {
-    return orNothing(seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", ")));
+    return ChangeLines.orNothing(
+        seats.stream().map(state.members()::nameOf).collect(Collectors.joining(", ")));
   }
 
   private static String day(@Nullable LocalDate day) {
-    return day == null ? NOTHING : day.toString();
-  }
-
-  private static String orNothing(String value) {
-    return value.isEmpty() ? NOTHING : value;
+    return day == null ? ChangeLines.NOTHING : day.toString();
   }
 }

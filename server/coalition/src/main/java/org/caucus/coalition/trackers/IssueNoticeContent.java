@@ -1,6 +1,5 @@
 package org.caucus.coalition.trackers;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -8,6 +7,7 @@ import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.ChangeLines;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.coalition.entries.Entry;
@@ -15,9 +15,6 @@ import org.caucus.coalition.entries.EntryEvent;
 
 /** What notices tell of an issue: what was done, where it stands, and what was said with it. */
 final class IssueNoticeContent {
-  /** Characters up to which all changes stand in the first line of a notice. */
-  private static final int MAX_FIRST_LINE_CHARS = 200;
-
   private IssueNoticeContent() {}
 
   /** The news of an event for one reader; empty if the event tells them nothing. */
@@ -44,18 +41,38 @@ final class IssueNoticeContent {
               state,
               e.id(),
               false,
-              i -> facts(state, words.reopened(who, i.label()), i, words) + said);
+              i ->
+                  facts(
+                          state,
+                          words.reopened(who, i.label(), was(state, i, e, context, words)),
+                          i,
+                          words)
+                      + said);
       case IssueEvent.IssueClosed e ->
           issue(
               state,
               e.id(),
               false,
               i ->
-                  words.closed(who, i.label(), IssueFieldLines.called(state, i, e.as(), words))
+                  words.closed(
+                          who,
+                          i.label(),
+                          IssueFieldLines.called(state, i, e.as(), words),
+                          was(state, i, e, context, words))
                       + "\n\n"
                       + note);
       case IssueEvent.Housekeeping _ -> Optional.empty();
     };
+  }
+
+  /** The state that it had before this, as far as its reader knew it. */
+  private static Optional<String> was(
+      Issues.Held state,
+      Issue issue,
+      IssueEvent event,
+      NoticeContext context,
+      IssueNoticeMessages words) {
+    return IssueChangeLines.of(state, issue, event, context, words).before();
   }
 
   private static String edited(
@@ -64,23 +81,10 @@ final class IssueNoticeContent {
       NoticeContext context,
       Issue issue,
       IssueNoticeMessages words) {
-    List<IssueChangeLines.Line> changes = IssueChangeLines.of(state, issue, e, context, words);
-    String first = firstLine(words.editedIssue(context.who(), issue.label()), changes);
-    String facts =
-        facts(state, first, issue, words)
-            .lines()
-            .filter(line -> changes.stream().noneMatch(change -> change.now().equals(line)))
-            .collect(Collectors.joining("\n", "", "\n"));
+    ChangeLines changes = IssueChangeLines.of(state, issue, e, context, words);
+    String first = changes.after(words.editedIssue(context.who(), issue.label()));
+    String facts = changes.without(facts(state, first, issue, words));
     return e.description() == null ? facts : facts + "\n" + issue.description() + "\n";
-  }
-
-  /** Who changed what, with the old values; long changes have lines of their own below it. */
-  private static String firstLine(String edited, List<IssueChangeLines.Line> changes) {
-    List<String> told = changes.stream().map(IssueChangeLines.Line::told).toList();
-    String line = edited + " " + String.join("; ", told);
-    return line.length() <= MAX_FIRST_LINE_CHARS
-        ? line.strip()
-        : edited + " " + String.join("\n", told);
   }
 
   /** To a liaison whose company is asked by it; nothing to others. */

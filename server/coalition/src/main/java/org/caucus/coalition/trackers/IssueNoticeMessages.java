@@ -1,8 +1,10 @@
 package org.caucus.coalition.trackers;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caucus.platform.i18n.EnumNames;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.LocalFormats;
@@ -24,12 +26,21 @@ public record IssueNoticeMessages(Language language) {
     return say("opened", Map.of("who", who, "issue", label));
   }
 
-  String closed(String who, String label, String as) {
-    return say("closed", Map.of("who", who, "issue", label, "state", as));
+  String closed(String who, String label, String as, Optional<String> before) {
+    return turned("closed", Map.of("who", who, "issue", label, "state", as), before);
   }
 
-  String reopened(String who, String label) {
-    return say("reopened", Map.of("who", who, "issue", label));
+  String reopened(String who, String label, Optional<String> before) {
+    return turned("reopened", Map.of("who", who, "issue", label), before);
+  }
+
+  private String turned(String key, Map<String, String> values, Optional<String> before) {
+    if (before.isEmpty()) {
+      return say(key, values);
+    }
+    Map<String, String> more = new HashMap<>(values);
+    more.put("before", before.get());
+    return say(key + ".was", more);
   }
 
   String editedIssue(String who, String label) {
@@ -69,15 +80,6 @@ public record IssueNoticeMessages(Language language) {
 
   String priority(String priority) {
     return say("priority", Map.of("priority", priority));
-  }
-
-  String title(String title) {
-    return say("title", Map.of("title", title));
-  }
-
-  /** A line of what changed, with the old value. */
-  String was(String now, String before) {
-    return say("was", Map.of("now", now, "before", before));
   }
 
   String labels(List<String> labels) {

@@ -20,6 +20,7 @@ import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.capability.ThingCommits;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.updates.mail.UpdateMail;
 import org.caucus.kernel.CommitTime;
@@ -98,7 +99,28 @@ public final class UpdateCapability implements Capability<Updates.Held, UpdateEv
 
   @Override
   public Slices evolve(Updates.Held now, UpdateEvent event, CommitTime commit) {
-    return with(now, now.updates().evolve(event, commit.at()));
+    ThingCommits commits = now.slices().get(ThingCommits.SLICE);
+    return with(now, now.updates().evolve(event, commit.at()))
+        .with(ThingCommits.SLICE, changed(commits, event, commit.sequence()));
+  }
+
+  /** What letters tell with its old value. */
+  private static ThingCommits changed(ThingCommits commits, UpdateEvent event, long sequence) {
+    return switch (event) {
+      case UpdateEvent.UpdatePosted e -> changed(commits, e.id(), sequence);
+      case UpdateEvent.UpdatePassedOn e -> changed(commits, e.id(), sequence);
+      case UpdateEvent.UpdateCorrected e -> changed(commits, e.id(), sequence);
+      case UpdateEvent.StageReached e -> changed(commits, e.id(), sequence);
+      case UpdateEvent.UpdateRetracted _,
+          UpdateEvent.UpdateAcknowledged _,
+          UpdateEvent.QuestionAsked _,
+          UpdateEvent.QuestionAnswered _ ->
+          commits;
+    };
+  }
+
+  private static ThingCommits changed(ThingCommits commits, String id, long sequence) {
+    return commits.with(Ref.to(Ref.Kind.UPDATE, id), sequence);
   }
 
   private static Slices with(Updates.Held now, Updates updates) {

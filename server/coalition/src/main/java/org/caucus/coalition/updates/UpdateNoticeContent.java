@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.caucus.coalition.capability.ChangeLines;
 import org.caucus.coalition.capability.NoticeContent;
 import org.caucus.coalition.capability.NoticeContext;
 
@@ -25,11 +26,15 @@ public final class UpdateNoticeContent {
               u -> news(state, state.members().nameOf(e.by()), u, words),
               words);
       case UpdateEvent.UpdatePassedOn e ->
-          remark(state, e.id(), u -> words.passedOn(who, keeper(state, u, words)), words);
+          remark(
+              state,
+              e.id(),
+              u -> changes(state, e, u, context, words).after(words.passedOn(who)),
+              words);
       case UpdateEvent.UpdateCorrected e ->
-          update(state, e.id(), false, u -> corrected(who, e, u, words), words);
+          update(state, e.id(), false, u -> corrected(state, e, u, context, words), words);
       case UpdateEvent.StageReached e ->
-          remark(state, e.id(), u -> staged(state, who, e, u, words), words);
+          remark(state, e.id(), u -> staged(state, e, u, context, words), words);
       case UpdateEvent.UpdateRetracted e ->
           update(state, e.id(), false, u -> retracted(who, e, u, words), words);
       case UpdateEvent.UpdateAcknowledged e -> Optional.empty();
@@ -74,8 +79,13 @@ public final class UpdateNoticeContent {
         words);
   }
 
-  private static String keeper(Updates.Held state, Update update, UpdateNoticeMessages words) {
-    return update.keeper() == null ? words.nobody() : state.members().nameOf(update.keeper());
+  private static ChangeLines changes(
+      Updates.Held state,
+      UpdateEvent event,
+      Update update,
+      NoticeContext context,
+      UpdateNoticeMessages words) {
+    return UpdateChangeLines.of(state, update, event, context, words);
   }
 
   private static String news(
@@ -94,20 +104,34 @@ public final class UpdateNoticeContent {
   }
 
   private static String corrected(
-      String who, UpdateEvent.UpdateCorrected e, Update update, UpdateNoticeMessages words) {
-    String first = words.corrected(who, words.plain(e.attribution()));
+      Updates.Held state,
+      UpdateEvent.UpdateCorrected e,
+      Update update,
+      NoticeContext context,
+      UpdateNoticeMessages words) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        changes(state, e, update, context, words)
+            .after(words.corrected(context.who(), words.plain(e.attribution()))));
+    if (!e.note().isBlank()) {
+      parts.add(e.note());
+    }
+    parts.add(words.newText());
     // what it says now, should it have been corrected again before this is sent
-    String text = first + "\n\n" + update.title() + about(update, words) + "\n\n" + update.body();
-    return e.note().isBlank() ? text : e.note() + "\n\n" + text;
+    parts.add(update.title() + about(update, words));
+    parts.add(update.body());
+    return String.join("\n\n", parts);
   }
 
   private static String staged(
       Updates.Held state,
-      String who,
       UpdateEvent.StageReached e,
       Update update,
+      NoticeContext context,
       UpdateNoticeMessages words) {
-    String first = words.staged(who, company(state, update), words.plain(e.stage()));
+    String first =
+        changes(state, e, update, context, words)
+            .after(words.staged(context.who(), company(state, update)));
     return e.note().isBlank() ? first : first + "\n\n" + e.note();
   }
 

@@ -26,8 +26,24 @@ public record UpdateNoticeMessages(Language language) {
     return say("corrected", Map.of("who", who, "attribution", attribution));
   }
 
-  String staged(String who, String company, String stage) {
-    return say("staged", Map.of("who", who, "company", company, "stage", stage));
+  String newText() {
+    return say("new-text");
+  }
+
+  String staged(String who, String company) {
+    return say("staged", Map.of("who", who, "company", company));
+  }
+
+  String stage(String stage) {
+    return say("stage", Map.of("stage", stage));
+  }
+
+  String kind(String kind) {
+    return say("kind", Map.of("kind", kind));
+  }
+
+  String attribution(String attribution) {
+    return say("attribution", Map.of("attribution", attribution));
   }
 
   String retracted(String who, String attribution) {
@@ -42,8 +58,12 @@ public record UpdateNoticeMessages(Language language) {
     return say("terms", Map.of("attribution", attribution));
   }
 
-  String passedOn(String who, String to) {
-    return say("passed-on", Map.of("who", who, "company", to));
+  String passedOn(String who) {
+    return say("passed-on", Map.of("who", who));
+  }
+
+  String nowWith(String name) {
+    return say("now-with", Map.of("name", name));
   }
 
   String nobody() {

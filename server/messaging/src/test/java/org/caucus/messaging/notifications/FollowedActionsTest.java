@@ -80,15 +80,15 @@ class FollowedActionsTest {
     assertThat(heard("ada", at(Duration.ofDays(10))))
         .singleElement()
         .asString()
-        .contains("Previously: ")
+        .contains("Ada Obi changed this action. When: ", " (was: ")
         .doesNotContain("confirm or change your answer");
 
     office.submit("lin", new ActionCommand.Answer(action, null, Commitment.Answer.WILL, ""));
     String first = heard("ada", at(Duration.ofDays(12))).getLast();
-    assertThat(first).contains("Previously: ", "confirm or change your answer");
+    assertThat(first).contains("(was: ", "confirm or change your answer");
     assertThat(office.state().actions().find(action).orElseThrow().isMovedSince(Given.START))
         .isTrue();
-    assertThat(heard("ada", becomes(null, "72 hours")).getLast()).doesNotContain("Previously");
+    assertThat(heard("ada", becomes(null, "72 hours")).getLast()).startsWith("Ada Obi changed this action. Outcome: 72 hours (was: –)");
   }
 
   @Test

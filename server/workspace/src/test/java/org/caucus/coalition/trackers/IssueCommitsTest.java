@@ -5,8 +5,10 @@ import static org.caucus.workspace.Parties.AMINA;
 
 import java.util.List;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.capability.ThingCommits;
 import org.caucus.coalition.trackers.fields.IssueState;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
+import org.caucus.kernel.Ref;
 import org.caucus.workspace.Given;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,10 @@ class IssueCommitsTest {
 
   private static List<Long> before(Workspace state, String id, long sequence) {
     Issue issue = state.issues().find(id).orElseThrow();
-    return state.slices().get(IssueCommits.SLICE).before(issue, sequence);
+    return state
+        .slices()
+        .get(ThingCommits.SLICE)
+        .before(sequence, Ref.to(Ref.Kind.TRACKER, issue.tracker()), issue.ref());
   }
 
   @Test
