@@ -446,6 +446,11 @@ public final class Capabilities {
     return of(event).notifications().isQuiet(event);
   }
 
+  /** Whether one letter tells of all such events of one person within a short time. */
+  public static boolean joins(Event event) {
+    return of(event).notifications().joins(event);
+  }
+
   /** Whether the notice of an event tells too what was said with it. */
   public static boolean tellsComments(Event event) {
     return of(event).notifications().tellsComments(event);

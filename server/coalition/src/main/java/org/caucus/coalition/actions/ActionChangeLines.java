@@ -99,10 +99,7 @@ final class ActionChangeLines implements ChangeLines.Fields {
         words.names(details.organisations().stream().map(this::organisation).toList()));
     put(values, Field.CHANNEL, details.channel());
     put(values, Field.RECEIPT, details.receipt());
-    put(
-        values,
-        Field.REPLY_DUE,
-        details.replyDue() == null ? "" : words.day(details.replyDue()));
+    put(values, Field.REPLY_DUE, details.replyDue() == null ? "" : words.day(details.replyDue()));
   }
 
   private String organisation(String slug) {

@@ -222,8 +222,7 @@ public final class ActionNoticeContent {
     }
     ChangeLines changes = ActionChangeLines.of(state, action, e, context, words);
     String first = words.embargoed(context.who());
-    return facts(
-        state, changes.before().isEmpty() ? first : changes.after(first), action, words);
+    return facts(state, changes.before().isEmpty() ? first : changes.after(first), action, words);
   }
 
   private static String said(String sentence, String note) {

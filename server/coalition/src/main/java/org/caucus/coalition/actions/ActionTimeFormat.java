@@ -43,9 +43,7 @@ public final class ActionTimeFormat {
     LocalDate last = last(when);
     return last.isAfter(starts.atZone(zone).toLocalDate())
         ? PHRASES.say(
-            language,
-            "days",
-            Map.of("first", first, "last", LocalFormats.weekday(language, last)))
+            language, "days", Map.of("first", first, "last", LocalFormats.weekday(language, last)))
         : PHRASES.say(language, "all-day", Map.of("day", first));
   }
 

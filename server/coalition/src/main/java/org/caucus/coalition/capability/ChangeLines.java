@@ -100,11 +100,15 @@ public record ChangeLines(List<Line> lines) {
 
   /** The first line of a letter: who changed what; long changes have lines of their own below. */
   public String after(String changed) {
-    List<String> told = lines.stream().map(Line::told).toList();
-    String line = (changed + " " + String.join("; ", told)).strip();
+    String line = (changed + " " + brief()).strip();
     return line.length() <= MAX_FIRST_LINE_CHARS && line.lines().count() <= 1
         ? line
-        : changed + "\n" + String.join("\n", told);
+        : changed + "\n" + lines.stream().map(Line::told).collect(Collectors.joining("\n"));
+  }
+
+  /** All changes in one line. */
+  public String brief() {
+    return lines.stream().map(Line::told).collect(Collectors.joining("; "));
   }
 
   /** Where the thing stands, without what the first line says. */

@@ -80,6 +80,14 @@ public interface NotificationFacet<W extends Members.Held, E extends Event> {
     return false;
   }
 
+  /**
+   * Whether an event only changes fields, so that one letter tells of all that one person changes
+   * of many things within a short time. Its notice is told in brief ({@link NoticeContent#brief}).
+   */
+  default boolean joins(E event) {
+    return false;
+  }
+
   /** Whether the notice of an event tells too what was said with it. */
   default boolean tellsComments(E event) {
     return false;

@@ -22,7 +22,40 @@ final class IssueNoticeContent {
     IssueNoticeMessages words = new IssueNoticeMessages(context.language());
     return told(state, event, context, words)
         .map(news -> readBy(state, news, said(state, context)))
-        .map(news -> news.saying(requested(state, context, words) + news.body()));
+        .map(news -> asking(news, requested(state, context, words)))
+        .map(news -> inBrief(state, event, context, news, words));
+  }
+
+  private static NoticeContent asking(NoticeContent news, String requested) {
+    return requested.isEmpty() ? news : news.saying(requested + news.body());
+  }
+
+  /** Where fields changed and nothing was said or asked, the changes are all of it. */
+  private static NoticeContent inBrief(
+      Issues.Held state,
+      IssueEvent event,
+      NoticeContext context,
+      NoticeContent news,
+      IssueNoticeMessages words) {
+    boolean plain = isPlain(event) && posted(context).findAny().isEmpty() && !context.isAsked();
+    return plain
+        ? state
+            .issues()
+            .find(news.thing().id())
+            .map(i -> IssueChangeLines.of(state, i, event, context, words).brief())
+            .filter(brief -> !brief.isBlank())
+            .map(news::inBrief)
+            .orElse(news)
+        : news;
+  }
+
+  /** Whether an event changes fields alone. */
+  static boolean isPlain(IssueEvent event) {
+    return switch (event) {
+      case IssueEvent.IssueEdited e -> e.description() == null;
+      case IssueEvent.IssueClosed _, IssueEvent.IssueReopened _ -> true;
+      default -> false;
+    };
   }
 
   private static Optional<NoticeContent> told(

@@ -98,6 +98,12 @@ final class IssueNotifications implements NotificationFacet<Issues.Held, IssueEv
     return event instanceof IssueEvent.IssueQuieted;
   }
 
+  /** What is said with it has a letter of its own. */
+  @Override
+  public boolean joins(IssueEvent event) {
+    return IssueNoticeContent.isPlain(event);
+  }
+
   @Override
   public boolean tellsComments(IssueEvent event) {
     return event instanceof IssueEvent.IssueEdited e

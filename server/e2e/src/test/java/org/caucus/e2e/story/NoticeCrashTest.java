@@ -36,11 +36,13 @@ class NoticeCrashTest {
   private static final List<String> READERS =
       List.of("tobi", "ngozi", "kelechi", "halima", "ingrid", "omar");
   private static final Pattern REMARK = Pattern.compile("Remark (\\d{1,4})\\.");
+  private static final Pattern CHANGE = Pattern.compile("Title: Change (\\d{1,4})\\.");
   private static final Pattern WEEK = Pattern.compile("What was due in week (\\d{1,2}):");
   private static final Duration LONG = Duration.ofSeconds(150);
   private static final int KILLS = Seeds.times(3);
   private static final int THINGS = 3;
   private static final int REMARKS = 12;
+  private static final int CHANGED = 15;
   private static final int WINDOW_SECONDS = 1;
 
   /** Of one said last, the notice is due after the window, and seen to at the next look. */
@@ -133,6 +135,48 @@ class NoticeCrashTest {
           }
         }
       }
+    }
+  }
+
+  /** What one person changes of many things waits, is handed on and leaves with all of them. */
+  @Test
+  void eachOfManyChangesIsInOneLetterOfEachReaderHoweverOftenTheServerIsKilled() throws Exception {
+    try (Mailbox mailbox = new Mailbox()) {
+      Map<String, String> settings = StoryServer.environment(data, port, mailbox.url());
+      Founded.into(data);
+      settings.put("CAUCUS_NOTICE_SECONDS", Integer.toString(WINDOW_SECONDS));
+      String[] issues = new String[CHANGED];
+      int changes = 0;
+      for (int kill = 0; kill <= KILLS; kill++) {
+        try (Child server = new Child("demo", data, settings).started(base)) {
+          Browser amina = Browser.seated(base, "amina");
+          for (int i = 0; kill == 0 && i < CHANGED; i++) {
+            issues[i] = open(amina, "Provision " + i);
+            follow(issues[i]);
+          }
+          for (String issue : issues) {
+            JsonObject edit = new JsonObject().put("title", "Change " + changes + ".");
+            edit.put("priority", kill % 2 == 0 ? "HIGH" : "LOW");
+            Browser.Reply changed = amina.patch(W + "/issues/" + issue, edit);
+            assertThat(changed.status()).isEqualTo(200);
+            changes++;
+          }
+          if (kill == KILLS) {
+            eachOnce(mailbox, CHANGE, changes);
+          } else {
+            Thread.sleep(random.nextInt(AFTER_MS)); // before, while and after they are handed on
+            server.kill();
+          }
+        }
+      }
+      long letters =
+          mailbox.all().stream()
+              .filter(m -> m.to().startsWith("tobi@") && CHANGE.matcher(m.text()).find())
+              .map(m -> m.header("Message-ID"))
+              .distinct()
+              .count();
+      System.out.printf("%d changes in %d letters of one reader%n", changes, letters);
+      assertThat(letters).isLessThan(changes / 2);
     }
   }
 

@@ -3,7 +3,9 @@ package org.caucus.messaging.notifications;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Role;
@@ -76,11 +78,14 @@ final class NoticeLetter {
   /**
    * The letter.
    *
-   * @param all at least one, of the same thing, the oldest first
+   * @param all at least one, the oldest first; of several things only what one person changed
    */
   Composition of(
       Workspace state, List<Told> all, Seat seat, NamedAddress to, NoticeMessages words) {
     Told last = all.getLast();
+    if (all.stream().anyMatch(t -> !t.story().thing().equals(last.story().thing()))) {
+      return changes(state, all, seat, to, words);
+    }
     String slug = state.members().slug();
     boolean alike = all.stream().allMatch(t -> isAlike(t, last));
     MailAddress answers = alike ? answers(state, last.commit(), seat) : null;
@@ -112,6 +117,60 @@ final class NoticeLetter {
         last.commit().at(),
         opens(all) || isOfSeat(all) ? title : "Re: " + title,
         text(state, all, alike, seat, words) + "\n" + foot);
+  }
+
+  /**
+   * What one person changed of several things: each thing once, with what it is now and was before,
+   * its page, and the address at which it is answered.
+   */
+  private Composition changes(
+      Workspace state, List<Told> all, Seat seat, NamedAddress to, NoticeMessages words) {
+    Told last = all.getLast();
+    String slug = state.members().slug();
+    Map<Ref, List<Told>> byThing = new LinkedHashMap<>();
+    all.forEach(t -> byThing.computeIfAbsent(t.story().thing(), k -> new ArrayList<>()).add(t));
+    NotificationReason why = why(state, all, seat.id());
+    String who = name(state, last, seat.id()).orElse(HeaderText.clean(state.members().name()));
+    boolean answerable =
+        all.stream().anyMatch(t -> ReplyTickets.canAnswer(state, t.commit(), seat.id()));
+    String text =
+        words.changes(who, byThing.size())
+            + "\n\n"
+            + byThing.values().stream()
+                .map(told -> section(state, told, seat, words))
+                .collect(Collectors.joining("\n"))
+            + words.changesFoot(
+                answerable,
+                readers(state, last, words),
+                words.why(why, site.page(slug, NoticeMessages.CHOICES)));
+    Unsubscribe.What stops =
+        why == NotificationReason.DECISION
+            ? new Unsubscribe.What.Mail("")
+            : new Unsubscribe.What.Reason(why);
+    return SystemMail.news(
+            site, slug, SystemMail.Recipient.member(state, seat.id(), to, words.language()))
+        .from(from(state, all, seat.id()))
+        .with(unsubscribe.headers(slug, stops, seat.id()))
+        .with(List.of(ListHeaders.audience(state, last.story().audience(), last.scope())))
+        .write(
+            messageId(state, all.getFirst(), false, seat.id()),
+            last.commit().at(),
+            words.changesSubject(who, byThing.size()),
+            text);
+  }
+
+  private String section(Workspace state, List<Told> told, Seat seat, NoticeMessages words) {
+    NoticeContent last = told.getLast().story();
+    StringBuilder text = new StringBuilder("* ");
+    text.append(HeaderText.clean(last.title())).append('\n');
+    for (Told one : told) {
+      String brief = one.story().brief();
+      String news = brief == null ? one.story().body().strip() : HeaderText.clean(brief);
+      text.append(news.indent(2));
+    }
+    text.append("  ").append(site.page(state.members().slug(), last.path())).append('\n');
+    MailAddress answers = answers(state, told.getLast().commit(), seat);
+    return text + (answers == null ? "" : "  " + words.answerTo(answers) + "\n");
   }
 
   /** What an answer of one line does now; nothing for who cannot answer. */

@@ -151,6 +151,24 @@ record NoticeMessages(Language language) {
     return say("several", Map.of("n", many, "time", say("minutes", Map.of("n", minutes))));
   }
 
+  /** Subject of a letter that tells of several things. */
+  String changesSubject(String who, int things) {
+    return say("changes.subject", Map.of("n", things, "who", who));
+  }
+
+  /** Its first line. */
+  String changes(String who, int things) {
+    return say("changes", Map.of("n", things, "who", who));
+  }
+
+  /** Its end. */
+  String changesFoot(boolean answerable, String readers, String why) {
+    return "\n"
+        + say(
+            answerable ? "changes.foot" : "changes.foot-page",
+            Map.of("readers", readBy(readers), "why", why));
+  }
+
   String readBy(String audience) {
     return say("read-by", Map.of("audience", audience));
   }

@@ -59,6 +59,7 @@ import org.caucus.messaging.notifications.rules.NotificationReasons;
 import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.eventlog.subscriptions.Subscription;
 import org.caucus.platform.jobs.JobScheduler;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.CommitCodec;
 import org.caucus.workspace.Workspace;
@@ -74,6 +75,10 @@ public final class Notices implements Subscription {
   private final Outbox outbox;
   private final Runnable bell;
   private final InstantSource clock;
+
+  /** This part of the window is for more of other things that the same person changes. */
+  private static final int JOINING = 4;
+
   private final NotificationBatches bursts;
   private final NotificationBatcher waiting;
   private final DigestNotes notes;
@@ -177,7 +182,43 @@ public final class Notices implements Subscription {
             place,
             NoticePayload.written(letters),
             NoticePayload.written(digests));
-    return Optional.of(noted(state, key, item, urgent ? Duration.ZERO : window));
+    Duration waits =
+        urgent ? Duration.ZERO : isJoined(commit, event) ? window.minus(joining()) : window;
+    return Optional.of(noted(state, key, item, waits));
+  }
+
+  private Duration joining() {
+    return window.dividedBy(JOINING);
+  }
+
+  /** Whether it may be told with what the same person changes of other things. */
+  private static boolean isJoined(Commit commit, Event event) {
+    return NoticeReceipts.isJoined(commit) && Capabilities.joins(event);
+  }
+
+  /**
+   * Where it is told with what the same person changed of other things, if nothing but that
+   * happened to this one; empty if these have a letter of their own.
+   */
+  private static Optional<String> changes(
+      Workspace state, String key, List<NotificationBatch.Item> items) {
+    if (NotificationBatch.isOfPerson(key) || key.indexOf(' ') < 0) {
+      return Optional.empty();
+    }
+    List<Commit> commits = items.stream().map(i -> commit(state, i.sequence())).toList();
+    SeatId actor = commits.getFirst().seat();
+    boolean joined =
+        actor != null
+            && commits.stream().allMatch(c -> actor.equals(c.seat()))
+            && items.stream()
+                .allMatch(
+                    i -> {
+                      Commit commit = commit(state, i.sequence());
+                      return isJoined(commit, commit.events().get(i.event()));
+                    });
+    return joined
+        ? Optional.of(NotificationBatch.ofPerson(actor, key.substring(key.indexOf(' ') + 1)))
+        : Optional.empty();
   }
 
   private NotificationBatch.Item noted(
@@ -239,11 +280,24 @@ public final class Notices implements Subscription {
     Future.all(all).await();
   }
 
-  /** Puts one letter a seat into the outbox, which tells all of these that it is to hear of. */
-  private void tell(Workspace state, List<NotificationBatch.Item> items) {
-    List<NoticePayload.Item> told =
+  /**
+   * Puts one letter a seat into the outbox, which tells all of these that it is to hear of; or
+   * hands them on to what the same person changed of other things.
+   */
+  private void tell(Workspace state, String key, List<NotificationBatch.Item> items) {
+    List<NotificationBatch.Item> mailed =
         items.stream()
             .filter(i -> !i.letters().isEmpty()) // else it is for the morning only
+            .sorted(Comparator.comparingLong(NotificationBatch.Item::sequence))
+            .toList();
+    Optional<String> changes = mailed.isEmpty() ? Optional.empty() : changes(state, key, mailed);
+    if (changes.isPresent()) {
+      Instant due = clock.instant().plus(joining());
+      mailed.forEach(item -> bursts.note(state.id(), changes.get(), item, due));
+      return;
+    }
+    List<NoticePayload.Item> told =
+        mailed.stream()
             .map(i -> new NoticePayload.Item(i.sequence(), i.event(), i.letters()))
             .toList();
     if (told.isEmpty()) {

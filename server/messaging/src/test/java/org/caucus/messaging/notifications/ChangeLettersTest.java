@@ -37,7 +37,11 @@ class ChangeLettersTest extends AtPostOffice {
     office.submit(who, command);
     office.delivered();
     assertThat(office.lettersOf(reader)).hasSize(before + 1);
-    return ParsedLetter.of(office.lettersOf(reader).getLast()).text().lines().findFirst().orElse("");
+    return ParsedLetter.of(office.lettersOf(reader).getLast())
+        .text()
+        .lines()
+        .findFirst()
+        .orElse("");
   }
 
   private static Action.When in(int days) {
@@ -68,8 +72,7 @@ class ChangeLettersTest extends AtPostOffice {
     assertThat(told("ben", "ada", edit(action, null, null, "Salle 3")).replace(NBSP, SPACE))
         .isEqualTo("Ada Obi a modifié cette action. Lieu : Salle 3 (avant : Room 2)");
     office.speaks("ben@home.example", Language.ARABIC);
-    assertThat(told("ben", "ada", edit(action, null, null, "4")))
-        .contains("المكان:", "سابقًا");
+    assertThat(told("ben", "ada", edit(action, null, null, "4"))).contains("المكان:", "سابقًا");
   }
 
   /** What was said before the action was shared with them is no old value to them. */
@@ -104,8 +107,7 @@ class ChangeLettersTest extends AtPostOffice {
 
     assertThat(
             told("ben", "lin", new UpdateCommand.ReachStage(update, Update.Stage.DECIDED, "Now.")))
-        .isEqualTo(
-            "Lin Okoro changed the stage for Platform Inc. Stage: decided (was: noted)");
+        .isEqualTo("Lin Okoro changed the stage for Platform Inc. Stage: decided (was: noted)");
     assertThat(
             told(
                 "ben",
@@ -123,7 +125,8 @@ class ChangeLettersTest extends AtPostOffice {
                 + "Title: A form for notices (was: A form); "
                 + "Attribution: on the record (was: background)");
     String text = ParsedLetter.of(office.lettersOf("ben").getLast()).text();
-    assertThat(text).containsSubsequence("Too short.", "New text:", "A form for notices", "In use.");
+    assertThat(text)
+        .containsSubsequence("Too short.", "New text:", "A form for notices", "In use.");
   }
 
   @Test
@@ -153,13 +156,11 @@ class ChangeLettersTest extends AtPostOffice {
         .matches("Ada Obi extended this poll\\. Closes: (.+) \\(was: (?!\\1).+\\)");
     office.submit("ada", new PollCommand.ClosePoll(poll));
     LocalDate june = LocalDate.of(2027, 6, 5);
-    assertThat(
-            told("ben", "ada", new PollCommand.DecidePoll(poll, "We sign.", null, null, june)))
+    assertThat(told("ben", "ada", new PollCommand.DecidePoll(poll, "We sign.", null, null, june)))
         .isEqualTo("Ada Obi decided:");
     assertThat(
             told("ben", "ada", new PollCommand.ReviewPoll(poll, "It holds.", june.plusMonths(1))))
-        .matches(
-            "Ada Obi reviewed the decision\\. Next review: .*July.* \\(was: .*June.*\\)");
+        .matches("Ada Obi reviewed the decision\\. Next review: .*July.* \\(was: .*June.*\\)");
   }
 
   @Test

@@ -88,7 +88,8 @@ class FollowedActionsTest {
     assertThat(first).contains("(was: ", "confirm or change your answer");
     assertThat(office.state().actions().find(action).orElseThrow().isMovedSince(Given.START))
         .isTrue();
-    assertThat(heard("ada", becomes(null, "72 hours")).getLast()).startsWith("Ada Obi changed this action. Outcome: 72 hours (was: –)");
+    assertThat(heard("ada", becomes(null, "72 hours")).getLast())
+        .startsWith("Ada Obi changed this action. Outcome: 72 hours (was: –)");
   }
 
   @Test

@@ -139,7 +139,7 @@ class NoticesTest {
     assertThat(told())
         .anyMatch(
             t ->
-                t.contains("Lin Okoro reopened COP-1.")
+                t.contains("Lin Okoro reopened COP-1 (was: done).")
                     && t.contains("It is not settled.")
                     && t.contains("2026"));
   }

@@ -13,7 +13,6 @@ import org.caucus.mail.message.markdown.HtmlLetter.Look;
 import org.caucus.messaging.delivery.Composition;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.distribution.recipients.SeatAddresses;
-import org.caucus.messaging.distribution.recipients.TextOnly;
 import org.caucus.platform.i18n.Language;
 import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.Workspace;

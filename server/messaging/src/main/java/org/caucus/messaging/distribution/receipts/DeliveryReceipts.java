@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -232,7 +233,7 @@ public final class DeliveryReceipts {
    */
   private Set<SeatId> told(Workspace state, Ref thing, List<Happened> happened, SeatId asker) {
     Map<Place, Heard> heard = heard(state, thing, happened, asker);
-    List<String> ids = new ArrayList<>();
+    Set<String> ids = new LinkedHashSet<>();
     for (Happened h : happened) {
       places(h, thing)
           .mapToObj(i -> RecipientBatches.ids(state, notices, h.commit().id() + "/" + i))
@@ -241,9 +242,11 @@ public final class DeliveryReceipts {
         earlier(state, h.commit(), e.parent(), asker)
             .forEach(cause -> ids.addAll(RecipientBatches.ids(state, notices, cause)));
       }
+      beside(state, h.commit())
+          .forEach(cause -> ids.addAll(RecipientBatches.ids(state, notices, cause)));
     }
     Set<SeatId> served = new HashSet<>();
-    outbox.byIds(ids).forEach(parcel -> tellsOf(state, heard, parcel, served));
+    outbox.byIds(List.copyOf(ids)).forEach(parcel -> tellsOf(state, heard, parcel, served));
     heard.forEach((place, by) -> served.addAll(inTheMorning(state, place, by)));
     return served;
   }
@@ -329,6 +332,29 @@ public final class DeliveryReceipts {
       for (int i = 0; i < commit.events().size(); i++) {
         Event event = commit.events().get(i);
         if (state.about(commit, event, parent) && state.mayKnow(commit, event, asker)) {
+          causes.add(commit.id() + "/" + i);
+        }
+      }
+    }
+    return causes;
+  }
+
+  /**
+   * What a notice of a change may have begun with: what the same person changed of other things
+   * shortly before it. All of it, whoever may know of it: which letter it was is told to nobody.
+   */
+  private static List<String> beside(Workspace state, Commit of) {
+    List<String> causes = new ArrayList<>();
+    if (!NoticeReceipts.isJoined(of)) {
+      return causes;
+    }
+    for (Commit commit :
+        state.history().subList(0, Math.toIntExact(of.sequence()) - 1).reversed()) {
+      if (commit.at().isBefore(of.at().minus(MOST_WAITING))) {
+        break;
+      }
+      if (Objects.equals(of.seat(), commit.seat()) && NoticeReceipts.isJoined(commit)) {
+        for (int i = 0; i < commit.events().size(); i++) {
           causes.add(commit.id() + "/" + i);
         }
       }

@@ -17,6 +17,7 @@ import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.distribution.recipients.RecipientBatches;
+import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,13 @@ public final class NoticeReceipts {
     this.digests = digests;
     this.kind = kind;
     this.asking = asking;
+  }
+
+  /** Whether a person changed something and said nothing with it. */
+  public static boolean isJoined(Commit commit) {
+    return commit.seat() != null
+        && commit.events().stream().noneMatch(e -> e instanceof EntryPosted)
+        && commit.events().stream().anyMatch(Capabilities::joins);
   }
 
   /** What is known of what one commit told. */

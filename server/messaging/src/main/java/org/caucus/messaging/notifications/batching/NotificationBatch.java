@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.subscriptions.Subscriptions;
 
@@ -22,13 +23,32 @@ public record NotificationBatch(
   /** So many leave at once and do not wait. */
   static final int MAX_ITEMS = 50;
 
+  /** So many that one person changed leave at once: what a reader can look through. */
+  static final int MAX_CHANGES = 200;
+
   /** So many that left are kept: twice what a follower may see again after a crash. */
   static final int MAX_TOLD = 2 * Subscriptions.CHECKPOINT_EVERY;
+
+  /** So many of one person: what other batches hand on again after a crash is among them. */
+  static final int MAX_CHANGES_TOLD = 5 * MAX_CHANGES;
+
+  private static final String CHANGES = "by ";
 
   /** Keeps the items as they are now. */
   public NotificationBatch {
     items = List.copyOf(items);
-    told = List.copyOf(told.subList(Math.max(0, told.size() - MAX_TOLD), told.size()));
+    int most = isOfPerson(key) ? MAX_CHANGES_TOLD : MAX_TOLD;
+    told = List.copyOf(told.subList(Math.max(0, told.size() - most), told.size()));
+  }
+
+  /** The key of what one person changed of things that the same people read. */
+  public static String ofPerson(SeatId seat, String readers) {
+    return CHANGES + seat.value() + " " + readers;
+  }
+
+  /** Whether a key is one of those. */
+  public static boolean isOfPerson(String key) {
+    return key.startsWith(CHANGES);
   }
 
   /** The first of them. */
@@ -45,7 +65,11 @@ public record NotificationBatch(
    *     org.caucus.messaging.distribution.receipts.NoticePayload#written}
    * @param digests who gets it with others in the morning
    */
-  public record Item(long sequence, int event, String letters, String digests) {}
+  public record Item(long sequence, int event, String letters, String digests) {
+    private Item bare() {
+      return new Item(sequence, event, "", "");
+    }
+  }
 
   /** What waits or was told of the same happening. */
   Optional<Item> find(Item like) {
@@ -60,7 +84,7 @@ public record NotificationBatch(
   }
 
   boolean isFull() {
-    return items.size() - leaving >= MAX_ITEMS;
+    return items.size() - leaving >= (isOfPerson(key) ? MAX_CHANGES : MAX_ITEMS);
   }
 
   /** All that waits now begins to leave; what comes from now on is told by another letter. */
@@ -75,7 +99,9 @@ public record NotificationBatch(
 
   /** After that was done. */
   NotificationBatch rest() {
-    List<Item> gone = Stream.concat(told.stream(), going().stream()).toList();
+    Stream<Item> going = going().stream();
+    Stream<Item> left = isOfPerson(key) ? going.map(Item::bare) : going; // asked for its name alone
+    List<Item> gone = Stream.concat(told.stream(), left).toList();
     return new NotificationBatch(workspace, key, items.subList(leaving, items.size()), 0, gone);
   }
 

@@ -25,11 +25,15 @@ public final class NotificationBatcher {
   private final Duration window;
   private final InstantSource clock;
 
-  /** Puts letters into the outbox. */
+  /** Puts letters into the outbox, or hands on what is told with other things. */
   @FunctionalInterface
   public interface Telling {
-    /** Asked again with the same it changes nothing. Blocks. */
-    void tell(Workspace state, List<NotificationBatch.Item> items);
+    /**
+     * Asked again with the same it changes nothing. Blocks.
+     *
+     * @param key under which they waited
+     */
+    void tell(Workspace state, String key, List<NotificationBatch.Item> items);
   }
 
   /**
@@ -82,7 +86,7 @@ public final class NotificationBatcher {
       boolean unused = replace(job, burst.closed(), Optional.of(now));
       return false;
     }
-    telling.tell(floor.read(burst.workspace()).await(), burst.going());
+    telling.tell(floor.read(burst.workspace()).await(), burst.key(), burst.going());
     NotificationBatch rest = burst.rest();
     return replace(
         job, rest, rest.items().isEmpty() ? Optional.empty() : Optional.of(now.plus(window)));

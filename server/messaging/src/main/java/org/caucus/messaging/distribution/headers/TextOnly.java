@@ -1,7 +1,8 @@
-package org.caucus.messaging.distribution.recipients;
+package org.caucus.messaging.distribution.headers;
 
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.message.MailAddress;
+import org.caucus.messaging.distribution.recipients.SeatAddresses;
 import org.caucus.workspace.Workspace;
 
 /** Who gets letters as text alone. The one place that decides it, for all letters. */
