@@ -25,7 +25,7 @@ public final class SameWords {
   private static final Pattern UNWANTED =
       Pattern.compile(
           "(?i)<(?:img|script|link|iframe|form|input|object|embed|svg|video|audio|base)\\b"
-              + "|\\s(?:src|background|class|id|on\\w+)=|url\\(|@import|@font-face|display:\\s*none");
+              + "|\\s(?:src|background|class|on\\w+)=|\\sid=(?!\"m\\d+\")|url\\(|@import|@font-face|display:\\s*none");
 
   /** In the head of a page that we wrote; a relayed letter stays as it came. */
   private static final String OURS = "<meta name=\"supported-color-schemes\"";
@@ -80,7 +80,8 @@ public final class SameWords {
     List<String> leads = of(link.attr("href"));
     boolean button = link.attr("style").contains("inline-block");
     words.addAll(button ? List.of() : said);
-    if (button || !(said.equals(leads) || ("mailto:" + link.text()).equals(link.attr("href")))) {
+    boolean within = link.attr("href").startsWith("#"); // another part of the same page
+    if (button || !(within || said.equals(leads) || ("mailto:" + link.text()).equals(link.attr("href")))) {
       words.addAll(leads);
     }
   }

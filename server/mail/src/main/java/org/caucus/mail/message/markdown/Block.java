@@ -92,6 +92,20 @@ sealed interface Block {
   /** A link that is to be seen. */
   record Button(String href, String label) implements Block {}
 
+  /**
+   * The head of one of several messages, to which the page of contents leads.
+   *
+   * @param number from 1
+   * @param lines its fields, in small
+   * @param title which of them is its title
+   */
+  record Message(int number, List<List<Inline>> lines, int title) implements Block {
+    /** Keeps them as they are now. */
+    public Message {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** What stands below a letter, in small. */
   record Footer(List<Block> inside) implements Block {
     /** Keeps them as they are now. */

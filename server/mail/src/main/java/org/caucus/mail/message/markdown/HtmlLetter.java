@@ -2,6 +2,7 @@ package org.caucus.mail.message.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.caucus.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class HtmlLetter {
       @media (prefers-color-scheme: dark) {
       a { color: #8ab4f8 !important; border-color: #8ab4f8 !important; }
       small, blockquote { color: #a7b1be !important; }
-      hr, pre, th, td, blockquote { border-color: #4a5462 !important; }
+      hr, pre, th, td, blockquote, div { border-color: #4a5462 !important; }
       }
       </style>
       </head>
@@ -75,6 +76,82 @@ public final class HtmlLetter {
     if (dashes >= 0) {
       blocks.add(new Block.Footer(Markdown.parse(lines.substring(dashes + DASHES.length() + 1))));
     }
+    return page(blocks, look);
+  }
+
+  /**
+   * One of the messages of a digest.
+   *
+   * @param head its fields, a line each
+   * @param title which of them is its title
+   * @param body what it says
+   */
+  public record Message(List<String> head, int title, String body) {
+    /** Keeps them as they are now. */
+    public Message {
+      head = List.copyOf(head);
+    }
+  }
+
+  /**
+   * The page of a digest; null for one that is too long.
+   *
+   * @param contents what is in it: each line of its last list with numbers leads to its message
+   * @param end what stands below all of them
+   */
+  public static @Nullable String digest(
+      String contents, List<Message> messages, String end, Look look) {
+    long chars = contents.length() + messages.stream().mapToLong(m -> m.body().length()).sum();
+    if (chars > MAX_CHARS) {
+      return null;
+    }
+    List<Block> blocks = new ArrayList<>();
+    Markdown.parse(contents).forEach(block -> blocks.add(leading(block, messages.size())));
+    int number = 1;
+    for (Message message : messages) {
+      List<List<Inline>> lines = message.head().stream().map(HtmlLetter::line).toList();
+      blocks.add(new Block.Message(number++, lines, message.title()));
+      blocks.addAll(Markdown.parse(message.body()));
+    }
+    blocks.add(new Block.Rule());
+    blocks.addAll(Markdown.parse(end));
+    return page(blocks, look);
+  }
+
+  private static List<Inline> line(String field) {
+    if (field.startsWith("Message-ID:")) { // it looks like a mailbox, and is none
+      return List.of(new Inline.Text(field));
+    }
+    return Markdown.parse(field).stream()
+        .flatMap(b -> b instanceof Block.Paragraph p ? Stream.of(p.inside()) : Stream.empty())
+        .findFirst()
+        .orElse(List.of(new Inline.Text(field)));
+  }
+
+  /** A list of all messages leads to each of them. */
+  private static Block leading(Block block, int messages) {
+    if (!(block instanceof Block.Items list)
+        || list.start() == null
+        || list.items().size() != messages) {
+      return block;
+    }
+    List<Block.Item> items = new ArrayList<>();
+    for (Block.Item item : list.items()) {
+      String to = "#" + HtmlWriter.anchor(items.size() + 1);
+      items.add(
+          item.inside().size() == 1
+                  && item.inside().getFirst() instanceof Block.Paragraph p
+                  && p.inside().stream().noneMatch(i -> i instanceof Inline.Link)
+              ? new Block.Item(
+                  item.number(),
+                  item.done(),
+                  List.of(new Block.Paragraph(List.of(new Inline.Link(to, p.inside())))))
+              : item);
+    }
+    return new Block.Items(list.start(), list.loose(), items);
+  }
+
+  private static String page(List<Block> blocks, Look look) {
     Way way = look.language().isRightToLeft() ? Way.RTL : Way.LTR;
     return "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n"
             .formatted(look.language().tag(), way.dir())

@@ -49,6 +49,7 @@ final class HtmlWriter {
       case Block.Rule _ -> out.append(rule());
       case Block.Table t -> table(t);
       case Block.Button b -> button(b);
+      case Block.Message m -> message(m);
       case Block.Footer f -> footer(f);
     }
     out.append('\n');
@@ -210,6 +211,32 @@ final class HtmlWriter {
         .append("</a></p>");
   }
 
+  private void message(Block.Message message) {
+    out.append("<div id=\"")
+        .append(anchor(message.number()))
+        .append("\" style=\"margin:24px 0 12px;padding:14px 0 0;border-top:2px solid ")
+        .append(LINE)
+        .append(";font-size:13px;line-height:1.4\">");
+    for (int i = 0; i < message.lines().size(); i++) {
+      List<Inline> line = message.lines().get(i);
+      boolean title = i == message.title();
+      open("div", title ? "font-size:18px;font-weight:600;margin:4px 0" : "", way(line));
+      out.append(title ? "" : "<small style=\"font-size:13px;color:" + GREY + "\">");
+      line.forEach(this::inline);
+      out.append(title ? "</div>" : "</small></div>");
+    }
+    out.append("</div>");
+  }
+
+  private static Optional<Way> way(List<Inline> line) {
+    return Way.of(Inline.words(line));
+  }
+
+  /** What the head of a message is called on its page. */
+  static String anchor(int number) {
+    return "m" + number;
+  }
+
   private void footer(Block.Footer footer) {
     out.append(rule());
     out.append("\n<div style=\"font-size:13px;line-height:1.4\">");
@@ -256,7 +283,7 @@ final class HtmlWriter {
     link.inside().forEach(this::inline);
     out.append("</a>");
     String leads = leads(link.href());
-    if (!link.isBare() && !leads.equals(Inline.words(link.inside()).strip())) {
+    if (!link.href().startsWith("#") && !link.isBare() && !leads.equals(Inline.words(link.inside()).strip())) {
       out.append("<span dir=\"ltr\"> (").append(Html.escaped(leads)).append(")</span>");
     }
   }

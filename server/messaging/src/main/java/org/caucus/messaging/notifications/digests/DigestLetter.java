@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.MailingList;
@@ -125,13 +126,29 @@ final class DigestLetter {
   byte[] of(Digest digest, Delivery mode) {
     DigestText text = new DigestText(digest, site, replies, aliases);
     return switch (mode) {
-      case SUMMARY -> plain(digest, text.summary());
+      case SUMMARY -> summary(digest, text.summary());
       case MIME_DIGEST -> parts(digest, text);
-      case EACH, DIGEST, SPECIAL, NONE -> plain(digest, text.plain());
+      case EACH, DIGEST, SPECIAL, NONE -> whole(digest, text.whole());
     };
   }
 
-  private byte[] plain(Digest digest, String text) {
+  private byte[] summary(Digest digest, String text) {
+    return written(digest, text, look -> HtmlLetter.of(text, look));
+  }
+
+  private byte[] whole(Digest digest, DigestText.Whole whole) {
+    return written(
+        digest,
+        whole.text(),
+        look -> HtmlLetter.digest(whole.contents(), whole.messages(), whole.end(), look));
+  }
+
+  /**
+   * @param page null for a letter that is too long to have one
+   */
+  private byte[] written(
+      Digest digest, String text, Function<HtmlLetter.Look, @Nullable String> page) {
+    boolean textOnly = TextOnly.chose(digest.state(), digest.seat().id());
     return PlainLetter.of(
             from(digest),
             List.of(new NamedAddress(HeaderText.clean(digest.seat().name()), digest.to())),
@@ -140,14 +157,8 @@ final class DigestLetter {
             digest.at(),
             text)
         .withHeaders(headers(digest))
-        .formatted(page(digest, text))
+        .formatted(textOnly ? null : page.apply(HtmlLetter.Look.of(digest.language())))
         .toBytes();
-  }
-
-  private @Nullable String page(Digest digest, String text) {
-    return TextOnly.chose(digest.state(), digest.seat().id())
-        ? null
-        : HtmlLetter.of(text, HtmlLetter.Look.of(digest.language()));
   }
 
   private NamedAddress from(Digest digest) {

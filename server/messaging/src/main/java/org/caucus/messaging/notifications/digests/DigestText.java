@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.kernel.Ref;
 import org.caucus.mail.message.Header;
 import org.caucus.mail.message.MailAddress;
+import org.caucus.mail.message.markdown.HtmlLetter;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.distribution.headers.ListHeaders;
 import org.caucus.messaging.distribution.headers.Site;
@@ -55,22 +57,49 @@ final class DigestText {
     this.zone = state.lists().habits().now(digest.seat().id()).zone();
   }
 
+  /**
+   * All of a digest, in the parts that both of its forms have.
+   *
+   * @param end the last line
+   */
+  record Whole(String contents, List<HtmlLetter.Message> messages, String end) {
+    Whole {
+      messages = List.copyOf(messages);
+    }
+
+    /** As plain text by RFC 1153. */
+    String text() {
+      return contents
+          + RULE
+          + "\n\n"
+          + messages.stream()
+              .map(m -> said(m) + "\n" + SEPARATOR + "\n\n")
+              .collect(Collectors.joining())
+          + end
+          + "\n"
+          + "*".repeat(end.length())
+          + "\n";
+    }
+
+    private static String said(HtmlLetter.Message message) {
+      return String.join("\n", message.head()) + "\n\n" + message.body() + "\n";
+    }
+  }
+
   /** All of it, each post as far as there is room. */
-  String plain() {
-    StringBuilder posts = new StringBuilder();
+  Whole whole() {
+    List<HtmlLetter.Message> messages = new ArrayList<>();
     int octets = 0;
-    int written = 0;
     for (Post post : digest.posts()) {
-      String text = message(written + 1, post);
-      octets += text.getBytes(StandardCharsets.UTF_8).length;
-      if (written == DigestLetter.MAX_POSTS || octets > DigestLetter.MAX_OCTETS) {
+      HtmlLetter.Message message = message(messages.size() + 1, post);
+      octets += Whole.said(message).getBytes(StandardCharsets.UTF_8).length;
+      if (messages.size() == DigestLetter.MAX_POSTS || octets > DigestLetter.MAX_OCTETS) {
         break;
       }
-      posts.append(text).append("\n").append(SEPARATOR).append("\n\n");
-      written++;
+      messages.add(message);
     }
     String end = "End of " + HeaderText.clean(digest.list().name()) + " Digest";
-    return contents(written) + RULE + "\n\n" + posts + end + "\n" + "*".repeat(end.length()) + "\n";
+    return new Whole(contents(messages.size()), messages, end);
   }
 
   /** What is in it, and what is not. */
@@ -145,23 +174,23 @@ final class DigestText {
   }
 
   /** RFC 1153: these fields in this order, and then what is ours. */
-  private String message(int number, Post post) {
+  private HtmlLetter.Message message(int number, Post post) {
     Entry entry = post.entry();
     List<String> lines = new ArrayList<>();
     lines.add("Date: " + DATE.format(entry.at().atZone(zone)));
     lines.add("From: " + author(post) + " <" + address(post) + ">");
     String list = HeaderText.clean(digest.list().name());
     lines.add("To: " + list + " <" + site.address(digest.list().localPart()) + ">");
+    int title = lines.size();
     lines.add("Subject: " + subject(entry));
     String id = Threading.idOf(state, entry, post.reader(), site.domain());
     lines.add("Message-ID: <" + HeaderText.clean(id) + ">");
     lines.add("Reply-To: " + answers(post));
     lines.add(audience(entry));
     lines.add("Message: " + number);
-    lines.add("");
-    lines.add(quieted(cut(entry)));
-    attachments(entry).forEach(lines::add);
-    return String.join("\n", lines) + "\n";
+    List<String> body = new ArrayList<>(List.of(quieted(cut(entry))));
+    body.addAll(attachments(entry));
+    return new HtmlLetter.Message(lines, title, String.join("\n", body));
   }
 
   /** A line that would end the post is no end (RFC 1153). */

@@ -31,8 +31,8 @@ import org.caucus.workspace.Workspace;
 
 /** Writes a weekly letter for one seat, of what that seat may read at the moment of sending. */
 public final class WeeklyMail implements Composer {
-  /** Things told in one letter; the others are counted. */
-  static final int MAX_THINGS = 100;
+  /** Things told in one letter, which is two screens; the others are counted. */
+  static final int MAX_THINGS = 20;
 
   private final CommandBus<Workspace> floor;
   private final SeatAddresses addresses;
@@ -131,10 +131,13 @@ public final class WeeklyMail implements Composer {
       Workspace state, WeeklyMailing weekly, WeeklySummary week, WeeklyMessages words) {
     StringBuilder text = new StringBuilder();
     int left = MAX_THINGS;
+    int parties = 0;
     for (Map.Entry<String, List<WeeklySummary.Line>> party : week.parties().entrySet()) {
       if (left > 0) {
+        // no party takes the place of the others
+        int share = Math.max(1, left / (week.parties().size() - parties++));
         List<WeeklySummary.Line> some =
-            party.getValue().subList(0, Math.min(left, party.getValue().size()));
+            party.getValue().subList(0, Math.min(share, party.getValue().size()));
         String actor = HeaderText.clean(party.getKey());
         some.forEach(line -> text.append(line(state, actor, line, words)));
         text.append('\n');
@@ -143,8 +146,9 @@ public final class WeeklyMail implements Composer {
     }
     String home = site.page(state.members().slug(), "");
     int told = week.things() - week.withheld();
-    if (told > MAX_THINGS) {
-      text.append(words.more(told - MAX_THINGS, home));
+    int more = told - (MAX_THINGS - left);
+    if (more > 0) {
+      text.append(words.more(more, home));
     }
     if (isSilence(state, weekly, week)) {
       text.append(words.silent(silent(state, week)));

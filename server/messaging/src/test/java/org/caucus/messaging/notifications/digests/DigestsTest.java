@@ -26,6 +26,7 @@ import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.kernel.Ref;
+import org.caucus.mail.message.ParsedLetter.Formatted;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
 import org.caucus.messaging.notifications.AtPostOffice;
@@ -100,6 +101,11 @@ class DigestsTest extends AtPostOffice {
     assertThat(digest.value("Subject").orElseThrow()).endsWith(": 2 messages");
     assertThat(digest.value("List-Id")).contains("<coalition.code.lists.example>");
     assertThat(digest.value("List-Unsubscribe")).isPresent();
+    String page = Formatted.of(digest.toBytes()).orElseThrow().html();
+    assertThat(page)
+        .contains(">Removal within 24 hours (Ada Obi)</a>", "<a href=\"#m2\"")
+        .containsPattern("<div id=\"m1\"(?s:.*)Subject: Removal within 24 hours</div>");
+    assertThat(page).as("no mailbox").doesNotContain("Message-ID: <a");
     assertThat(text(digest))
         .contains("   1. Removal within 24 hours (Ada Obi)\n   2. Notice period (Lin Okoro)\n")
         .contains("\n" + "-".repeat(70) + "\n\nDate: ")

@@ -130,6 +130,24 @@ class WeeklyTest {
         .doesNotContain("Another");
   }
 
+  /** Two screens: no party takes the place of the others, and what is left out is counted. */
+  @Test
+  void aBusyWeekIsShort() {
+    wants("ben", WeeklyMailing.ACTIVITY);
+    for (int i = 0; i < 30; i++) {
+      issue("Provision " + i, null);
+    }
+    update("A form for notices");
+    office.delivered();
+    office.later(A_WEEK).delivered();
+
+    String text = only("ben");
+    assertThat(text.lines().filter(l -> l.startsWith("* ")).count()).isBetween(10L, 20L);
+    assertThat(text.lines().count()).isLessThan(60);
+    assertThat(text).contains("A form for notices");
+    assertThat(text).containsPattern("\\b\\d\\d more ");
+  }
+
   /** That companies are silent is told in words, too. */
   @Test
   void ofAWeekInWhichNothingHappenedThereIsNoOtherLetter() {
