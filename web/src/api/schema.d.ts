@@ -4041,6 +4041,8 @@ export interface components {
              * @enum {string}
              */
             waits?: "WORKSPACE" | "NONE" | "ACROSS" | "ALL";
+            /** @description largest file in KB that goes along with letters; a larger one is sent as a link. 0 sends all files along, 5120 is usual. If left out, nothing changes */
+            filesKb?: number;
         };
         Organisation: {
             slug: string;

@@ -41,7 +41,7 @@ export const post = {
   },
   looks: {
     title: 'Email layout', open: 'Emails', help: 'Applies to emails sent from now on. Everyone who reads the list sees it. The text that people wrote is not changed.', tag: 'Subject tag', tagHelp: 'For example [COP]. Added once, before or after “Re:”. Leave empty for none.',
-    answers: 'Destination of replies', answersTo: { LIST: 'The list', AUTHOR: 'The author only' } as Record<string, string>, waitsAsWorkspace: 'Same as the workspace', footer: 'Footer', footerHelp: 'Below plain emails, with a line that says where replies go. Never in signed or encrypted emails. The limit is 500 characters.', save: 'Save', saved: 'Layout saved.', tooLong: 'Too long',
+    answers: 'Destination of replies', answersTo: { LIST: 'The list', AUTHOR: 'The author only' } as Record<string, string>, waitsAsWorkspace: 'Same as the workspace', filesTitle: 'Largest file in emails (KB)', filesHelp: 'A larger file is sent as a link: readers sign in to open it, or ask for it by email. Its author’s copy, and signed or encrypted emails, keep all files. 0 sends all files along; 5120 is usual.', footer: 'Footer', footerHelp: 'Below plain emails, with a line that says where replies go. Never in signed or encrypted emails. The limit is 500 characters.', save: 'Save', saved: 'Layout saved.', tooLong: 'Too long',
   },
 };
 

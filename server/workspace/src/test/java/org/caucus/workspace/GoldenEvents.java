@@ -285,7 +285,11 @@ public final class GoldenEvents {
         new ListEvent.ListStyled(
             "coalition",
             new ListStyle(
-                "[COP]", ListStyle.Answers.LIST, "Code of Practice", MailContent.Waits.NONE),
+                "[COP]",
+                ListStyle.Answers.LIST,
+                "Code of Practice",
+                MailContent.Waits.NONE,
+                new ListStyle.Files(2_048)),
             AMINA),
         new ListEvent.ListDescribed(
             "coalition", "Whole coalition", "Coalition", "All of us, and the platforms", AMINA),

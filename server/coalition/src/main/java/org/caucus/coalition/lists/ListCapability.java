@@ -78,7 +78,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         EventName.of(
             "list.styled",
             ListEvent.ListStyled.class,
-            "list style.tag style.answers style.footer style.waits by"),
+            "list style.tag style.answers style.footer style.waits style.files.kb by"),
         EventName.of(
             "list.privacy-chosen",
             ListEvent.PrivacyChosen.class,

@@ -58,6 +58,7 @@ import org.caucus.messaging.distribution.recipients.SeatAddresses.Mailboxes;
 import org.caucus.messaging.distribution.rendering.Footer;
 import org.caucus.messaging.distribution.rendering.FromRewriter;
 import org.caucus.messaging.distribution.rendering.LetterPost;
+import org.caucus.messaging.distribution.rendering.LinkedFiles;
 import org.caucus.messaging.distribution.rendering.MemberForwardedLetter;
 import org.caucus.messaging.distribution.rendering.MemberNames;
 import org.caucus.messaging.distribution.rendering.OriginalCache;
@@ -246,7 +247,7 @@ public final class PostComposer implements Composer {
         return Optional.empty();
       }
       return Optional.of(
-          ContentFreeMail.isAskedFor(state, scope) || isOnlyItsLetter(state, entry, at)
+          ContentFreeMail.isAskedFor(state, scope) || isOnlyItsLetter(state, entry, seat.id(), at)
               ? bare(state, entry, seat.id(), at)
               : new OutgoingMail.Raw(
                   state.members().slug(),
@@ -263,12 +264,12 @@ public final class PostComposer implements Composer {
     /**
      * Whether a server ended at a letter that nobody here wrote: no member's name stands above it.
      */
-    private boolean isOnlyItsLetter(Workspace state, Entry entry, Mailboxes at) {
+    private boolean isOnlyItsLetter(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
       EntryLetter letter = entry.letter();
       return letter != null
           && entry.isAsPosted()
           && letter.from() != null
-          && common(state, entry, letter, at.language()).isEmpty();
+          && common(state, entry, letter, seat, at.language()).isEmpty();
     }
 
     /** Who asked for it gets it, or nobody; a post that was sent out may come to another seat. */
@@ -319,14 +320,15 @@ public final class PostComposer implements Composer {
      * Empty if a server ended while it made it: then the words go, as of a post without a letter.
      */
     private Optional<PostSigner.Seal> common(
-        Workspace state, Entry entry, EntryLetter letter, Language language) {
+        Workspace state, Entry entry, EntryLetter letter, SeatId reader, Language language) {
       ReceivedOriginal before = came(state, letter);
+      boolean links = links(state, entry, reader);
       return before.common(
           entry.id(),
-          like(state, entry, language),
+          like(state, entry, links, language),
           state.sequence(),
           () ->
-              read(before, letter, () -> inCommon(state, entry, before, language))
+              read(before, letter, () -> inCommon(state, entry, before, links, language))
                   .map(all -> signing.sealed(all, letter.blob(), before.raw())));
     }
 
@@ -334,9 +336,16 @@ public final class PostComposer implements Composer {
       return originals.reading(letter.blob(), came.raw().length, work);
     }
 
-    /** Only what stands below is in words of ours. */
-    private String like(Workspace state, Entry entry, Language language) {
-      return style(state, entry).footer().isBlank() ? "" : language.tag();
+    /** Only what stands below, and in place of files, is in words of ours. */
+    private String like(Workspace state, Entry entry, boolean links, Language language) {
+      return links
+          ? "links " + language.tag()
+          : style(state, entry).footer().isBlank() ? "" : language.tag();
+    }
+
+    /** Whether large files go as links; to the person who asked for the letter, they do not. */
+    private boolean links(Workspace state, Entry entry, SeatId reader) {
+      return !parcel.payload().getBoolean(ASKED, false) && LinkedFiles.are(state, entry, reader);
     }
 
     /** For a host that takes no others: encoded once for all, and signed as it then is. */
@@ -346,21 +355,22 @@ public final class PostComposer implements Composer {
       if (letter == null
           || !entry.isAsPosted()
           || linked(state, entry, reader, came(state, letter))
-          || common(state, entry, letter, language).isEmpty()) {
+          || common(state, entry, letter, reader, language).isEmpty()) {
         return WireForm.sevenBit(signed(state, entry, reader, language)); // it is in seven bits
       }
       ReceivedOriginal before = came(state, letter);
       long sequence = parcel.payload().getLong(BatchState.SEQUENCE);
+      boolean links = links(state, entry, reader);
       return before
           .sevenBit(
               entry.id(),
-              like(state, entry, language),
+              like(state, entry, links, language),
               state.sequence(),
               () ->
                   read(
                           before,
                           letter,
-                          () -> WireForm.sevenBit(inCommon(state, entry, before, language)))
+                          () -> WireForm.sevenBit(inCommon(state, entry, before, links, language)))
                       .flatMap(form -> form)
                       .map(form -> signing.sealed(form, letter.blob(), before.raw())))
           .map(
@@ -376,7 +386,9 @@ public final class PostComposer implements Composer {
               && entry.isAsPosted()
               && !linked(state, entry, reader, came(state, letter));
       Optional<PostSigner.Seal> shared =
-          letter != null && whole ? common(state, entry, letter, language) : Optional.empty();
+          letter != null && whole
+              ? common(state, entry, letter, reader, language)
+              : Optional.empty();
       if (shared.isPresent()) {
         RawLetter own = personal(shared.get().common(), state, entry, reader, sequence);
         return signing.relayed(own, shared.get());
@@ -406,7 +418,8 @@ public final class PostComposer implements Composer {
       return own.letter().on(content(state, entry, own).letter()).toBytes();
     }
     ReceivedOriginal came = letters.of(state.id(), entry.letter().blob());
-    RawLetter common = inCommon(state, entry, came, language);
+    RawLetter common =
+        inCommon(state, entry, came, LinkedFiles.are(state, entry, reader), language);
     return personal(common, state, entry, reader, sequence).toBytes();
   }
 
@@ -438,12 +451,13 @@ public final class PostComposer implements Composer {
   }
 
   private RawLetter inCommon(
-      Workspace state, Entry entry, ReceivedOriginal came, Language language) {
+      Workspace state, Entry entry, ReceivedOriginal came, boolean links, Language language) {
     MailingList list = list(state, entry);
     List<Header> ofList = ListHeaders.of(state, list, entry, site);
     LetterPost.Look look = look(state, list, entry, came.letter(), language);
     RawLetter cut = came.cut(entry.id(), site.domain(), look.privacy());
-    return LetterPost.inCommon(cut, entry, site.domain(), ofList, look);
+    RawLetter linked = links ? new LinkedFiles(state, entry, site, language).in(cut) : cut;
+    return LetterPost.inCommon(linked, entry, site.domain(), ofList, look);
   }
 
   private RawLetter personal(
@@ -570,8 +584,15 @@ public final class PostComposer implements Composer {
     long bytes = entry.attached().stream().mapToLong(f -> f.size()).sum();
     return entry.letter() == null
         && bytes <= MAX_ENCLOSED
+        && fits(state, entry, reader)
         && !keepsPlace(state, entry)
         && !state.lists().habits().now(reader, listOf(state, entry)).links();
+  }
+
+  /** Whether the list sends none of them as a link; its author gets all. */
+  private static boolean fits(Workspace state, Entry entry, SeatId reader) {
+    long most = style(state, entry).mostFileBytes();
+    return reader.equals(entry.seat()) || entry.attached().stream().allMatch(f -> f.size() <= most);
   }
 
   /** Whether there is a picture or document that would tell of its author whatever is done. */

@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param footer what stands below plain letters; empty for none
  * @param waits which letters of a post wait while it can be taken back; null if they wait as those
  *     of the workspace do
+ * @param files which files go along with its letters; null, as in older logs, for the usual
  */
 public record ListStyle(
     String tag,
     Answers answers,
     String footer,
-    @JsonInclude(JsonInclude.Include.NON_NULL) MailContent.@Nullable Waits waits) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) MailContent.@Nullable Waits waits,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Files files) {
+  /** Kilobytes of the largest file that goes along, where nobody chose: what any host takes. */
+  public static final int USUAL_FILES_KB = 5_120;
+
   /** Most characters of a tag. */
   public static final int MAX_TAG_CHARS = 30;
 
@@ -25,11 +30,34 @@ public record ListStyle(
   public static final int MAX_FOOTER_CHARS = 500;
 
   /** Of a list nobody changed. */
-  public static final ListStyle USUAL = new ListStyle("", Answers.LIST, "", null);
+  public static final ListStyle USUAL = new ListStyle("", Answers.LIST, "", null, null);
 
   /** One that says nothing of waiting. */
   public ListStyle(String tag, Answers answers, String footer) {
     this(tag, answers, footer, null);
+  }
+
+  /** One with the usual files. */
+  public ListStyle(
+      String tag, Answers answers, String footer, MailContent.@Nullable Waits waits) {
+    this(tag, answers, footer, waits, null);
+  }
+
+  /**
+   * Which files go along.
+   *
+   * @param kb kilobytes of the largest; larger ones are links. 0 if all go along
+   */
+  public record Files(int kb) {}
+
+  /** Kilobytes of the largest file that goes along; 0 if all do. */
+  public int mostFilesKb() {
+    return files == null ? USUAL_FILES_KB : files.kb();
+  }
+
+  /** Octets of the largest file that goes along. */
+  public long mostFileBytes() {
+    return mostFilesKb() == 0 ? Long.MAX_VALUE : 1024L * mostFilesKb();
   }
 
   /** Whether a reply goes to the person who wrote the letter, and not to the list. */

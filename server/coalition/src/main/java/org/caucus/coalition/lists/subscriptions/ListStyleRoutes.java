@@ -42,26 +42,35 @@ public final class ListStyleRoutes implements Routes {
                 "answers",
                 (style.toAuthor() ? ListStyle.Answers.AUTHOR : ListStyle.Answers.LIST).name())
             .put("footer", style.footer())
-            .put("waits", style.waits() == null ? AS_WORKSPACE : style.waits().name()));
+            .put("waits", style.waits() == null ? AS_WORKSPACE : style.waits().name())
+            .put("filesKb", style.mostFilesKb()));
   }
 
   private ApiResponse restyle(ApiRequest call) {
     JsonObject body = call.body();
+    ListStyle now = floor.read(call.workspace()).await().lists().style(call.path("l"));
     ListStyle style =
         new ListStyle(
             body.getString("tag").strip(),
             ListStyle.Answers.valueOf(body.getString("answers")),
             body.getString("footer").strip(),
-            waits(body, call));
+            waits(body, now),
+            files(body, now));
     var command = new ListCommand.StyleList(call.path("l"), style);
     return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
 
   /** As asked for; who says nothing of it keeps what was chosen before. */
-  private MailContent.@Nullable Waits waits(JsonObject body, ApiRequest call) {
+  private static ListStyle.@Nullable Files files(JsonObject body, ListStyle now) {
+    Integer kilobytes = body.getInteger("filesKb");
+    return kilobytes == null ? now.files() : new ListStyle.Files(kilobytes);
+  }
+
+  /** As asked for; who says nothing of it keeps what was chosen before. */
+  private static MailContent.@Nullable Waits waits(JsonObject body, ListStyle now) {
     String asked = body.getString("waits");
     return asked == null
-        ? floor.read(call.workspace()).await().lists().style(call.path("l")).waits()
+        ? now.waits()
         : asked.equals(AS_WORKSPACE) ? null : MailContent.Waits.valueOf(asked);
   }
 }
