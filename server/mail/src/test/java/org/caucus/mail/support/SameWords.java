@@ -81,7 +81,8 @@ public final class SameWords {
     boolean button = link.attr("style").contains("inline-block");
     words.addAll(button ? List.of() : said);
     boolean within = link.attr("href").startsWith("#"); // another part of the same page
-    if (button || !(within || said.equals(leads) || ("mailto:" + link.text()).equals(link.attr("href")))) {
+    if (button
+        || !(within || said.equals(leads) || ("mailto:" + link.text()).equals(link.attr("href")))) {
       words.addAll(leads);
     }
   }

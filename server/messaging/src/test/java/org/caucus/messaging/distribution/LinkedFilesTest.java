@@ -28,13 +28,16 @@ class LinkedFilesTest extends AtPostOffice {
   private static final String SMALL = "S".repeat(100);
 
   private static String file(String name, String content) {
-    return "--b1\r\nContent-Type: application/pdf; name=\"%s\"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"%s\"\r\n\r\n%s\r\n"
-        .formatted(
-            name, name, Base64.getMimeEncoder().encodeToString(content.getBytes(US_ASCII)));
+    return "--b1\r\nContent-Type: application/pdf; name=\"%s\"\r\n".formatted(name)
+        + "Content-Transfer-Encoding: base64\r\n"
+        + "Content-Disposition: attachment; filename=\"%s\"\r\n\r\n".formatted(name)
+        + Base64.getMimeEncoder().encodeToString(content.getBytes(US_ASCII))
+        + "\r\n";
   }
 
   private static String mixed() {
-    return "Content-Type: multipart/mixed; boundary=b1\r\n\r\n--b1\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>As <b>agreed</b>.</p>\r\n"
+    return "Content-Type: multipart/mixed; boundary=b1\r\n\r\n--b1\r\n"
+        + "Content-Type: text/html; charset=utf-8\r\n\r\n<p>As <b>agreed</b>.</p>\r\n"
         + file("evidence.pdf", LARGE)
         + file("note.pdf", SMALL)
         + "--b1--\r\n";
@@ -119,11 +122,12 @@ class LinkedFilesTest extends AtPostOffice {
     int before = office.lettersOf("lin").size();
     Ref thread = entry.parent();
     office.submit(
-        "ada",
-        Shown.change(office.state(), office.seat("ada"), thread, Audience.civilSociety()));
+        "ada", Shown.change(office.state(), office.seat("ada"), thread, Audience.civilSociety()));
     asks("lin", entry, "a2");
     List<RawLetter> lins = office.lettersOf("lin");
-    assertThat(lins.subList(before, lins.size())).isNotEmpty().noneMatch(l -> octets(l).contains("LLLLLLLL"))
+    assertThat(lins.subList(before, lins.size()))
+        .isNotEmpty()
+        .noneMatch(l -> octets(l).contains("LLLLLLLL"))
         .noneMatch(l -> files(l).contains("evidence.pdf"));
   }
 

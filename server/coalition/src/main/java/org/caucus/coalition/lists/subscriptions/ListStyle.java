@@ -38,8 +38,7 @@ public record ListStyle(
   }
 
   /** One with the usual files. */
-  public ListStyle(
-      String tag, Answers answers, String footer, MailContent.@Nullable Waits waits) {
+  public ListStyle(String tag, Answers answers, String footer, MailContent.@Nullable Waits waits) {
     this(tag, answers, footer, waits, null);
   }
 

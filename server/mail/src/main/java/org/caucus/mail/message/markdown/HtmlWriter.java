@@ -283,7 +283,9 @@ final class HtmlWriter {
     link.inside().forEach(this::inline);
     out.append("</a>");
     String leads = leads(link.href());
-    if (!link.href().startsWith("#") && !link.isBare() && !leads.equals(Inline.words(link.inside()).strip())) {
+    if (!link.href().startsWith("#")
+        && !link.isBare()
+        && !leads.equals(Inline.words(link.inside()).strip())) {
       out.append("<span dir=\"ltr\"> (").append(Html.escaped(leads)).append(")</span>");
     }
   }

@@ -19,8 +19,8 @@ import org.caucus.workspace.Workspace;
 
 /**
  * What stands in a letter of a list instead of files that the list sends as links: their names,
- * sizes and readers, the page on which they are opened by anyone who signs in, and the line that has
- * them sent by mail. Who may have them is asked when they are opened, or sent.
+ * sizes and readers, the page on which they are opened by anyone who signs in, and the line that
+ * has them sent by mail. Who may have them is asked when they are opened, or sent.
  */
 public record LinkedFiles(Workspace state, Entry entry, Site site, Language language) {
   private static final MessageCatalogue PHRASES = MessageCatalogue.of("notices");
