@@ -290,7 +290,8 @@ public final class Notices implements Subscription {
             .filter(i -> !i.letters().isEmpty()) // else it is for the morning only
             .sorted(Comparator.comparingLong(NotificationBatch.Item::sequence))
             .toList();
-    Optional<String> changes = mailed.isEmpty() ? Optional.empty() : changes(state, key, mailed);
+    Optional<String> changes =
+        mailed.isEmpty() || window.isZero() ? Optional.empty() : changes(state, key, mailed);
     if (changes.isPresent()) {
       Instant due = clock.instant().plus(joining());
       mailed.forEach(item -> bursts.note(state.id(), changes.get(), item, due));
