@@ -245,9 +245,12 @@ export const api = {
   handover: (w: string, seat: string) => json<T.Handover>(at(w, `/seats/${part(seat)}/handover`)),
   stranded: (w: string) => json<T.Stranded>(at(w, '/stranded')),
   threads: (w: string, list: string, before?: string) =>
-    json<{ items: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
+    json<{ items: T.Thread[]; left?: T.Thread[]; next?: string }>(at(w, `/lists/${part(list)}/threads`, { before })),
   thread: (w: string, id: string, before?: string) =>
     json<{ thread: T.Thread; entries: T.Entry[]; next?: string }>(at(w, `/threads/${part(id)}`, { before })),
+  threadDestinations: (w: string, id: string) => json<{ items: T.ThreadDestination[] }>(at(w, `/threads/${part(id)}/destinations`)),
+  mergeCandidates: (w: string, id: string, q?: string) => json<{ items: T.MergeCandidate[] }>(at(w, `/threads/${part(id)}/merge-candidates`, { q })),
+  splitPreview: (w: string, id: string, entry: string) => json<T.ThreadSplitPreview>(at(w, `/threads/${part(id)}/entries/${part(entry)}/split`)),
   entryVersions: (w: string, entry: string) => json<{ items: T.EntryVersion[] }>(at(w, `/entries/${part(entry)}/versions`)),
   deletionPreview: (w: string, entry: string) => json<T.DeletionPreview>(at(w, `/entries/${part(entry)}/deletion`)),
   deliveries: (w: string, entry: string) => json<T.Deliveries>(at(w, `/entries/${part(entry)}/deliveries`)),

@@ -1776,24 +1776,24 @@ export interface paths {
         patch: operations["updateThread"];
         trace?: never;
     };
-    "/api/workspaces/{w}/threads/{t}/people": {
+    "/api/workspaces/{w}/threads/{t}/destinations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List the other mailing lists that a thread could be moved to, and why not to some (the person who started it; convenors) */
+        get: operations["listThreadDestinations"];
         put?: never;
-        /** Add people to a conversation you are in; they read its name and what is written from then on */
-        post: operations["addToConversation"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/workspaces/{w}/threads/{t}/departure": {
+    "/api/workspaces/{w}/threads/{t}/move": {
         parameters: {
             query?: never;
             header?: never;
@@ -1802,9 +1802,78 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leave a conversation; you read what was written until then, and nothing that is written later */
-        post: operations["leaveConversation"];
+        /** Move a thread to another mailing list, for the same readers; emailed replies to the old list go on arriving in it (the person who started it; convenors) */
+        post: operations["moveThread"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/threads/{t}/entries/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a split of a thread at a message would move */
+        get: operations["previewThreadSplit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/threads/{t}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a message of a thread, and later messages for the same readers or fewer, a thread of its own; merge it back to undo this (the person who started it; convenors) */
+        post: operations["splitThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/threads/{t}/merge-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List threads that a thread could be merged into, those with a similar title first, and why not into some */
+        get: operations["listMergeCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/threads/{t}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move all messages of a thread into another, in order of time; each keeps its readers (the person who started both; convenors) */
+        post: operations["mergeThread"];
+        /** Undo a merge: its messages, and later answers to them, become the thread again */
+        delete: operations["unmergeThread"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4319,6 +4388,82 @@ export interface components {
             left?: boolean;
             /** @description its titles before, the oldest first */
             formerSubjects?: string[];
+            /** @description lists that it was on before, the oldest first */
+            movedFrom?: components["schemas"]["FormerMailingList"][];
+            splitFrom?: components["schemas"]["ThreadLink"];
+            /** @description threads that were split from it, the oldest first */
+            splitOff?: components["schemas"]["ThreadLink"][];
+            mergedInto?: components["schemas"]["ThreadLink"];
+            /** @description threads whose messages it has, the oldest first */
+            merged?: components["schemas"]["ThreadLink"][];
+        };
+        FormerMailingList: {
+            list: string;
+            /**
+             * Format: date-time
+             * @description when it was moved away
+             */
+            at: string;
+            /** @description the seat that moved it */
+            by: string;
+        };
+        ThreadLink: {
+            id: string;
+            subject: string;
+        };
+        MoveThread: {
+            /** @description slug of the other list */
+            list: string;
+        };
+        SplitThread: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @description the first message of the new thread */
+            entry: string;
+            subject: components["schemas"]["Title"];
+        };
+        MergeThread: {
+            /** @description the thread that takes the messages */
+            into: string;
+        };
+        ThreadDestinationPage: {
+            items: components["schemas"]["ThreadDestination"][];
+        };
+        ThreadDestination: {
+            list: string;
+            name: string;
+            audience: components["schemas"]["Audience"];
+            /** @description how many people read the list */
+            listReaders: number;
+            /** @description how many people read the thread, there as here */
+            readers: number;
+            /** @description why it cannot be moved there, and what to do instead; left out if it can */
+            refused?: string;
+        };
+        ThreadSplitPreview: {
+            /** @description false for the first message: nothing would stay */
+            possible: boolean;
+            /** @description how many messages move */
+            moves: number;
+            /** @description how many later messages stay, since more people read them */
+            stays: number;
+            audience: components["schemas"]["Audience"];
+            /** @description how many people would read the new thread and its title */
+            readers: number;
+        };
+        MergeCandidatePage: {
+            items: components["schemas"]["MergeCandidate"][];
+        };
+        MergeCandidate: {
+            thread: string;
+            subject: string;
+            list: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            entries: number;
+            /** Format: date-time */
+            lastAt: string;
+            /** @description why it cannot be merged into it, and what to do instead; left out if it can */
+            refused?: string;
         };
         AddToConversation: {
             seats: string[];
@@ -4335,6 +4480,8 @@ export interface components {
         };
         MailThreadPage: {
             items: components["schemas"]["MailThread"][];
+            /** @description threads that were on the list before and are elsewhere now, the newest first */
+            left?: components["schemas"]["MailThread"][];
             next?: string;
         };
         Attachment: {
@@ -10171,11 +10318,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    addToConversation: {
+    listThreadDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadDestinationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveThread: {
         parameters: {
             query?: never;
             header?: {
-                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10188,7 +10361,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddToConversation"];
+                "application/json": components["schemas"]["MoveThread"];
             };
         };
         responses: {
@@ -10204,11 +10377,136 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    leaveConversation: {
+    previewThreadSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+                /** @description id of the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadSplitPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    splitThread: {
         parameters: {
             query?: never;
             header?: {
-                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitThread"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMergeCandidates: {
+        parameters: {
+            query?: {
+                /** @description only threads whose title has words that begin so */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeCandidatePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeThread"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmergeThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10222,7 +10520,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description done */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -39,7 +39,7 @@ export const read = {
   async threads(w: string, list: string, before?: string): Promise<string | undefined> {
     const mark = store.mark();
     const page = await api.threads(w, list, before);
-    store.load('threads', page.items, mark, before || page.next ? undefined : (thread) => thread.list === list);
+    store.load('threads', [...page.items, ...(page.left ?? [])], mark, before || page.next ? undefined : (thread) => thread.list === list);
     return page.next;
   },
   async thread(w: string, id: string): Promise<void> {

@@ -3,6 +3,8 @@ import type { Entry } from '../../api/types';
 import { plainDate } from '../../ui/times';
 
 export type Becomes = 'issue' | 'question' | 'action';
+/** What else its menu begins: a thread of its own. */
+export type Begins = Becomes | 'thread';
 
 /** What a form is filled in with, and the message that it is made from. */
 export interface Origin { entry: Entry; title: string; text: string; asks: boolean; fits: (audience: string) => boolean }

@@ -44,9 +44,9 @@ class ContractNamesTest {
           """
           accept acknowledge add apply approve archive cast change close comment confirm correct create
           decide decline delete discard dismiss download end export extend find finish get
-          hand import invite leave list mark open preview recall receive record refuse relate release remind
+          hand import invite leave list mark merge move open preview recall receive record refuse relate release remind
           remove rename renew reopen reply request resolve restore resume retract retry return review
-          revise revoke search set sign start step stream undo unwatch update upload verify watch
+          revise revoke search set sign split start step stream undo unwatch update upload verify watch
           withdraw write
           """
               .split("\\s+", 0));

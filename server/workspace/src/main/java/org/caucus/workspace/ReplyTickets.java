@@ -116,7 +116,7 @@ public final class ReplyTickets {
    */
   public static boolean canAnswer(Workspace workspace, Commit commit, SeatId seat) {
     return workspace.visibleEvents(commit, seat).stream()
-            .flatMap(e -> answerable(e).stream())
+            .flatMap(e -> answerable(workspace, e).stream())
             .distinct()
             .count()
         == 1;
@@ -168,8 +168,10 @@ public final class ReplyTickets {
     return oldest;
   }
 
-  private static Optional<Ref> answerable(Event event) {
-    return event instanceof EntryEvent.EntryPosted e ? Optional.of(e.parent()) : thing(event);
+  private static Optional<Ref> answerable(Workspace workspace, Event event) {
+    return event instanceof EntryEvent.EntryPosted e
+        ? Optional.of(workspace.entries().placeOf(e))
+        : thing(event);
   }
 
   /** What was said in the commit, else what it was about. */
@@ -181,7 +183,8 @@ public final class ReplyTickets {
     for (Event event : known) {
       if (event instanceof EntryEvent.EntryPosted e
           && !isOfItsAction(workspace, commit, known, e)) {
-        return Optional.of(new Answered(e.parent(), e.id(), seat, e.audience()));
+        return Optional.of(
+            new Answered(workspace.entries().placeOf(e), e.id(), seat, e.audience()));
       }
     }
     return known.stream()

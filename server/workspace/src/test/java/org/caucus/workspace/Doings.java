@@ -271,8 +271,9 @@ public final class Doings {
   }
 
   private Command said(Workspace w) {
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(24)) {
       case 21 -> conversation(w);
+      case 22, 23 -> arranged(w);
       case 20 -> described(w);
       case 18, 19 -> revision(w);
       case 17 -> threadChange(w);
@@ -332,6 +333,33 @@ public final class Doings {
     String title = random.nextBoolean() ? "Title " + id("r") : null;
     return new ThreadCommand.EditThread(
         id, title, null, title == null ? random.nextBoolean() : null, title == null ? false : null);
+  }
+
+  /** Moved to any list, split at any message, merged with any thread, or split again. */
+  private Command arranged(Workspace w) {
+    List<String> threads = w.lists().threads().keySet().stream().sorted().toList();
+    var entry = anyOrNull(entries(w));
+    if (threads.isEmpty() || entry == null) {
+      return thread(w);
+    }
+    String thread = any(threads);
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          new ThreadCommand.MoveThread(
+              thread, any(w.lists().lists().keySet().stream().sorted().toList()));
+      case 1, 2 ->
+          new ThreadCommand.SplitThread(
+              entry.parent().kind() == Ref.Kind.THREAD ? entry.parent().id() : thread,
+              entry.id(),
+              "Part " + id("r"));
+      case 3 -> new ThreadCommand.MergeThread(thread, any(threads));
+      default ->
+          new ThreadCommand.UnmergeThread(
+              threads.stream()
+                  .filter(id -> w.lists().thread(id).orElseThrow().isMerged())
+                  .findFirst()
+                  .orElse(thread));
+    };
   }
 
   /** Edited, deleted or restored, of any message. */

@@ -222,6 +222,19 @@ public final class GoldenEvents {
         new ListEvent.ThreadLocked("thread2", AMINA),
         new ListEvent.ThreadUnlocked("thread2", AMINA),
         new ListEvent.ConversationLeft("thread2", AMINA),
+        new ListEvent.ThreadMoved("thread2", "civil", "coalition", AMINA, AMINA),
+        new ListEvent.ThreadSplit(
+            "thread4",
+            "thread2",
+            "coalition",
+            "Who speaks first",
+            Audience.civilSociety(),
+            AMINA,
+            List.of("entry2", "entry4"),
+            AMINA),
+        new ListEvent.ThreadMerged("thread4", "thread2", List.of("entry2", "entry4"), AMINA),
+        new ListEvent.ThreadUnmerged(
+            "thread4", "thread2", Audience.civilSociety(), List.of("entry2"), AMINA),
         new ListEvent.ImportBegun("import2", "coalition", "mboxrd", Audience.civilSociety(), AMINA),
         new ListEvent.ThreadImported(
             "thread3",

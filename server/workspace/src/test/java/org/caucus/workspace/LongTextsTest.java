@@ -40,6 +40,8 @@ class LongTextsTest {
           "slug",
           "blob",
           "entry",
+          "entries",
+          "into",
           "update",
           "question",
           "answers",

@@ -2,6 +2,7 @@ package org.caucus.coalition.entries;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +120,42 @@ public record Entries(
         byMessageId,
         others,
         byBlob);
+  }
+
+  /**
+   * The state after some entries of a thing went to another, in order of time with what is there.
+   */
+  public Entries moved(Ref from, List<String> ids, Ref to) {
+    Set<String> going = new HashSet<>(ids);
+    List<Entry> moved =
+        under(from).stream().filter(e -> going.contains(e.id())).map(e -> e.under(to)).toList();
+    PMap<String, Entry> all = byId;
+    for (Entry entry : moved) {
+      all = all.plus(entry.id(), entry);
+    }
+    List<Entry> left = under(from).stream().filter(e -> !going.contains(e.id())).toList();
+    PMap<Ref, Siblings> places =
+        byParent.plus(from, Siblings.of(left)).plus(to, Siblings.of(byTime(under(to), moved)));
+    return new Entries(all, places, byMessageId, others, byBlob);
+  }
+
+  /** Each keeps its own order. */
+  private static List<Entry> byTime(List<Entry> there, List<Entry> more) {
+    List<Entry> all = new ArrayList<>();
+    int next = 0;
+    for (Entry entry : more) {
+      while (next < there.size() && !there.get(next).at().isAfter(entry.at())) {
+        all.add(there.get(next++));
+      }
+      all.add(entry);
+    }
+    all.addAll(there.subList(next, there.size()));
+    return all;
+  }
+
+  /** What an entry hangs on now: it may have been said somewhere else. */
+  public Ref placeOf(EntryEvent.EntryPosted said) {
+    return find(said.id()).map(Entry::parent).orElse(said.parent());
   }
 
   /** The state after what they hang on was narrowed, and they with it. */

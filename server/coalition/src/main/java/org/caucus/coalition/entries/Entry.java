@@ -136,6 +136,11 @@ public record Entry(
     return new Entry(id, parent, answers, seat, at, to, words, via, letter, attached, form);
   }
 
+  /** The same on another thing. */
+  public Entry under(Ref to) {
+    return new Entry(id, to, answers, seat, at, audience, words, via, letter, attached, form);
+  }
+
   /** The same in other words. */
   public Entry edited(StoredText to) {
     return new Entry(

@@ -85,9 +85,15 @@ public final class EntryCapability implements Capability<Entries.Held, EntryEven
   @Override
   public About about(Entries.Held now, EntryEvent event, CommitTime commit) {
     return switch (event) {
-      case EntryEvent.EntryPosted e -> About.of(now, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent());
-      case EntryEvent.EntryImported e -> About.of(now, Ref.to(Ref.Kind.ENTRY, e.id()), e.parent());
+      case EntryEvent.EntryPosted e -> about(now, e.id());
+      case EntryEvent.EntryImported e -> about(now, e.id());
     };
+  }
+
+  /** Under what it hangs on now. */
+  private static About about(Entries.Held now, String id) {
+    Ref under = now.entries().find(id).map(Entry::parent).orElse(null);
+    return About.of(now, Ref.to(Ref.Kind.ENTRY, id), under);
   }
 
   @Override

@@ -99,6 +99,15 @@ record Siblings(PersistentVector<Entry> all, @Nullable Sorted kept) {
     return NONE;
   }
 
+  /** These, in this order. */
+  static Siblings of(List<Entry> some) {
+    Siblings siblings = NONE;
+    for (Entry entry : some) {
+      siblings = siblings.plus(entry);
+    }
+    return siblings;
+  }
+
   /** With one more at the end. */
   Siblings plus(Entry entry) {
     PersistentVector<Entry> more = all.plus(entry);

@@ -21,6 +21,7 @@ import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.KnownTo;
 import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.NotificationFacet;
+import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.imports.ImportCommand;
 import org.caucus.coalition.lists.imports.ImportDecider;
@@ -54,6 +55,23 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         EventName.of("thread.locked", ListEvent.ThreadLocked.class, "id by"),
         EventName.of("thread.unlocked", ListEvent.ThreadUnlocked.class, "id by"),
         EventName.of("conversation.left", ListEvent.ConversationLeft.class, "id by"),
+        EventName.of(
+            "thread.moved", ListEvent.ThreadMoved.class, "id list@list from@list startedBy by"),
+        EventName.of(
+            "thread.split",
+            ListEvent.ThreadSplit.class,
+            "id from@thread list@list subject audience startedBy by",
+            (e, out) -> entries(e.entries(), out)),
+        EventName.of(
+            "thread.merged",
+            ListEvent.ThreadMerged.class,
+            "id into@thread by",
+            (e, out) -> entries(e.entries(), out)),
+        EventName.of(
+            "thread.unmerged",
+            ListEvent.ThreadUnmerged.class,
+            "id from@thread audience by",
+            (e, out) -> entries(e.entries(), out)),
         EventName.of("archive.import-begun", ListEvent.ImportBegun.class, "list kind audience by"),
         EventName.of(
             "thread.imported", ListEvent.ThreadImported.class, "id list subject audience by at"),
@@ -102,6 +120,11 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         .put("weekly", e.personal().weekly());
   }
 
+  /** Those that the person who has the copy can read. */
+  private static void entries(List<String> ids, EventExport out) {
+    out.put("entries", ids.stream().filter(id -> out.reads(Ref.to(Ref.Kind.ENTRY, id))).toList());
+  }
+
   @Override
   public List<CommandFamily<? super Lists.Held, ?>> commands() {
     return List.of(
@@ -139,7 +162,35 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
 
   @Override
   public Slices evolve(Lists.Held now, ListEvent event, CommitTime commit) {
-    return with(now, now.lists().evolve(event, commit.at(), commit.sequence(), now.members()));
+    Lists lists = now.lists().evolve(event, commit.at(), commit.sequence(), now.members());
+    return switch (event) {
+      case ListEvent.ThreadMoved e -> heard(now, lists, now.entries(), e.from(), e.list());
+      case ListEvent.ThreadSplit e -> moved(now, lists, e.from(), e.entries(), e.id());
+      case ListEvent.ThreadMerged e -> moved(now, lists, e.id(), e.entries(), e.into());
+      case ListEvent.ThreadUnmerged e -> moved(now, lists, e.from(), e.entries(), e.id());
+      default -> with(now, lists);
+    };
+  }
+
+  /** With messages that are in another thread now. */
+  private static Slices moved(
+      Lists.Held now, Lists lists, String from, List<String> ids, String to) {
+    Ref there = Ref.to(Ref.Kind.THREAD, to);
+    Entries entries = now.entries().moved(Ref.to(Ref.Kind.THREAD, from), ids, there);
+    return heard(now, lists, entries, list(lists, from), list(lists, to));
+  }
+
+  private static String list(Lists lists, String thread) {
+    return lists.thread(thread).orElseThrow().list();
+  }
+
+  /** What was said last on each of two lists can be another. */
+  private static Slices heard(
+      Lists.Held now, Lists lists, Entries entries, String one, String other) {
+    Lists heard = lists.heardAnew(one, entries);
+    return now.slices()
+        .with(Entries.SLICE, entries)
+        .with(Lists.SLICE, one.equals(other) ? heard : heard.heardAnew(other, entries));
   }
 
   private static Slices with(Lists.Held now, Lists lists) {
@@ -183,6 +234,10 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
       case ListEvent.ListOpened e -> About.of(now, Ref.Kind.LIST, e.slug());
       case ListEvent.ThreadStarted e -> thread(now, e.id(), e.list());
       case ListEvent.ThreadImported e -> thread(now, e.id(), e.list());
+      case ListEvent.ThreadMoved e -> thread(now, e.id(), e.list());
+      case ListEvent.ThreadSplit e -> both(now, e.id(), e.from());
+      case ListEvent.ThreadMerged e -> both(now, e.id(), e.into());
+      case ListEvent.ThreadUnmerged e -> both(now, e.id(), e.from());
       case ListEvent.ThreadChange e -> {
         Ref thread = Ref.to(Ref.Kind.THREAD, e.id());
         yield About.of(thread, knownTo(now, thread, commit).orElseThrow());
@@ -206,8 +261,18 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
     };
   }
 
-  private static About thread(Lists.Held now, String id, String list) {
+  /** On the list that it is on now. */
+  private static About thread(Lists.Held now, String id) {
+    String list = list(now.lists(), id);
     return About.of(now, Ref.to(Ref.Kind.THREAD, id), Ref.to(Ref.Kind.LIST, list));
+  }
+
+  /** Known to those who read both: it names the other. */
+  private static About both(Lists.Held now, String id, String other) {
+    Ref thread = Ref.to(Ref.Kind.THREAD, id);
+    Ref under = Ref.to(Ref.Kind.THREAD, other);
+    Scope scope = now.scopeOf(thread).orElseThrow().and(now.scopeOf(under).orElseThrow());
+    return new About(thread, under, scope);
   }
 
   /** Nobody else's matter. */
@@ -344,7 +409,11 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           ListEvent.ImportBegun _,
           ListEvent.ListDescribed _,
           ListEvent.ThreadLocked _,
-          ListEvent.ThreadUnlocked _ ->
+          ListEvent.ThreadUnlocked _,
+          ListEvent.ThreadMoved _,
+          ListEvent.ThreadSplit _,
+          ListEvent.ThreadMerged _,
+          ListEvent.ThreadUnmerged _ ->
           true;
       case ListEvent.ThreadRenamed e -> !e.by().equals(e.startedBy());
       case ListEvent.ThreadPinned _, ListEvent.ThreadUnpinned _, ListEvent.ConversationLeft _ ->
@@ -371,6 +440,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
       case ListEvent.ThreadStarted e -> e.id().equals(id) ? e.subject() : null;
       case ListEvent.ThreadImported e -> e.id().equals(id) ? e.subject() : null;
       case ListEvent.ThreadRenamed e -> e.id().equals(id) ? e.subject() : null;
+      case ListEvent.ThreadSplit e -> e.id().equals(id) ? e.subject() : null;
       case ListEvent.ListOpened _,
           ListEvent.ThreadChange _,
           ListEvent.ImportBegun _,
@@ -410,6 +480,8 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           EventWords.of(Ref.Kind.THREAD, e.id(), EventWords.brief(e.subject()));
       case ListEvent.ThreadRenamed e ->
           EventWords.of(Ref.Kind.THREAD, e.id(), EventWords.brief(e.subject()));
+      case ListEvent.ThreadSplit e ->
+          EventWords.of(Ref.Kind.THREAD, e.id(), EventWords.brief(e.subject()));
       case ListEvent.ImportBegun _,
           ListEvent.ThreadChange _,
           ListEvent.DeliverySet _,
@@ -428,6 +500,13 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
 
   @Override
   public @Nullable Ref searched(ListEvent event) {
-    return event instanceof ListEvent.ThreadRenamed e ? Ref.to(Ref.Kind.THREAD, e.id()) : null;
+    return switch (event) {
+      case ListEvent.ThreadMerged e -> Ref.to(Ref.Kind.THREAD, e.into());
+      case ListEvent.ThreadRenamed e -> Ref.to(Ref.Kind.THREAD, e.id());
+      case ListEvent.ThreadMoved e -> Ref.to(Ref.Kind.THREAD, e.id());
+      case ListEvent.ThreadSplit e -> Ref.to(Ref.Kind.THREAD, e.id());
+      case ListEvent.ThreadUnmerged e -> Ref.to(Ref.Kind.THREAD, e.id());
+      default -> null;
+    };
   }
 }

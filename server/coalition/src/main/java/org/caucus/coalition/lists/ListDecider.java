@@ -128,7 +128,7 @@ public final class ListDecider {
   private static List<Event> answer(
       Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
     List<Event> posted = reply(state, c, act);
-    ThreadDecider.mustBeOpen(state, state.lists().thread(c.thread()).orElseThrow(), act.by());
+    ThreadDecider.mustBeOpen(state, whereTo(state, c), act.by());
     return posted;
   }
 
@@ -138,11 +138,17 @@ public final class ListDecider {
    */
   public static List<Event> reply(
       Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
-    Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
+    Thread thread = whereTo(state, c);
     Conversations.mustBeIn(state, thread, act.by());
     return List.of(
         Posting.decide(
             state, act.by(), act.entry(), thread.ref(), state.lists().writing(thread), c.post()));
+  }
+
+  /** In the thread, or where that, or what is answered, went since its author looked. */
+  private static Thread whereTo(Lists.Held state, ListCommand.AnswerThread c) {
+    Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
+    return state.lists().whereTo(thread, state.entries(), c.post().answers());
   }
 
   private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {

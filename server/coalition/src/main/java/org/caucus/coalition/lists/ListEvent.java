@@ -2,6 +2,7 @@ package org.caucus.coalition.lists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.lists.subscriptions.DeliveryPreference;
 import org.caucus.coalition.lists.subscriptions.ListPrivacy;
@@ -143,4 +144,66 @@ public sealed interface ListEvent extends Event {
 
   /** All who can post there reply in a thread again. */
   record ThreadUnlocked(String id, SeatId by) implements ThreadChange {}
+
+  /**
+   * A thread is on another list now, for the same readers.
+   *
+   * @param from the list before
+   * @param startedBy who began the thread: a convenor may move that of another
+   */
+  record ThreadMoved(String id, String list, String from, SeatId startedBy, SeatId by)
+      implements ThreadChange {}
+
+  /**
+   * Messages of a thread are a thread of their own now.
+   *
+   * @param from the thread that they were in
+   * @param audience that of the first of them; none of the others is for more
+   * @param startedBy who wrote the first of them
+   * @param entries their ids, in their order
+   */
+  record ThreadSplit(
+      String id,
+      String from,
+      String list,
+      String subject,
+      Audience audience,
+      SeatId startedBy,
+      List<String> entries,
+      SeatId by)
+      implements ThreadChange {
+    /** A copy that nobody else can change. */
+    public ThreadSplit {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * The messages of a thread are in another now.
+   *
+   * @param into the other
+   * @param entries their ids, in their order
+   */
+  record ThreadMerged(String id, String into, List<String> entries, SeatId by)
+      implements ThreadChange {
+    /** A copy that nobody else can change. */
+    public ThreadMerged {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * The messages of a thread that was merged are its own again, and so are later answers to them.
+   *
+   * @param from the thread that had them
+   * @param audience of the thread: what it was, as far as all of them read the other now
+   * @param entries their ids, in their order
+   */
+  record ThreadUnmerged(String id, String from, Audience audience, List<String> entries, SeatId by)
+      implements ThreadChange {
+    /** A copy that nobody else can change. */
+    public ThreadUnmerged {
+      entries = List.copyOf(entries);
+    }
+  }
 }

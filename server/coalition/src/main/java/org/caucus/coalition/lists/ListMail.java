@@ -45,7 +45,7 @@ final class ListMail implements MailFacet<Lists.Held, NewThread> {
   @Override
   public boolean isBeside(Lists.Held now, NewThread target, Ref answered) {
     return answered.kind() == Ref.Kind.THREAD
-        && now.lists().thread(answered.id()).stream().anyMatch(t -> t.list().equals(target.list()));
+        && now.lists().thread(answered.id()).stream().anyMatch(t -> t.isOrWasOn(target.list()));
   }
 
   @Override

@@ -31,6 +31,9 @@ public final class ListPresenter {
           Spoken.class,
           "id list subject audience readers startedBy startedAt entries lastAt lastBy");
 
+  /** Most lists and threads that are named beside a thread or a list, the newest of them. */
+  static final int MOST_TIES = 20;
+
   private ListPresenter() {}
 
   private record Shown(MailingList list, String address, int readers, long threads) {}
@@ -73,6 +76,7 @@ public final class ListPresenter {
     if (departure.isPresent()) {
       shown.put("left", true);
     }
+    addTies(state, thread, reader, shown);
     List<String> former = state.lists().formerSubjects(thread, state.access().asked(reader));
     if (!former.isEmpty()) {
       shown.put("formerSubjects", new JsonArray(former));
@@ -92,6 +96,75 @@ public final class ListPresenter {
     if (status.locked()) {
       shown.put("locked", true);
     }
+  }
+
+  /** Where it was, and what it came from or became part of, as far as its reader may know. */
+  private static void addTies(Lists.Held state, Thread thread, SeatId reader, JsonObject shown) {
+    ThreadTies ties = thread.ties();
+    if (ties.equals(ThreadTies.NONE)) {
+      return;
+    }
+    Predicate<Scope> reads = state.access().asked(reader);
+    JsonArray lists = new JsonArray();
+    newest(ties.lists())
+        .filter(f -> state.lists().list(f.list()).filter(l -> reads.test(l.scope())).isPresent())
+        .forEach(
+            f ->
+                lists.add(
+                    new JsonObject()
+                        .put("list", f.list())
+                        .put("at", f.at().toString())
+                        .put("by", f.by().value())));
+    put(shown, "movedFrom", lists);
+    if (ties.splitFrom() != null) {
+      link(state, ties.splitFrom(), reads).ifPresent(from -> shown.put("splitFrom", from));
+    }
+    if (thread.isMerged()) {
+      link(state, state.lists().current(thread).id(), reads)
+          .ifPresent(into -> shown.put("mergedInto", into));
+    }
+    put(shown, "splitOff", links(state, ties.splitOff(), t -> !t.isMerged(), reads));
+    put(shown, "merged", links(state, ties.merged(), Thread::isMerged, reads));
+  }
+
+  private static void put(JsonObject shown, String field, JsonArray some) {
+    if (!some.isEmpty()) {
+      shown.put(field, some);
+    }
+  }
+
+  private static <T> Stream<T> newest(List<T> some) {
+    return some.subList(Math.max(0, some.size() - MOST_TIES), some.size()).stream();
+  }
+
+  private static JsonArray links(
+      Lists.Held state, List<String> ids, Predicate<Thread> which, Predicate<Scope> reads) {
+    List<JsonObject> all =
+        ids.stream()
+            .filter(id -> state.lists().thread(id).filter(which).isPresent())
+            .flatMap(id -> link(state, id, reads).stream())
+            .toList();
+    return new JsonArray(newest(all).toList());
+  }
+
+  private static Optional<JsonObject> link(Lists.Held state, String id, Predicate<Scope> reads) {
+    return state
+        .lists()
+        .thread(id)
+        .filter(t -> reads.test(state.lists().scope(t)))
+        .map(t -> new JsonObject().put("id", t.id()).put("subject", t.subject()));
+  }
+
+  /** Threads that left a list and that this seat can read, the newest first. */
+  public static JsonArray left(Lists.Held state, MailingList list, SeatId reader) {
+    Predicate<Scope> reads = state.access().asked(reader);
+    JsonArray shown = new JsonArray();
+    state.lists().leftFrom(list.slug()).reversed().stream()
+        .flatMap(id -> state.lists().thread(id).stream())
+        .filter(t -> reads.test(state.lists().scope(t)))
+        .limit(MOST_TIES)
+        .forEach(t -> shown.add(show(state, t, reader)));
+    return shown;
   }
 
   /** Whose words a letter is that somebody let in or brought in: by name, else by address. */

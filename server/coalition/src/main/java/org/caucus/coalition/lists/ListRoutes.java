@@ -65,7 +65,12 @@ public final class ListRoutes implements Routes {
             Paging.DEFAULT_LIMIT);
     JsonArray shown = new JsonArray();
     slice.items().forEach(t -> shown.add(ListPresenter.show(state, t, call.seat())));
-    return ApiResponse.ok(slice.goOn(new JsonObject().put("items", shown)));
+    JsonObject page = new JsonObject().put("items", shown);
+    JsonArray left = ListPresenter.left(state, list, call.seat());
+    if (!left.isEmpty()) {
+      page.put("left", left);
+    }
+    return ApiResponse.ok(slice.goOn(page));
   }
 
   private ApiResponse start(ApiRequest call) {

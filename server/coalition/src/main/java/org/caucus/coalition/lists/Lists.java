@@ -31,7 +31,7 @@ import org.pcollections.PMap;
 /**
  * The lists of a workspace and their threads, immutable.
  *
- * @param byList ids of threads by slug of their list, in the order they started
+ * @param byList ids of threads by slug of their list
  * @param habits how seats want their mail
  * @param styles how the letters of lists look, by slug
  * @param privacies what the letters of lists tell
@@ -42,7 +42,7 @@ import org.pcollections.PMap;
 public record Lists(
     PMap<String, MailingList> lists,
     PMap<String, Thread> threads,
-    PMap<String, PersistentVector<String>> byList,
+    PMap<String, ThreadOrder> byList,
     DeliveryPreferences habits,
     PMap<String, ListStyle> styles,
     ListPrivacySettings privacies,
@@ -107,14 +107,32 @@ public record Lists(
     return Optional.ofNullable(threads.get(id));
   }
 
-  /** Threads of a list, in the order they started. */
-  public PersistentVector<String> threadsOf(String list) {
-    return byList.getOrDefault(list, PersistentVector.empty());
+  /** The list on which something was said in a thread, by the sequence of its commit. */
+  public String listOf(Ref thread, long sequence) {
+    return Objects.requireNonNull(threads.get(thread.id())).listAt(sequence);
   }
 
-  /** Where a thread stands: its own audience within its list's. */
+  /** Threads of a list, in the order they started. */
+  public PersistentVector<String> threadsOf(String list) {
+    return order(list).here();
+  }
+
+  /** Threads that were moved away from a list or merged into another, in the order they went. */
+  public PersistentVector<String> leftFrom(String list) {
+    return order(list).left();
+  }
+
+  private ThreadOrder order(String list) {
+    return byList.getOrDefault(list, ThreadOrder.NONE);
+  }
+
+  /**
+   * Where a thread stands: its own audience within its list's. One whose messages are in another is
+   * for those who read that, too.
+   */
   public Scope scope(Thread thread) {
-    return place(thread).holds(thread.audience(), thread.startedAt());
+    Scope own = place(thread).holds(thread.audience(), thread.startedAt());
+    return thread.isMerged() ? own.and(scope(into(thread))) : own;
   }
 
   private Scope place(Thread thread) {
@@ -132,6 +150,52 @@ public record Lists(
   /** Who knows of what happened to a thread in a commit: not those who had left it. */
   Scope knownTo(Thread thread, long sequence) {
     return place(thread).holds(thread.knownTo(sequence), thread.startedAt());
+  }
+
+  private Thread into(Thread merged) {
+    return Objects.requireNonNull(threads.get(merged.ties().mergedInto()));
+  }
+
+  /** The thread that has the messages of this one now: most have their own. */
+  public Thread current(Thread thread) {
+    Thread now = thread;
+    while (now.isMerged()) {
+      now = into(now);
+    }
+    return now;
+  }
+
+  /**
+   * Where an answer to a message belongs that was written for a thread: with that message, if it
+   * was split from the thread or merged with it since; else in the thread.
+   *
+   * @param answered the thread that has the message now
+   */
+  private Thread follow(Thread written, Thread answered) {
+    for (Thread t = answered; t != null; t = t.ties().splitFrom() == null ? null : origin(t)) {
+      if (t.id().equals(written.id()) || current(written).id().equals(t.id())) {
+        return answered;
+      }
+    }
+    return current(written);
+  }
+
+  /**
+   * Where an answer that was written for a thread belongs now.
+   *
+   * @param answers the message that it answers; null for none
+   */
+  public Thread whereTo(Thread written, Entries entries, @Nullable String answers) {
+    return Optional.ofNullable(answers)
+        .flatMap(entries::find)
+        .filter(e -> e.parent().kind() == Ref.Kind.THREAD)
+        .flatMap(e -> thread(e.parent().id()))
+        .map(answered -> follow(written, answered))
+        .orElseGet(() -> current(written));
+  }
+
+  private Thread origin(Thread split) {
+    return Objects.requireNonNull(threads.get(split.ties().splitFrom()));
   }
 
   /**
@@ -175,7 +239,67 @@ public record Lists(
           case ListEvent.ThreadLocked e -> thread.with(status.locked(true));
           case ListEvent.ThreadUnlocked e -> thread.with(status.locked(false));
           case ListEvent.ConversationLeft e -> thread.leftBy(members.line(e.by()), sequence);
+          case ListEvent.ThreadMoved _,
+              ListEvent.ThreadSplit _,
+              ListEvent.ThreadMerged _,
+              ListEvent.ThreadUnmerged _ ->
+              throw new IllegalStateException("changes more than the thread");
         });
+  }
+
+  private Lists moved(ListEvent.ThreadMoved e, Instant at, long sequence) {
+    Thread thread = Objects.requireNonNull(threads.get(e.id()));
+    var from = new ThreadTies.FormerList(e.from(), sequence, at, e.by());
+    return changed(thread.movedTo(e.list(), from))
+        .ordered(e.from(), order(e.from()).minus(e.id(), true))
+        .ordered(e.list(), order(e.list()).plus(e.id()));
+  }
+
+  private Lists split(ListEvent.ThreadSplit e, long sequence, Members members) {
+    Thread from = Objects.requireNonNull(threads.get(e.from()));
+    Thread part =
+        new Thread(
+                e.id(),
+                e.list(),
+                e.subject(),
+                e.audience(),
+                e.startedBy(),
+                from.startedAt(),
+                convenes(members, e.startedBy()))
+            .with(ThreadTies.NONE.splitFrom(e.from()));
+    return changed(from.with(from.ties().splitOff(e.id())))
+        .with(part)
+        .with(habits.same(from.ref(), part.ref(), sequence));
+  }
+
+  private Lists merged(ListEvent.ThreadMerged e, long sequence) {
+    Thread part = Objects.requireNonNull(threads.get(e.id()));
+    Thread into = Objects.requireNonNull(threads.get(e.into()));
+    return changed(part.with(part.ties().mergedInto(e.into(), e.entries())))
+        .changed(into.since(part.startedAt()).with(into.ties().merged(e.id())))
+        .ordered(part.list(), order(part.list()).minus(e.id(), true))
+        .with(habits.followed(part.ref(), into.ref(), sequence));
+  }
+
+  private Lists unmerged(ListEvent.ThreadUnmerged e) {
+    Thread part = Objects.requireNonNull(threads.get(e.id()));
+    Thread into = into(part);
+    return changed(part.readBy(e.audience()).with(part.ties().mergedInto(null, List.of())))
+        .changed(into.with(into.ties().unmerged(e.id())))
+        .ordered(part.list(), order(part.list()).minus(e.id(), false).plus(e.id()));
+  }
+
+  private Lists ordered(String list, ThreadOrder order) {
+    return new Lists(
+        lists,
+        threads,
+        byList.plus(list, order),
+        habits,
+        styles,
+        privacies,
+        troubles,
+        content,
+        said);
   }
 
   /** The state after a list's ceiling changed. */
@@ -221,6 +345,10 @@ public record Lists(
       case ListEvent.ThreadImported e ->
           with(new Thread(e.id(), e.list(), e.subject(), e.audience(), e.by(), e.at(), false));
       case ListEvent.ImportBegun e -> this;
+      case ListEvent.ThreadMoved e -> moved(e, at, sequence);
+      case ListEvent.ThreadSplit e -> split(e, sequence, members);
+      case ListEvent.ThreadMerged e -> merged(e, sequence);
+      case ListEvent.ThreadUnmerged e -> unmerged(e);
       case ListEvent.ThreadChange e -> changed(e, sequence, members);
       case ListEvent.DeliverySet e -> {
         DeliveryPreference habit = habits.now(e.seat(), e.list()).in(e.mode());
@@ -270,7 +398,7 @@ public record Lists(
     return new Lists(
         lists,
         threads.plus(thread.id(), thread),
-        byList.plus(thread.list(), threadsOf(thread.list()).plus(thread.id())),
+        byList.plus(thread.list(), order(thread.list()).plus(thread.id())),
         habits,
         styles,
         privacies,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -14,6 +15,8 @@ import org.pcollections.PMap;
 /**
  * A conversation on a list, or of named people without one.
  *
+ * @param startedAt when it began; what was split from another thread, or has messages of another,
+ *     began no later than those: who reads from a day on reads no more of them than before
  * @param byConvenor whether the person who started it was a convenor then
  * @param left who is in it no more, and reads what was said until then; of a list nobody
  */
@@ -28,7 +31,8 @@ public record Thread(
     Instant startedAt,
     boolean byConvenor,
     ThreadStatus status,
-    PMap<SeatId, Departure> left) {
+    PMap<SeatId, Departure> left,
+    ThreadTies ties) {
   /**
    * A person left a conversation.
    *
@@ -55,20 +59,24 @@ public record Thread(
         startedAt,
         byConvenor,
         ThreadStatus.NEW,
-        PersistentMap.empty());
+        PersistentMap.empty(),
+        ThreadTies.NONE);
   }
 
   Thread readBy(Audience to) {
-    return new Thread(id, list, subject, to, startedBy, startedAt, byConvenor, status, left);
+    return new Thread(
+        id, list, subject, to, startedBy, startedAt, byConvenor, status, left, ties);
   }
 
   Thread renamed(String to) {
     ThreadStatus now = status.renamedFrom(subject, audience);
-    return new Thread(id, list, to, audience, startedBy, startedAt, byConvenor, now, left);
+    return new Thread(
+        id, list, to, audience, startedBy, startedAt, byConvenor, now, left, ties);
   }
 
   Thread with(ThreadStatus now) {
-    return new Thread(id, list, subject, audience, startedBy, startedAt, byConvenor, now, left);
+    return new Thread(
+        id, list, subject, audience, startedBy, startedAt, byConvenor, now, left, ties);
   }
 
   /** After this seat left, and all before it whose place it has. */
@@ -78,7 +86,8 @@ public record Thread(
     for (SeatId seat : line) {
       gone = gone.plus(seat, departure);
     }
-    return new Thread(id, list, subject, audience, startedBy, startedAt, byConvenor, status, gone);
+    return new Thread(
+        id, list, subject, audience, startedBy, startedAt, byConvenor, status, gone, ties);
   }
 
   /** Whether it is of named people, and on no list. */
@@ -111,8 +120,44 @@ public record Thread(
     return new Audience.Named(rest);
   }
 
+  Thread with(ThreadTies now) {
+    return new Thread(id, list, subject, audience, startedBy, startedAt, byConvenor, status, left, now);
+  }
+
+  Thread movedTo(String to, ThreadTies.FormerList from) {
+    return new Thread(
+        id, to, subject, audience, startedBy, startedAt, byConvenor, status, left, ties.left(from));
+  }
+
+  /** With messages of a thread that began then. */
+  Thread since(Instant began) {
+    return began.isBefore(startedAt)
+        ? new Thread(id, list, subject, audience, startedBy, began, byConvenor, status, left, ties)
+        : this;
+  }
+
   /** Its name. */
   public Ref ref() {
     return Ref.to(Ref.Kind.THREAD, id);
+  }
+
+  /** Whether its messages are in another thread now. */
+  public boolean isMerged() {
+    return ties.mergedInto() != null;
+  }
+
+  /** The list that it was on when the commit of this sequence was made. */
+  public String listAt(long sequence) {
+    return ties.lists().stream()
+        .filter(former -> sequence < former.until())
+        .findFirst()
+        .map(ThreadTies.FormerList::list)
+        .orElse(list);
+  }
+
+  /** Whether letters to this list can answer it: it is there, or was there before. */
+  public boolean isOrWasOn(String slug) {
+    return Stream.concat(Stream.of(list), ties.lists().stream().map(ThreadTies.FormerList::list))
+        .anyMatch(slug::equals);
   }
 }

@@ -28,6 +28,10 @@ public final class ThreadDecider {
     return switch (command) {
       case ThreadCommand.EditThread c -> edit(state, c, act.by());
       case ThreadCommand.LeaveConversation c -> Conversations.leave(state, c, act);
+      case ThreadCommand.MoveThread c -> ThreadArranging.move(state, c, act.by());
+      case ThreadCommand.SplitThread c -> ThreadArranging.split(state, c, act);
+      case ThreadCommand.MergeThread c -> ThreadArranging.merge(state, c, act.by());
+      case ThreadCommand.UnmergeThread c -> ThreadArranging.unmerge(state, c, act.by());
     };
   }
 
@@ -38,6 +42,7 @@ public final class ThreadDecider {
     if (thread.isConversation() && (c.pinned() != null || c.locked() != null)) {
       throw Refusal.conflict(Message.of("a-conversation-is-not-pinned-or-locked"));
     }
+    ThreadArranging.mustHaveMessages(thread);
     List<Event> events = new ArrayList<>();
     rename(state, thread, c, by).ifPresent(events::add);
     pin(state, thread, c.pinned(), by).ifPresent(events::add);
@@ -100,7 +105,7 @@ public final class ThreadDecider {
   }
 
   /** A limit that counts threads of others would tell of them (R8). */
-  private static long pinned(Lists.Held state, String list, SeatId reader) {
+  static long pinned(Lists.Held state, String list, SeatId reader) {
     Access access = state.access();
     return state.lists().threadsOf(list).stream()
         .flatMap(id -> state.lists().thread(id).stream())
@@ -135,7 +140,7 @@ public final class ThreadDecider {
     return thread.status().locked() && !isConvenor(state, by);
   }
 
-  private static boolean isConvenor(Lists.Held state, SeatId id) {
+  static boolean isConvenor(Lists.Held state, SeatId id) {
     return state.access().mustBeActive(id).role() == Role.CONVENOR;
   }
 }

@@ -14,7 +14,9 @@ import org.caucus.http.Routes;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Refusal;
 
-/** {@code /threads}: reads a thread, answers in it, renames, pins and locks it. */
+/**
+ * {@code /threads}: reads a thread, answers in it, and says what it is called and where it stands.
+ */
 public final class ThreadRoutes implements Routes {
   /** Entries of a page unless stated. */
   private static final int PAGE = 500;
@@ -34,6 +36,42 @@ public final class ThreadRoutes implements Routes {
     operations.on("replyToThread", this::answer);
     operations.submit(200, "updateThread", floor, ThreadCommand.EditThread.class);
     operations.on("leaveConversation", this::leave);
+    operations.submit(201, "moveThread", floor, ThreadCommand.MoveThread.class);
+    operations.submit(201, "splitThread", floor, ThreadCommand.SplitThread.class);
+    operations.submit(201, "mergeThread", floor, ThreadCommand.MergeThread.class);
+    operations.submit(200, "undoThreadMerge", floor, ThreadCommand.UnmergeThread.class);
+    operations.on("listThreadDestinations", this::destinations);
+    operations.on("listMergeCandidates", this::candidates);
+    operations.on("previewThreadSplit", this::foreseen);
+  }
+
+  private Lists.Held state(ApiRequest call) {
+    return floor.read(call.workspace()).await();
+  }
+
+  private ApiResponse destinations(ApiRequest call) {
+    Lists.Held state = state(call);
+    Thread thread = ThreadArranging.arranged(state, call.path("t"), call.seat());
+    return ApiResponse.ok(
+        new JsonObject()
+            .put("items", ThreadDestinations.lists(state, thread, call.seat(), call::told)));
+  }
+
+  private ApiResponse candidates(ApiRequest call) {
+    Lists.Held state = state(call);
+    Thread thread = ThreadArranging.arranged(state, call.path("t"), call.seat());
+    String words = call.query("q").orElse("");
+    return ApiResponse.ok(
+        new JsonObject()
+            .put(
+                "items",
+                ThreadDestinations.threads(state, thread, words, call.seat(), call::told)));
+  }
+
+  private ApiResponse foreseen(ApiRequest call) {
+    Lists.Held state = state(call);
+    Thread thread = ThreadArranging.arranged(state, call.path("t"), call.seat());
+    return ApiResponse.ok(ThreadDestinations.split(state, thread, call.path("id"), call.seat()));
   }
 
   private ApiResponse read(ApiRequest call) {

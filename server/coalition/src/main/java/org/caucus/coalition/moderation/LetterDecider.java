@@ -11,6 +11,8 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.entries.Rewording;
+import org.caucus.coalition.lists.Thread;
+import org.caucus.coalition.lists.ThreadCommand;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
@@ -86,6 +88,9 @@ public final class LetterDecider {
     if (command instanceof Rewording edit) {
       mustSayAtOnce(state, edit, seat);
     }
+    if (command instanceof ThreadCommand arranging) {
+      mustNotPass(state, arranging, seat);
+    }
     return HoldDecider.said(state, command)
         .flatMap(said -> asked(state, said, seat, null, act))
         .orElse(posted);
@@ -105,6 +110,24 @@ public final class LetterDecider {
     }
     if (!reasons.isEmpty()) {
       throw unread();
+    }
+  }
+
+  /** Demands that no words come past the convenors to a list on which they read all first. */
+  private static void mustNotPass(HeldLetters.Held state, ThreadCommand command, Seat seat) {
+    Optional<String> list =
+        switch (command) {
+          case ThreadCommand.MoveThread c -> Optional.of(c.list());
+          case ThreadCommand.MergeThread c ->
+              state.lists().thread(c.into()).map(state.lists()::current).map(Thread::list);
+          case ThreadCommand.EditThread _,
+              ThreadCommand.SplitThread _,
+              ThreadCommand.UnmergeThread _ ->
+              Optional.empty();
+        };
+    if (seat.role() != Role.CONVENOR
+        && list.filter(state.letters().moderation()::isStopped).isPresent()) {
+      throw Refusal.forbidden(Message.of("only-convenors-arrange-a-moderated-list"));
     }
   }
 

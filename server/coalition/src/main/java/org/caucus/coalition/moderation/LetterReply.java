@@ -64,6 +64,11 @@ public record LetterReply(
         : Optional.empty();
   }
 
+  /** The same where what it answers is now. */
+  LetterReply under(Ref thing) {
+    return new LetterReply(thing, answers, asks, change, course, stamped);
+  }
+
   @Override
   public MessageTarget bare() {
     return new LetterReply(parent, answers);

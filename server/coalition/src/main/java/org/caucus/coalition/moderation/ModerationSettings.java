@@ -135,6 +135,7 @@ public record ModerationSettings(
     return intent instanceof LetterReply reply
         && reply.parent().kind() == Ref.Kind.THREAD
         && state.lists().thread(reply.parent().id()).stream()
+            .map(t -> state.lists().whereTo(t, state.entries(), reply.answers()))
             .anyMatch(thread -> ThreadDecider.isLocked(state, thread, seat.id()));
   }
 }

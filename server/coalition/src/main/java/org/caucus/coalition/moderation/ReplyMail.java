@@ -53,8 +53,22 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
     return LetterReply.class;
   }
 
+  /** What it answers may be in another thread since it was written. */
+  private static LetterReply there(HeldLetters.Held now, LetterReply target) {
+    return now.lists()
+        .thread(target.parent().id())
+        .filter(thread -> target.parent().equals(thread.ref()))
+        .map(thread -> whereTo(now, thread, target))
+        .orElse(target);
+  }
+
+  private static LetterReply whereTo(HeldLetters.Held now, Thread thread, LetterReply target) {
+    return target.under(now.lists().whereTo(thread, now.entries(), target.answers()).ref());
+  }
+
   @Override
-  public Scope place(HeldLetters.Held now, LetterReply target) {
+  public Scope place(HeldLetters.Held now, LetterReply written) {
+    LetterReply target = there(now, written);
     Scope parent = now.placeOf(target.parent()).orElseThrow();
     return target.answers() == null
         ? parent
@@ -65,7 +79,8 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
   }
 
   @Override
-  public Optional<String> list(HeldLetters.Held now, LetterReply target) {
+  public Optional<String> list(HeldLetters.Held now, LetterReply written) {
+    LetterReply target = there(now, written);
     return target.parent().kind() == Ref.Kind.THREAD
         ? now.lists().thread(target.parent().id()).map(Thread::list)
         : Optional.empty();
@@ -103,7 +118,7 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
   @Override
   public List<Event> decide(
       HeldLetters.Held now, LetterReply target, MailedLetter letter, CommandContext context) {
-    return answer(now, target, letter, context);
+    return answer(now, there(now, target), letter, context);
   }
 
   private static List<Event> answer(

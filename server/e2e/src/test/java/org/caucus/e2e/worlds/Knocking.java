@@ -191,6 +191,13 @@ final class Knocking {
     wires.send("PATCH", "/issues/" + id, with("title", "Tried"), "1");
     wires.send("PATCH", "/threads/" + id, with("subject", "Tried"), null);
     wires.send("PATCH", "/threads/" + id, with("pinned", true).put("locked", true), null);
+    post("/threads/" + id + "/move", with("list", "coalition"));
+    post("/threads/" + id + "/split", with("entry", id).put("subject", "Tried"));
+    post("/threads/" + id + "/merge", with("into", id));
+    wires.send("DELETE", "/threads/" + id + "/merge", null, null);
+    wires.get("/threads/" + id + "/destinations");
+    wires.get("/threads/" + id + "/merge-candidates?q=tried");
+    wires.get("/threads/" + id + "/entries/" + id + "/split");
     wires.send("PATCH", "/actions/" + id, with("title", "Tried"), "1");
     wires.send("DELETE", "/issues/" + id + "/closure", null, null);
     wires.send("DELETE", "/issues/" + id + "/following", null, null);

@@ -174,7 +174,7 @@ public final class ListDistributor implements Subscription {
             .put(BatchState.SEQUENCE, commit.sequence())
             .put(PostComposer.ENTRY, posted.id());
     Instant now = clock.instant();
-    String list = state.lists().thread(posted.parent().id()).orElseThrow().list();
+    String list = state.lists().listOf(posted.parent(), commit.sequence());
     SendDelay leaving =
         SendDelay.of(state, state.lists().waits(list, waits), posted.seat(), commit.at(), now);
     List<DeliveryBatch> parcels =

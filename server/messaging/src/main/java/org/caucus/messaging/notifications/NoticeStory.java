@@ -12,6 +12,7 @@ import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.mentions.Mention;
 import org.caucus.coalition.revisions.RevisionEvent;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.messaging.notifications.rules.MentionedSeats;
 import org.caucus.messaging.notifications.rules.NotificationAudience;
@@ -86,8 +87,9 @@ final class NoticeStory implements NoticeContext {
   /** A comment has its own audience, at most that of what it hangs on. */
   private Optional<NoticeContent> comment(EntryEvent.EntryPosted e) {
     Audience audience = entry(e.id()).orElseThrow().audience();
-    return Capabilities.notifications(e.parent())
-        .comment(state, e.parent(), said(e), this)
+    Ref on = state.entries().placeOf(e);
+    return Capabilities.notifications(on)
+        .comment(state, on, said(e), this)
         .map(news -> news.readBy(audience));
   }
 

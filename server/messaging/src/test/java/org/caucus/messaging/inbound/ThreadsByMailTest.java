@@ -7,6 +7,10 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.ThreadCommand.EditThread;
+import org.caucus.coalition.lists.ThreadCommand.MergeThread;
+import org.caucus.coalition.lists.ThreadCommand.MoveThread;
+import org.caucus.coalition.lists.ThreadCommand.SplitThread;
+import org.caucus.coalition.lists.ThreadCommand.UnmergeThread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.moderation.LetterEvent;
@@ -15,7 +19,7 @@ import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Replies by mail to threads that were renamed or locked. */
+/** Replies by mail to threads that were renamed, locked, moved, split or merged. */
 class ThreadsByMailTest extends LetterWriting {
   private static final String AMINA = "amina@rights.example";
   private static final String LIST = "coalition@caucus.example";
@@ -83,6 +87,102 @@ class ThreadsByMailTest extends LetterWriting {
     assertThat(posted.parent()).isEqualTo(thread.ref());
     assertThat(posted.seat()).isEqualTo(office.seats.get("bola"));
     assertThat(posted.audience()).isEqualTo(Audience.civilSociety());
+  }
+
+  private EntryEvent.EntryPosted last() {
+    return office.events(EntryEvent.EntryPosted.class).getLast();
+  }
+
+  /** The thread in which an entry is now. */
+  private String threadOf(EntryEvent.EntryPosted posted) {
+    return office.state().entries().find(posted.id()).orElseThrow().parent().id();
+  }
+
+  private String relayed(EntryEvent.EntryPosted posted) {
+    return "In-Reply-To: <" + posted.id() + "@caucus.example>\n";
+  }
+
+  @Test
+  void aReplyToTheOldListStaysInAThreadThatWasMoved() throws IOException {
+    office.list("memos", Audience.civilSociety());
+    String ticket = ticketOf("amina", office.state().sequence() - 1); // of the letter before
+    int said = posts();
+    office.submit("amina", new MoveThread(thread.id(), "memos"));
+
+    mail(AMINA, LIST, "Re: Memo", ANSWERS, "I will bring it.");
+    assertThat(threadOf(last())).isEqualTo(thread.id());
+    mail(AMINA, LIST, "Re: Memo", "References: <m1@press.example>\n", "By noon.");
+    assertThat(threadOf(last())).isEqualTo(thread.id());
+    mail(AMINA, "memos@caucus.example", "Re: Memo", ANSWERS, "By ten.");
+    assertThat(threadOf(last())).isEqualTo(thread.id());
+    mail(AMINA, ticket, "Re: Memo", "By nine.");
+    assertThat(threadOf(last())).isEqualTo(thread.id());
+    assertThat(posts() - said).isEqualTo(4);
+    assertThat(office.state().lists().thread(thread.id()).orElseThrow().list()).isEqualTo("memos");
+    assertThat(last().audience()).isEqualTo(Audience.civilSociety());
+  }
+
+  /** One letter is posted once, whichever of the two lists it is sent to again. */
+  @Test
+  void theSameLetterIsNotPostedAgainAfterAMove() throws IOException {
+    office.list("memos", Audience.civilSociety());
+    office.submit("amina", new MoveThread(thread.id(), "memos"));
+    begin("Audience: civil society\n\n");
+
+    assertThat(posts()).isEqualTo(1);
+  }
+
+  @Test
+  void aReplyGoesWhereTheMessageThatItNamesWent() throws IOException {
+    mail(AMINA, LIST, "Re: Memo", ANSWERS, "Who speaks first?");
+    EntryEvent.EntryPosted question = last();
+    String ticket = ticketOf("bola");
+    office.submit("amina", new SplitThread(thread.id(), question.id(), "Who speaks first"));
+    String part = office.state().entries().find(question.id()).orElseThrow().parent().id();
+    assertThat(part).isNotEqualTo(thread.id());
+
+    mail(BOLA, LIST, "Re: Memo", "In-Reply-To: <l1@letters.example>\n", "Amina does.");
+    assertThat(threadOf(last())).as("by the letter's own Message-ID").isEqualTo(part);
+    mail(BOLA, LIST, "Re: Memo", relayed(question), "As agreed.");
+    assertThat(threadOf(last())).as("by that of the relayed copy").isEqualTo(part);
+    mail(BOLA, ticket, "Re: Memo", "In June.");
+    assertThat(threadOf(last())).as("by the answer address").isEqualTo(part);
+    mail(AMINA, LIST, "Re: Memo", ANSWERS, "The memo is here.");
+    assertThat(threadOf(last())).as("what stayed").isEqualTo(thread.id());
+    assertThat(posts()).isEqualTo(6);
+  }
+
+  @Test
+  void aReplyToAThreadThatWasMergedGoesIntoTheOther() throws IOException {
+    send("m2@press.example", BOLA, LIST, "Memo, again", "", "Audience: civil society\n\nDue.");
+    String into = threadOf(last());
+    String ticket = ticketOf("amina", office.state().sequence());
+    office.submit("amina", new MergeThread(thread.id(), into));
+
+    mail(AMINA, LIST, "Re: Memo", ANSWERS, "I will bring it.");
+    assertThat(threadOf(last())).isEqualTo(into);
+    mail(AMINA, ticket, "Re: Memo", "By noon.");
+    assertThat(threadOf(last())).isEqualTo(into);
+
+    office.submit("amina", new UnmergeThread(thread.id()));
+    mail(AMINA, LIST, "Re: Memo", ANSWERS, "It is printed.");
+    assertThat(threadOf(last())).isEqualTo(thread.id());
+  }
+
+  /** What waits for a convenor when its thread is split or merged is approved where it belongs. */
+  @Test
+  void aHeldReplyFollowsItsThread() throws IOException {
+    send("m2@press.example", BOLA, LIST, "Memo, again", "", "Audience: civil society\n\nDue.");
+    String into = threadOf(last());
+    lock(true);
+    mail(BOLA, LIST, "Re: Memo", ANSWERS, "One more word.");
+    assertThat(held().awaits()).isEqualTo(Hold.Awaits.CONVENOR);
+    office.submit("amina", new MergeThread(thread.id(), into));
+
+    office.submit("amina", new LetterCommand.ApproveHold(held().id()));
+
+    assertThat(threadOf(last())).isEqualTo(into);
+    assertThat(last().audience()).isEqualTo(Audience.civilSociety());
   }
 
   @Test

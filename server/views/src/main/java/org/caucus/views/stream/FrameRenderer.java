@@ -22,6 +22,10 @@ public final class FrameRenderer {
   private static final Set<String> AUDIENCE_VERBS =
       Set.of("audience.widened", "audience.narrowed", "entry.released");
 
+  /** Messages are in another place, and what is counted of both places differs. */
+  private static final Set<String> ARRANGING_VERBS =
+      Set.of("thread.moved", "thread.split", "thread.merged", "thread.unmerged");
+
   /** Is about a company, and changes nothing of it. */
   private static final String LOOK = "look.begun";
 
@@ -78,7 +82,7 @@ public final class FrameRenderer {
       } else if (!h.verb().equals(LOOK)) {
         puts.put(h);
       }
-      roster |= changesRoster(h) || changesAudience(h);
+      roster |= changesRoster(h) || changesAudience(h) || ARRANGING_VERBS.contains(h.verb());
     }
     JsonObject frame =
         new JsonObject()

@@ -1,10 +1,15 @@
 package org.caucus.views.unread;
 
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.collections.PersistentVector;
-import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /**
@@ -24,15 +29,43 @@ record Conversation(PersistentVector<Post> posts, PMap<SeatId, Reply> replies) {
    */
   record Reply(long said, long to) {}
 
-  Conversation plus(Post post, @Nullable Reply reply) {
-    PMap<SeatId, Reply> more =
-        reply == null || post.author() == null ? replies : replies.plus(post.author(), reply);
-    return new Conversation(posts.plus(post), more);
+  Conversation plus(Post post) {
+    return new Conversation(posts.plus(post), replies);
   }
 
-  /** The sequence of what was said last. */
+  /** With an answer by mail. */
+  Conversation plus(SeatId author, Reply reply) {
+    return new Conversation(posts, replies.plus(author, reply));
+  }
+
+  /** Without some, which are in another now. */
+  Conversation without(Set<Ref> gone) {
+    return with(posts.stream().filter(p -> !gone.contains(p.ref())));
+  }
+
+  /** With some that were in another, in the order of the log. */
+  Conversation with(List<Post> more) {
+    return with(
+        Stream.concat(posts.stream(), more.stream())
+            .sorted(Comparator.comparingLong(Post::sequence)));
+  }
+
+  private Conversation with(Stream<Post> some) {
+    PersistentVector<Post> all = PersistentVector.empty();
+    for (Post post : some.toList()) {
+      all = all.plus(post);
+    }
+    return new Conversation(all, replies);
+  }
+
+  /** The conversations whose marks say what of it is read: most have only their own. */
+  Set<Ref> homes() {
+    return posts.stream().map(Post::home).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The sequence of what was said last; 0 if nothing is left. */
   long last() {
-    return posts.getLast().sequence();
+    return posts.isEmpty() ? 0 : posts.getLast().sequence();
   }
 
   /** What was said after this sequence. */

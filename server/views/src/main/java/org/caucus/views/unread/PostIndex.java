@@ -2,11 +2,15 @@ package org.caucus.views.unread;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.lists.ListEvent;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -23,6 +27,7 @@ import org.pcollections.PMap;
  * @param commits so many of the log were looked at
  * @param last the id of the last of them; empty before the first
  * @param posts where each was said, by what it is
+ * @param origins of what was split from others: whose marks said what of it was read until then
  * @param joined the sequence by which each seat was there
  */
 record PostIndex(
@@ -30,9 +35,16 @@ record PostIndex(
     String last,
     PMap<Ref, Conversation> conversations,
     PMap<Ref, Post> posts,
+    PMap<Ref, Set<Ref>> origins,
     PMap<SeatId, Long> joined) {
   static final PostIndex EMPTY =
-      new PostIndex(0, "", PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
+      new PostIndex(
+          0,
+          "",
+          PersistentMap.empty(),
+          PersistentMap.empty(),
+          PersistentMap.empty(),
+          PersistentMap.empty());
 
   /** What says something by itself, before anybody comments on it. */
   private static final Set<Ref.Kind> HEADS =
@@ -57,17 +69,84 @@ record PostIndex(
     for (Event event : commit.events()) {
       if (event instanceof EntryEvent.EntryPosted entry) {
         is = is.said(commit.sequence(), entry);
+      } else if (event instanceof ListEvent.ThreadChange change) {
+        is = is.arranged(change);
       } else if (!(event instanceof EntryEvent)) {
         is = is.began(now, commit, now.describe(commit, event).ref());
       }
     }
-    return new PostIndex(commits + 1, commit.id(), is.conversations, is.posts, is.joined);
+    return new PostIndex(
+        commits + 1, commit.id(), is.conversations, is.posts, is.origins, is.joined);
   }
 
   private PostIndex said(long sequence, EntryEvent.EntryPosted entry) {
     Ref ref = Ref.to(Ref.Kind.ENTRY, entry.id());
-    Post post = new Post(sequence, entry.parent(), ref, entry.seat());
+    Post post = new Post(sequence, entry.parent(), entry.parent(), ref, entry.seat());
     return with(post, entry.via() == Channel.MAIL ? reply(sequence, entry.answers()) : null);
+  }
+
+  /** What a thread is called, and how it stands in its list, says nothing that can be unread. */
+  private PostIndex arranged(ListEvent.ThreadChange event) {
+    return switch (event) {
+      case ListEvent.ThreadSplit e -> {
+        Ref part = thread(e.id());
+        Set<Ref> homes =
+            posts(e.entries()).stream().map(Post::home).collect(Collectors.toUnmodifiableSet());
+        yield moved(thread(e.from()), part, e.entries(), home -> part).from(part, homes);
+      }
+      case ListEvent.ThreadMerged e ->
+          moved(thread(e.id()), thread(e.into()), e.entries(), home -> home);
+      case ListEvent.ThreadUnmerged e -> {
+        Ref from = thread(e.from());
+        Ref part = thread(e.id());
+        yield moved(from, part, e.entries(), home -> home.equals(from) ? part : home);
+      }
+      case ListEvent.ThreadMoved _,
+          ListEvent.ThreadRenamed _,
+          ListEvent.ThreadPinned _,
+          ListEvent.ThreadUnpinned _,
+          ListEvent.ThreadLocked _,
+          ListEvent.ThreadUnlocked _ ->
+          this;
+    };
+  }
+
+  private static Ref thread(String id) {
+    return Ref.to(Ref.Kind.THREAD, id);
+  }
+
+  private List<Post> posts(List<String> entries) {
+    return entries.stream()
+        .map(id -> posts.get(Ref.to(Ref.Kind.ENTRY, id)))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private PostIndex moved(Ref from, Ref to, List<String> entries, UnaryOperator<Ref> home) {
+    List<Post> moved = posts(entries).stream().map(p -> p.moved(to, home.apply(p.home()))).toList();
+    PMap<Ref, Post> all = posts;
+    for (Post post : moved) {
+      all = all.plus(post.ref(), post);
+    }
+    Set<Ref> gone = moved.stream().map(Post::ref).collect(Collectors.toSet());
+    return new PostIndex(
+        commits,
+        last,
+        conversations
+            .plus(from, conversation(from).without(gone))
+            .plus(to, conversation(to).with(moved)),
+        all,
+        origins,
+        joined);
+  }
+
+  private PostIndex from(Ref part, Set<Ref> homes) {
+    return new PostIndex(commits, last, conversations, posts, origins.plus(part, homes), joined);
+  }
+
+  /** What was said under a thing; nothing if nothing was. */
+  Conversation conversation(Ref ref) {
+    return conversations.getOrDefault(ref, Conversation.EMPTY);
   }
 
   private Conversation.@Nullable Reply reply(long sequence, @Nullable String answered) {
@@ -81,14 +160,14 @@ record PostIndex(
       return joined.containsKey(seat)
           ? this
           : new PostIndex(
-              commits, last, conversations, posts, joined.plus(seat, commit.sequence()));
+              commits, last, conversations, posts, origins, joined.plus(seat, commit.sequence()));
     }
     boolean isNew = HEADS.contains(ref.kind()) && !conversations.containsKey(ref);
     if (!isNew || saysEntry(commit, ref)) {
       return this;
     }
     SeatId author = now.item(ref).map(Item::author).orElse(null);
-    return with(new Post(commit.sequence(), ref, ref, author), null);
+    return with(new Post(commit.sequence(), ref, ref, ref, author), null);
   }
 
   /** A thing that came by mail says what its first entry says. */
@@ -98,13 +177,15 @@ record PostIndex(
   }
 
   private PostIndex with(Post post, Conversation.@Nullable Reply reply) {
-    Conversation so = conversations.getOrDefault(post.in(), Conversation.EMPTY);
-    return new PostIndex(
-        commits,
-        last,
-        conversations.plus(post.in(), so.plus(post, reply)),
-        posts.plus(post.ref(), post),
-        joined);
+    Conversation so = conversation(post.in()).plus(post);
+    PMap<Ref, Conversation> all = conversations.plus(post.in(), so);
+    if (reply != null && post.author() != null) {
+      for (Ref home : so.homes()) {
+        Conversation marked = all.getOrDefault(home, Conversation.EMPTY);
+        all = all.plus(home, marked.plus(post.author(), reply));
+      }
+    }
+    return new PostIndex(commits, last, all, posts.plus(post.ref(), post), origins, joined);
   }
 
   /** Where something was said. */

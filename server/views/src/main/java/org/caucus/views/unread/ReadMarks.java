@@ -6,8 +6,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.caucus.kernel.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,34 @@ record ReadMarks(
 
   @Nullable Mark of(Ref conversation) {
     return marks.get(conversation.toString());
+  }
+
+  /** That of these conversations of which the least is read; null if one has none. */
+  @Nullable Mark least(Set<Ref> conversations) {
+    Mark least = null;
+    for (Ref one : conversations) {
+      Mark mark = of(one);
+      if (mark == null) {
+        return null;
+      }
+      least = least == null || mark.upTo() < least.upTo() ? mark : least;
+    }
+    return least;
+  }
+
+  /**
+   * With marks of their own for what was split from others: from here on it is read without those.
+   */
+  ReadMarks settled(Map<Ref, Set<Ref>> origins) {
+    Map<String, Mark> own = new TreeMap<>();
+    origins.forEach(
+        (part, from) -> {
+          if (of(part) == null) {
+            Mark mark = least(from);
+            own.put(part.toString(), mark == null ? new Mark(0, 0, 0) : mark);
+          }
+        });
+    return own.isEmpty() ? this : with(own, turn, before);
   }
 
   /**
@@ -108,12 +138,18 @@ record ReadMarks(
    * Without marks that say no more than that what is old is read.
    *
    * @param old all up to this sequence is read by its age
+   * @param origins what has a mark lest that of another holds for it, and that other
    */
-  ReadMarks since(long old) {
+  ReadMarks since(long old, Map<Ref, Set<Ref>> origins) {
+    Set<String> kept = origins.keySet().stream().map(Ref::toString).collect(Collectors.toSet());
     SortedMap<String, Mark> left = new TreeMap<>(marks);
     boolean unused =
-        left.values().removeIf(m -> m.upTo() <= old && (m.turn() == 0 || m.made() <= old));
+        left.entrySet().removeIf(e -> !kept.contains(e.getKey()) && isOld(e.getValue(), old));
     return new ReadMarks(turn, base, left, before);
+  }
+
+  private static boolean isOld(Mark mark, long old) {
+    return mark.upTo() <= old && (mark.turn() == 0 || mark.made() <= old);
   }
 
   private ReadMarks with(Map<String, Mark> changed, long turns, SortedMap<String, Mark> stood) {

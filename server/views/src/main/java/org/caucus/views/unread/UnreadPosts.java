@@ -3,10 +3,13 @@ package org.caucus.views.unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.caucus.coalition.access.Item;
@@ -50,9 +53,9 @@ final class UnreadPosts {
    *
    * @param first the first that is unread
    * @param last the last that is
-   * @param read all up to this sequence is read
+   * @param read up to which sequence it is read, by the conversations whose marks say so
    */
-  record Unread(Item item, Post first, Post last, int count, long read) {
+  record Unread(Item item, Post first, Post last, int count, Map<Ref, Long> read) {
     Ref ref() {
       return item.ref();
     }
@@ -78,9 +81,8 @@ final class UnreadPosts {
   private List<Unread> all() {
     List<Unread> unread = new ArrayList<>();
     for (Map.Entry<Ref, Conversation> one : index.conversations().entrySet()) {
-      long read = read(one.getKey(), one.getValue());
-      if (one.getValue().last() > read && isHeard(one.getKey())) {
-        unread(one.getKey(), one.getValue(), read, unread);
+      if (one.getValue().last() > 0 && isHeard(one.getKey())) {
+        unread(one.getKey(), one.getValue(), unread);
       }
     }
     unread.sort(
@@ -93,10 +95,21 @@ final class UnreadPosts {
     return now.lists().habits().wish(seat, ref) != ThreadPreference.MUTE;
   }
 
-  private void unread(Ref ref, Conversation said, long read, List<Unread> unread) {
+  private void unread(Ref ref, Conversation said, List<Unread> unread) {
+    Map<Ref, Long> read = new LinkedHashMap<>();
+    said.homes().forEach(home -> read.put(home, read(home)));
+    long least = Collections.min(read.values());
+    if (said.last() <= least) {
+      return;
+    }
     Item item = now.item(ref, seat).filter(i -> reads.test(i.scope())).orElse(null);
     List<Post> posts =
-        item == null ? List.of() : said.after(read).stream().filter(this::isUnread).toList();
+        item == null
+            ? List.of()
+            : said.after(least).stream()
+                .filter(p -> p.sequence() > Objects.requireNonNull(read.get(p.home())))
+                .filter(this::isUnread)
+                .toList();
     if (item != null && !posts.isEmpty()) {
       unread.add(new Unread(item, posts.getFirst(), posts.getLast(), posts.size(), read));
     }
@@ -114,8 +127,12 @@ final class UnreadPosts {
   }
 
   /** The sequence up to which a conversation is read. */
-  private long read(Ref ref, Conversation said) {
+  private long read(Ref ref) {
+    Conversation said = index.conversation(ref);
     ReadMarks.Mark mark = marks.of(ref);
+    if (mark == null && index.origins().containsKey(ref)) {
+      mark = marks.least(Objects.requireNonNull(index.origins().get(ref)));
+    }
     long read = mark == null ? old : mark.turn() > 0 ? mark.upTo() : Math.max(old, mark.upTo());
     if (!said.replies().isEmpty()) {
       for (SeatId one : own) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.caucus.coalition.entries.EntryPresenter;
@@ -142,7 +143,13 @@ public final class UnreadRoutes implements Routes {
     Asked asked = new Asked(call, now, indexes.of(now));
     long old = UnreadPosts.old(now, asked.index(), call.seat(), call.at());
     ReadMarks is =
-        marks.change(call.workspace(), call.seat(), was -> change.apply(asked, was).since(old));
+        marks.change(
+            call.workspace(),
+            call.seat(),
+            was -> {
+              Map<Ref, Set<Ref>> origins = asked.index().origins();
+              return change.apply(asked, was.settled(origins)).since(old, origins);
+            });
     return ApiResponse.json(status, counts(is, asked.unread(is)));
   }
 
@@ -157,21 +164,33 @@ public final class UnreadRoutes implements Routes {
           for (Object named : items) {
             Optional<Post> post = asked.post((JsonObject) named);
             ReadMarks before = is;
-            is = post.map(p -> before.read(p.in(), p.sequence(), turn)).orElse(is);
+            is = post.map(p -> read(asked, before, p, turn)).orElse(is);
           }
           return is;
         });
+  }
+
+  private static ReadMarks read(Asked asked, ReadMarks was, Post upTo, long turn) {
+    ReadMarks is = was;
+    for (Ref home : asked.index().conversation(upTo.in()).homes()) {
+      is = is.read(home, upTo.sequence(), turn);
+    }
+    return is;
+  }
+
+  private static ReadMarks unread(Asked asked, ReadMarks was, Post from) {
+    ReadMarks is = was;
+    for (Ref home : asked.index().conversation(from.in()).homes()) {
+      is = is.unreadAfter(home, from.sequence() - 1, asked.now().sequence());
+    }
+    return is;
   }
 
   private ApiResponse unread(ApiRequest call) {
     return change(
         call,
         201,
-        (asked, was) ->
-            asked
-                .post(call.body())
-                .map(p -> was.unreadAfter(p.in(), p.sequence() - 1, asked.now().sequence()))
-                .orElse(was));
+        (asked, was) -> asked.post(call.body()).map(p -> unread(asked, was, p)).orElse(was));
   }
 
   private ApiResponse allRead(ApiRequest call) {
@@ -189,8 +208,12 @@ public final class UnreadRoutes implements Routes {
         .filter(isMeant(body.getString("kind"), body.getString("place")))
         .forEach(
             u ->
-                ranges.put(
-                    u.ref(), new ReadMarks.Range(u.read(), Math.min(known, u.last().sequence()))));
+                u.read()
+                    .forEach(
+                        (home, read) -> {
+                          long end = Math.min(known, u.last().sequence());
+                          ranges.put(home, new ReadMarks.Range(read, end));
+                        }));
     return ranges;
   }
 

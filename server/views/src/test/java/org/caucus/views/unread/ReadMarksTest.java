@@ -111,6 +111,6 @@ class ReadMarksTest {
 
     assertThat(marks.marks()).hasSize(ReadMarks.MOST / 2);
     assertThat(marks.base()).isEqualTo(ReadMarks.MOST / 2 + 1);
-    assertThat(marks.since(ReadMarks.MOST + 1).marks()).as("of what is old").isEmpty();
+    assertThat(marks.since(ReadMarks.MOST + 1, Map.of()).marks()).as("of what is old").isEmpty();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -20,6 +19,7 @@ import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.kernel.Event;
@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What is unread for whom, and from where on. */
 class UnreadPostsTest {
   private static final Ref THREAD = Ref.to(Ref.Kind.THREAD, Given.THING);
+  private static final SeatId BOLA = Parties.BOLA;
   private final Given coalition = Given.coalition();
 
   private static List<UnreadPosts.Unread> unread(Given given, ReadMarks marks, SeatId seat) {
@@ -196,8 +197,8 @@ class UnreadPostsTest {
       for (Event event : commit.events()) {
         if (event instanceof EntryEvent.EntryPosted said
             && isUnread(now, seat, said)
-            && !isAnswered(index, said.parent(), now.members().line(seat))) {
-          expected.add(said.parent());
+            && !isAnswered(index, now.entries().placeOf(said), now.members().line(seat))) {
+          expected.add(now.entries().placeOf(said));
         }
       }
     }
@@ -207,7 +208,10 @@ class UnreadPostsTest {
   /** Anyone who answered by mail has read what they answered. */
   private static boolean isAnswered(PostIndex index, Ref thread, List<SeatId> line) {
     return line.stream()
-        .anyMatch(Objects.requireNonNull(index.conversations().get(thread)).replies()::containsKey);
+        .anyMatch(
+            seat ->
+                index.conversation(thread).homes().stream()
+                    .anyMatch(home -> index.conversation(home).replies().containsKey(seat)));
   }
 
   private static boolean isUnread(Workspace now, SeatId seat, EntryEvent.EntryPosted said) {
@@ -216,5 +220,83 @@ class UnreadPostsTest {
         && !now.members().line(seat).contains(said.seat())
         && now.entries().find(said.id()).orElseThrow().form() != Entry.Form.DELETED
         && now.access().canRead(seat, now.scopeOf(entry(said.id())).orElseThrow());
+  }
+
+  private static Given and(Given given, String thread, String id) {
+    Ref on = Ref.to(Ref.Kind.THREAD, thread);
+    return given.and(
+        new EntryEvent.EntryPosted(
+            id, on, null, Parties.BOLA, Audience.everyone(), "Text.", Channel.WEB, null));
+  }
+
+  private static Given two() {
+    Given given =
+        Given.coalition()
+            .and(
+                new ListEvent.ThreadStarted("a", "coalition", "A", Audience.everyone(), BOLA),
+                new ListEvent.ThreadStarted("b", "coalition", "B", Audience.everyone(), BOLA));
+    return and(and(and(and(given, "a", "a1"), "b", "b1"), "a", "a2"), "b", "b2");
+  }
+
+  private static List<String> unreadIds(Given given, ReadMarks marks, String thread) {
+    PostIndex index = PostIndex.EMPTY.with(given.state());
+    return unread(given, marks, Parties.VERA).stream()
+        .filter(u -> u.ref().id().equals(thread))
+        .flatMap(
+            u ->
+                index.conversation(u.ref()).after(u.first().sequence() - 1).stream()
+                    .filter(p -> p.sequence() > u.read().get(p.home())))
+        .map(p -> p.ref().id())
+        .toList();
+  }
+
+  /** What of two threads was unread is unread when they are one, and nothing else. */
+  @Test
+  void aMergeReadsNothingAndForgetsNothing() {
+    Given two = two();
+    ReadMarks marks = ReadMarks.NONE.read(Ref.to(Ref.Kind.THREAD, "b"), sequence(two, "b2"), 0);
+    Given merged =
+        two.and(new ListEvent.ThreadMerged("a", "b", List.of("a1", "a2"), Parties.AMINA));
+
+    assertThat(unreadIds(merged, marks, "b")).containsExactly("a1", "a2");
+    assertThat(count(merged, marks, Parties.VERA)).isEqualTo(2);
+    ReadMarks first = marks.read(Ref.to(Ref.Kind.THREAD, "a"), sequence(two, "a1"), 0);
+    assertThat(unreadIds(merged, first, "b")).containsExactly("a2");
+
+    Given apart =
+        merged.and(
+            new ListEvent.ThreadUnmerged(
+                "a", "b", Audience.everyone(), List.of("a1", "a2"), Parties.AMINA));
+    assertThat(unreadIds(apart, first, "a")).containsExactly("a2");
+    assertThat(unreadIds(apart, first, "b")).isEmpty();
+  }
+
+  /** To read on in a thread does not read what was split from it, nor the other way round. */
+  @Test
+  void aSplitReadsNothingAndForgetsNothing() {
+    Ref a = Ref.to(Ref.Kind.THREAD, "a");
+    Ref part = Ref.to(Ref.Kind.THREAD, "part");
+    Given said = and(and(and(two(), "a", "a3"), "a", "a4"), "a", "a5");
+    ReadMarks marks = ReadMarks.NONE.read(a, sequence(said, "a3"), 0);
+    Given split =
+        said.and(
+            new ListEvent.ThreadSplit(
+                "part",
+                "a",
+                "coalition",
+                "Part",
+                Audience.everyone(),
+                BOLA,
+                List.of("a2", "a4"),
+                Parties.AMINA));
+    assertThat(unreadIds(split, marks, "part")).containsExactly("a4");
+    assertThat(unreadIds(split, marks, "a")).containsExactly("a5");
+
+    var origins = PostIndex.EMPTY.with(split.state()).origins();
+    ReadMarks on = marks.settled(origins).read(a, sequence(said, "a5"), 0).since(0, origins);
+    assertThat(unreadIds(split, on, "part")).containsExactly("a4");
+    assertThat(unreadIds(split, on, "a")).isEmpty();
+    ReadMarks all = on.read(part, sequence(said, "a4"), 0);
+    assertThat(unreadIds(split, all, "part")).isEmpty();
   }
 }

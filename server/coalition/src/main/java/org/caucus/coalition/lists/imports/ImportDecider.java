@@ -68,11 +68,11 @@ public final class ImportDecider {
       if (state.entries().find(letter.id()).isEmpty() && taken.add(letter.id())) {
         Optional<Thread> thread = state.lists().thread(letter.in().id());
         if (thread.isPresent()) {
-          mustHold(state, thread.get(), c.list(), audience, act.by());
+          mustHold(state, state.lists().current(thread.get()), c.list(), audience, act.by());
         } else if (begun.add(letter.in().id())) {
           events.add(thread(c.list(), letter.in(), audience, act));
         }
-        events.add(entry(letter, audience, act));
+        events.add(entry(letter, in(state, letter.in()), audience, act));
       }
     }
     if (events.isEmpty()) {
@@ -85,8 +85,7 @@ public final class ImportDecider {
   private static void mustHold(
       Lists.Held state, Thread thread, String list, Audience audience, SeatId by) {
     state.access().mustRead(by, state.lists().scope(thread));
-    if (!thread.list().equals(list)
-        || !state.access().within(audience, state.lists().scope(thread))) {
+    if (!thread.isOrWasOn(list) || !state.access().within(audience, state.lists().scope(thread))) {
       throw Refusal.invalid("audience", Message.of("this-would-reach-people-who-cannot"));
     }
   }
@@ -97,10 +96,21 @@ public final class ImportDecider {
         in.id(), list, in.subject(), audience, act.by(), notAfter(in.began(), act));
   }
 
-  private static Event entry(ImportedLetter letter, Audience audience, CommandContext act) {
+  /** A thread of an import may have been merged into another before its last letters come. */
+  private static String in(Lists.Held state, ImportedLetter.In thread) {
+    return state
+        .lists()
+        .thread(thread.id())
+        .map(state.lists()::current)
+        .map(Thread::id)
+        .orElse(thread.id());
+  }
+
+  private static Event entry(
+      ImportedLetter letter, String thread, Audience audience, CommandContext act) {
     return new EntryEvent.EntryImported(
         letter.id(),
-        Ref.to(Ref.Kind.THREAD, letter.in().id()),
+        Ref.to(Ref.Kind.THREAD, thread),
         letter.answers(),
         act.by(),
         audience,

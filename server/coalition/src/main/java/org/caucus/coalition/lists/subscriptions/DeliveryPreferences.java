@@ -68,6 +68,29 @@ public record DeliveryPreferences(
         things.plus(thing, wishes.plus(seat, earlier.plus(new Since<>(sequence, wish)))));
   }
 
+  /** After a part of a thing became one of its own: seats want of it what they want of that. */
+  public DeliveryPreferences same(Ref of, Ref part, long sequence) {
+    DeliveryPreferences now = this;
+    for (SeatId seat : things.getOrDefault(of, PersistentMap.empty()).keySet()) {
+      now = now.with(seat, part, wish(seat, of), sequence);
+    }
+    return now;
+  }
+
+  /**
+   * After a thing became part of another: seats that followed it follow the other, unless they
+   * chose something for that. A seat that muted it misses nothing of the other.
+   */
+  public DeliveryPreferences followed(Ref part, Ref into, long sequence) {
+    DeliveryPreferences now = this;
+    for (SeatId seat : followers(part)) {
+      if (wish(seat, into) == ThreadPreference.USUAL) {
+        now = now.with(seat, into, ThreadPreference.FOLLOW, sequence);
+      }
+    }
+    return now;
+  }
+
   /** What a seat wants of a thing now. */
   public ThreadPreference wish(SeatId seat, Ref thing) {
     return wish(seat, thing, Long.MAX_VALUE);

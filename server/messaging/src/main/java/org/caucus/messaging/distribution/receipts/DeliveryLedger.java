@@ -188,7 +188,7 @@ public final class DeliveryLedger {
     if (!canRead(state, entry, seat)) {
       return DeliveryStatusOfSeat.State.OUTSIDE;
     }
-    String list = state.lists().thread(posted.event().parent().id()).orElseThrow().list();
+    String list = state.lists().listOf(posted.event().parent(), posted.commit().sequence());
     if (state.lists().trouble(seat).suspended() != null) {
       return DeliveryStatusOfSeat.State.SUSPENDED;
     }
@@ -248,7 +248,7 @@ public final class DeliveryLedger {
   }
 
   private DeliveryStatusOfSeat inDigest(Workspace state, Posted posted, SeatId seat) {
-    String list = state.lists().thread(posted.event().parent().id()).orElseThrow().list();
+    String list = state.lists().listOf(posted.event().parent(), posted.commit().sequence());
     String entry = posted.event().id();
     DeliveryStatusOfSeat course =
         digests.course(state, seat, list, posted.commit().sequence(), entry);

@@ -216,6 +216,7 @@ public final class DeliveryPolicy {
   private static Why chosen(
       Workspace state, Thread thread, Commit commit, EntryPosted posted, SeatId seat) {
     var habits = state.lists().habits();
+    String list = thread.listAt(commit.sequence());
     // anyone who lets a stranger's letter in has not written it, and gets it like all others
     boolean own =
         state.members().isSamePerson(posted.seat(), seat)
@@ -223,20 +224,19 @@ public final class DeliveryPolicy {
     if (own && !seat.equals(posted.seat())) {
       return Why.OWN; // their other seat wrote it
     }
-    if (own && !habits.at(seat, thread.list(), commit.sequence()).own()) {
+    if (own && !habits.at(seat, list, commit.sequence()).own()) {
       return Why.OWN;
     }
     boolean special = SpecialNotices.is(state, thread, posted);
     ThreadPreference wish = habits.wish(seat, thread.ref(), commit.sequence());
-    PostDelivery channel =
-        habits.channel(seat, thread.list(), commit.sequence(), commit.at(), special);
+    PostDelivery channel = habits.channel(seat, list, commit.sequence(), commit.at(), special);
     return switch (channel) {
       case LETTER -> wish == ThreadPreference.MUTE && !special ? Why.NOT_WANTED : Why.LETTER;
       case DIGEST ->
           wish == ThreadPreference.USUAL && isCalled(state, commit, posted, seat)
               ? Why.LETTER
               : gathered(wish);
-      case NONE -> unwanted(habits.at(seat, thread.list(), commit.sequence()).mode());
+      case NONE -> unwanted(habits.at(seat, list, commit.sequence()).mode());
     };
   }
 

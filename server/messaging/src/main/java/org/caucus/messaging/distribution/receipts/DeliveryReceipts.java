@@ -161,7 +161,7 @@ public final class DeliveryReceipts {
     Map<String, Long> sentUpTo = new HashMap<>();
     for (Happened h : happened) {
       if (h.event() instanceof EntryEvent.EntryPosted e && e.parent().kind() == Ref.Kind.THREAD) {
-        String list = state.lists().thread(e.parent().id()).orElseThrow().list();
+        String list = state.lists().listOf(e.parent(), h.commit().sequence());
         state.members().active().stream()
             .map(Seat::id)
             .filter(

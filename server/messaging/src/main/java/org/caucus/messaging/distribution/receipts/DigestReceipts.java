@@ -131,7 +131,7 @@ public final class DigestReceipts {
     if (end == null || !DeliveryPolicy.gathers(state, commit, posted, ended.id())) {
       return false;
     }
-    String list = state.lists().thread(posted.parent().id()).orElseThrow().list();
+    String list = state.lists().listOf(posted.parent(), commit.sequence());
     Scope scope = state.scopeOf(Ref.to(Ref.Kind.ENTRY, posted.id())).orElseThrow();
     return digests
         .made(state, ended.id(), list, commit.sequence())
@@ -200,7 +200,7 @@ public final class DigestReceipts {
     if (DeliveryPolicy.chosen(state, commit, posted, seat) != PostDelivery.DIGEST) {
       return Optional.empty();
     }
-    String list = state.lists().thread(posted.parent().id()).orElseThrow().list();
+    String list = state.lists().listOf(posted.parent(), commit.sequence());
     return asked
         .made(seat, list, commit.sequence())
         .filter(

@@ -26,7 +26,7 @@ interface PostOperation {
     return switch (operation) {
       case "updateEntry", "deleteEntry" -> at(Ref.Kind.ENTRY, "id");
       case "createThread" -> at(Ref.Kind.LIST, "l");
-      case "replyToThread", "updateThread" -> at(Ref.Kind.THREAD, "t");
+      case "replyToThread", "updateThread", "splitThread" -> at(Ref.Kind.THREAD, "t");
       case "createIssue" -> Optional.of(PostOperation::opening);
       case "importIssues", "createSavedView", "updateSavedView", "updateTracker" ->
           at(Ref.Kind.TRACKER, "key");

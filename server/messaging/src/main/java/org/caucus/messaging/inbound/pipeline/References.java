@@ -105,7 +105,7 @@ public final class References {
       case THREAD ->
           place.kind() == Ref.Kind.LIST
               && workspace.lists().thread(thing.id()).stream()
-                  .anyMatch(t -> t.list().equals(place.id()));
+                  .anyMatch(t -> t.isOrWasOn(place.id()));
       case ISSUE ->
           place.kind() == Ref.Kind.TRACKER
               && workspace.issues().find(thing.id()).stream()

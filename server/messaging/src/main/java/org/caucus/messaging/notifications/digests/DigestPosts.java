@@ -41,7 +41,7 @@ final class DigestPosts {
     for (long sequence = span.after() + 1; sequence <= span.upTo(); sequence++) {
       Commit commit = state.history().get(Math.toIntExact(sequence - 1));
       for (Event event : commit.events()) {
-        if (event instanceof EntryPosted posted && isOn(state, posted, span.list())) {
+        if (event instanceof EntryPosted posted && isOn(state, commit, posted, span.list())) {
           look.at(commit, posted);
         }
       }
@@ -154,8 +154,8 @@ final class DigestPosts {
     return access.within(place.audience(), scope) && access.count(scope) == access.count(place);
   }
 
-  private static boolean isOn(Workspace state, EntryPosted posted, String list) {
+  private static boolean isOn(Workspace state, Commit commit, EntryPosted posted, String list) {
     return posted.parent().kind() == Ref.Kind.THREAD
-        && state.lists().thread(posted.parent().id()).stream().anyMatch(t -> t.list().equals(list));
+        && state.lists().listOf(posted.parent(), commit.sequence()).equals(list);
   }
 }

@@ -78,7 +78,7 @@ public final class Digests implements Subscription {
         posts.stream()
             .collect(
                 Collectors.groupingBy(
-                    p -> state.lists().thread(p.parent().id()).orElseThrow().list(),
+                    p -> state.lists().listOf(p.parent(), commit.sequence()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<Future<Void>> all = new ArrayList<>();

@@ -129,7 +129,7 @@ record WeeklySummary(Map<String, List<Line>> parties, int withheld) {
     if (event instanceof EntryEvent.EntryPosted e) {
       return weekly == WeeklyMailing.UPDATES || isDeleted(state, e) || opens(state, commit)
           ? Optional.empty()
-          : Optional.of(WeeklyDeed.of(e.parent(), WeeklyMessages.WROTE));
+          : Optional.of(WeeklyDeed.of(state.entries().placeOf(e), WeeklyMessages.WROTE));
     }
     return Capabilities.weekly(state, event)
         .filter(deed -> weekly != WeeklyMailing.UPDATES || deed.company() != null);

@@ -45,16 +45,17 @@ final class ExistingThreads {
           .forEach(
               event -> {
                 switch (event) {
-                  case EntryEvent.EntryPosted e -> gather(e.id(), e.parent(), by, open, List.of());
-                  case EntryEvent.EntryImported e ->
-                      gather(e.id(), e.parent(), by, open, e.leads());
+                  case EntryEvent.EntryPosted e -> gather(e.id(), by, open, List.of());
+                  case EntryEvent.EntryImported e -> gather(e.id(), by, open, e.leads());
                   default -> {}
                 }
               });
     }
   }
 
-  private void gather(String id, Ref parent, SeatId by, Set<String> open, List<String> names) {
+  private void gather(String id, SeatId by, Set<String> open, List<String> names) {
+    Entry entry = state.entries().find(id).orElseThrow();
+    Ref parent = entry.parent();
     if (parent.kind() != Ref.Kind.THREAD || !open.contains(parent.id())) {
       return;
     }
@@ -68,7 +69,7 @@ final class ExistingThreads {
         leads[from + i] = ThreadBuilder.key(names.get(i));
       }
       leadsEnd.add(from + names.size());
-      entries.add(state.entries().find(id).orElseThrow());
+      entries.add(entry);
     }
   }
 

@@ -77,7 +77,7 @@ public record RepeatLoopGuard() implements PipelineStep {
   private static boolean isThere(
       Commit commit, EntryEvent.EntryPosted posted, PipelineContext arrival) {
     return switch (arrival.intent()) {
-      case LetterReply a -> posted.parent().equals(a.parent());
+      case LetterReply a -> arrival.workspace().entries().placeOf(posted).equals(a.parent());
       case NewThread n ->
           commit.events().stream()
               .anyMatch(

@@ -139,7 +139,7 @@ record Duplicate(
     return switch (to.kind()) {
       case LIST ->
           parent.kind() == Ref.Kind.THREAD
-              && w.lists().thread(parent.id()).stream().anyMatch(t -> t.list().equals(to.id()));
+              && w.lists().thread(parent.id()).stream().anyMatch(t -> t.isOrWasOn(to.id()));
       case TRACKER ->
           parent.kind() == Ref.Kind.ISSUE
               && w.issues().find(parent.id()).stream().anyMatch(i -> i.tracker().equals(to.id()));
