@@ -391,6 +391,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   /** With what was said last on its list, which this may be. */
   private static void show(Lists.Held now, Thread thread, ChangedThings out) {
     out.add("threads", ListPresenter.show(now, thread, out.reader()));
+    thread.ties().others().forEach(id -> out.put(Ref.to(Ref.Kind.THREAD, id)));
     now.lists()
         .opened(thread.list())
         .flatMap(list -> ListPresenter.said(now, list, out.reader()))

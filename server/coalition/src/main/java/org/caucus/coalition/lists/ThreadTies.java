@@ -67,6 +67,16 @@ public record ThreadTies(
     return new ThreadTies(lists, splitFrom, splitOff, mergedInto, taken, without(merged, thread));
   }
 
+  /** The threads that show the title of this one, and whose titles it shows. */
+  Stream<String> others() {
+    return Stream.of(
+            splitOff.stream(),
+            merged.stream(),
+            Stream.ofNullable(splitFrom),
+            Stream.ofNullable(mergedInto))
+        .flatMap(ids -> ids);
+  }
+
   private static <T> List<T> plus(List<T> some, T one) {
     return Stream.concat(some.stream(), Stream.of(one)).toList();
   }
