@@ -232,9 +232,9 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   public About about(Lists.Held now, ListEvent event, CommitTime commit) {
     return switch (event) {
       case ListEvent.ListOpened e -> About.of(now, Ref.Kind.LIST, e.slug());
-      case ListEvent.ThreadStarted e -> thread(now, e.id(), e.list());
-      case ListEvent.ThreadImported e -> thread(now, e.id(), e.list());
-      case ListEvent.ThreadMoved e -> thread(now, e.id(), e.list());
+      case ListEvent.ThreadStarted e -> thread(now, e.id());
+      case ListEvent.ThreadImported e -> thread(now, e.id());
+      case ListEvent.ThreadMoved e -> thread(now, e.id());
       case ListEvent.ThreadSplit e -> both(now, e.id(), e.from());
       case ListEvent.ThreadMerged e -> both(now, e.id(), e.into());
       case ListEvent.ThreadUnmerged e -> both(now, e.id(), e.from());

@@ -91,8 +91,11 @@ public final class WelcomeMail implements Composer {
     String slug = state.members().slug();
     Language language = theirs.language();
     var reader =
-        new SystemMail.Recipient(
-            new NamedAddress(HeaderText.clean(seat.name()), theirs.receiving()), language);
+        SystemMail.Recipient.member(
+            state,
+            seat.id(),
+            new NamedAddress(HeaderText.clean(seat.name()), theirs.receiving()),
+            language);
     String workspace = HeaderText.clean(ContentFreeMail.called(state));
     return SystemMail.of(site, slug + HELP, reader)
         .from(new NamedAddress(workspace, site.address(slug + HELP)))

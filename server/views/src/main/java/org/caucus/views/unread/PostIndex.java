@@ -103,6 +103,7 @@ record PostIndex(
       }
       case ListEvent.ThreadMoved _,
           ListEvent.ThreadRenamed _,
+          ListEvent.ConversationLeft _,
           ListEvent.ThreadPinned _,
           ListEvent.ThreadUnpinned _,
           ListEvent.ThreadLocked _,
