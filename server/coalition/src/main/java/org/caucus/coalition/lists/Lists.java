@@ -131,7 +131,7 @@ public record Lists(
    * for those who read that, too.
    */
   public Scope scope(Thread thread) {
-    Scope own = place(thread).holds(thread.audience(), thread.startedAt());
+    Scope own = place(thread).holds(thread.audience(), began(thread));
     return thread.isMerged() ? own.and(scope(into(thread))) : own;
   }
 
@@ -150,6 +150,16 @@ public record Lists(
   /** Who knows of what happened to a thread in a commit: not those who had left it. */
   Scope knownTo(Thread thread, long sequence) {
     return place(thread).holds(thread.knownTo(sequence), thread.startedAt());
+  }
+
+  /** No later than the threads whose messages it has, which not all of its readers know of. */
+  private Instant began(Thread thread) {
+    Instant began = thread.startedAt();
+    for (String id : thread.ties().merged()) {
+      Instant part = began(Objects.requireNonNull(threads.get(id)));
+      began = part.isBefore(began) ? part : began;
+    }
+    return began;
   }
 
   private Thread into(Thread merged) {
@@ -276,7 +286,7 @@ public record Lists(
     Thread part = Objects.requireNonNull(threads.get(e.id()));
     Thread into = Objects.requireNonNull(threads.get(e.into()));
     return changed(part.with(part.ties().mergedInto(e.into(), e.entries())))
-        .changed(into.since(part.startedAt()).with(into.ties().merged(e.id())))
+        .changed(into.with(into.ties().merged(e.id())))
         .ordered(part.list(), order(part.list()).minus(e.id(), true))
         .with(habits.followed(part.ref(), into.ref(), sequence));
   }

@@ -15,8 +15,8 @@ import org.pcollections.PMap;
 /**
  * A conversation on a list, or of named people without one.
  *
- * @param startedAt when it began; what was split from another thread, or has messages of another,
- *     began no later than those: who reads from a day on reads no more of them than before
+ * @param startedAt when it began; what was split from another thread began with that: who reads
+ *     from a day on reads no more of it than before
  * @param byConvenor whether the person who started it was a convenor then
  * @param left who is in it no more, and reads what was said until then; of a list nobody
  */
@@ -127,13 +127,6 @@ public record Thread(
   Thread movedTo(String to, ThreadTies.FormerList from) {
     return new Thread(
         id, to, subject, audience, startedBy, startedAt, byConvenor, status, left, ties.left(from));
-  }
-
-  /** With messages of a thread that began then. */
-  Thread since(Instant began) {
-    return began.isBefore(startedAt)
-        ? new Thread(id, list, subject, audience, startedBy, began, byConvenor, status, left, ties)
-        : this;
   }
 
   /** Its name. */
