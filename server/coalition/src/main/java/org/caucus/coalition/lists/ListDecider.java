@@ -138,6 +138,8 @@ public final class ListDecider {
    */
   public static List<Event> reply(
       Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
+    Thread written = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
+    state.access().mustRead(act.by(), state.lists().scope(written));
     Thread thread = whereTo(state, c);
     Conversations.mustBeIn(state, thread, act.by());
     return List.of(
