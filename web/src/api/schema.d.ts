@@ -1873,7 +1873,41 @@ export interface paths {
         /** Move all messages of a thread into another, in order of time; each keeps its readers (the person who started both; convenors) */
         post: operations["mergeThread"];
         /** Undo a merge: its messages, and later answers to them, become the thread again */
-        delete: operations["unmergeThread"];
+        delete: operations["undoThreadMerge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/threads/{t}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add people to a conversation you are in; they read its name and what is written from then on */
+        post: operations["addToConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/threads/{t}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a conversation; you read what was written until then, and nothing that is written later */
+        post: operations["leaveConversation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4386,8 +4420,6 @@ export interface components {
             locked?: boolean;
             /** @description of a conversation that you left: it is shown as it was then; left out if you are in it */
             left?: boolean;
-            /** @description its titles before, the oldest first */
-            formerSubjects?: string[];
             /** @description lists that it was on before, the oldest first */
             movedFrom?: components["schemas"]["FormerMailingList"][];
             splitFrom?: components["schemas"]["ThreadLink"];
@@ -4396,6 +4428,8 @@ export interface components {
             mergedInto?: components["schemas"]["ThreadLink"];
             /** @description threads whose messages it has, the oldest first */
             merged?: components["schemas"]["ThreadLink"][];
+            /** @description its titles before, the oldest first */
+            formerSubjects?: string[];
         };
         FormerMailingList: {
             list: string;
@@ -4480,8 +4514,6 @@ export interface components {
         };
         MailThreadPage: {
             items: components["schemas"]["MailThread"][];
-            /** @description threads that were on the list before and are elsewhere now, the newest first */
-            left?: components["schemas"]["MailThread"][];
             next?: string;
         };
         Attachment: {
@@ -10502,7 +10534,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    unmergeThread: {
+    undoThreadMerge: {
         parameters: {
             query?: never;
             header?: {
@@ -10521,6 +10553,68 @@ export interface operations {
         responses: {
             /** @description done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addToConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddToConversation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    leaveConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a random, secret key for each request you intend; kept as long as the code is valid */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the thread */
+                t: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -64,14 +64,12 @@ public record Thread(
   }
 
   Thread readBy(Audience to) {
-    return new Thread(
-        id, list, subject, to, startedBy, startedAt, byConvenor, status, left, ties);
+    return new Thread(id, list, subject, to, startedBy, startedAt, byConvenor, status, left, ties);
   }
 
   Thread renamed(String to) {
     ThreadStatus now = status.renamedFrom(subject, audience);
-    return new Thread(
-        id, list, to, audience, startedBy, startedAt, byConvenor, now, left, ties);
+    return new Thread(id, list, to, audience, startedBy, startedAt, byConvenor, now, left, ties);
   }
 
   Thread with(ThreadStatus now) {
@@ -121,7 +119,8 @@ public record Thread(
   }
 
   Thread with(ThreadTies now) {
-    return new Thread(id, list, subject, audience, startedBy, startedAt, byConvenor, status, left, now);
+    return new Thread(
+        id, list, subject, audience, startedBy, startedAt, byConvenor, status, left, now);
   }
 
   Thread movedTo(String to, ThreadTies.FormerList from) {

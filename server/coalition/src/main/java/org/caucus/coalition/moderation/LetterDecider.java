@@ -121,6 +121,7 @@ public final class LetterDecider {
           case ThreadCommand.MergeThread c ->
               state.lists().thread(c.into()).map(state.lists()::current).map(Thread::list);
           case ThreadCommand.EditThread _,
+              ThreadCommand.LeaveConversation _,
               ThreadCommand.SplitThread _,
               ThreadCommand.UnmergeThread _ ->
               Optional.empty();

@@ -21,8 +21,6 @@ class ConversationsPageTest extends OnStage {
   void bothSitDown() {
     ngozi = stage.seated("ngozi");
     tobi = stage.seated("tobi");
-    Look.prepare(ngozi);
-    Look.prepare(tobi);
   }
 
   @AfterEach

@@ -69,7 +69,6 @@ class DraftsWithFilesTest extends OnStage {
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara");
         Visitor omar = stage.seated("omar")) {
-      List.of(amina, dara, omar).forEach(Look::prepare);
       List.of(amina, dara, omar).forEach(v -> v.goInside(Visitor.WORKSPACE + "/updates"));
       drafted(dara, report);
       seen(dara, "draft-attaching");

@@ -42,7 +42,6 @@ class EmbargoTest extends OnStage {
     String title = "Statement for Monday";
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       dara.go(Visitor.WORKSPACE + "/actions");
       amina.go(Visitor.WORKSPACE + "/actions");
       button(amina, "Plan an action").first().click();

@@ -30,7 +30,6 @@ class TimelineTest extends OnStage {
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusMonths(2).withDayOfMonth(15);
     try (Visitor amina = stage.seated("amina");
         Visitor dara = stage.seated("dara")) {
-      Look.prepare(amina);
       issue(amina, "Answer to the draft", day, "EVERYONE");
       issue(amina, "Our own red lines", day.plusDays(1), "CIVIL_SOCIETY");
       amina.act(

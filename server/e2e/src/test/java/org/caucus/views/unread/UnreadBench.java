@@ -81,7 +81,10 @@ public final class UnreadBench {
     long[] nanos = new long[ROUNDS * ROUNDS];
     for (int i = 0; i < nanos.length; i++) {
       long began = CPU.getCurrentThreadCpuTime();
-      ReadMarks.read(kept).read(all.get(i % all.size()), now.sequence(), 0).since(0, Map.of()).write();
+      ReadMarks.read(kept)
+          .read(all.get(i % all.size()), now.sequence(), 0)
+          .since(0, Map.of())
+          .write();
       nanos[i] = CPU.getCurrentThreadCpuTime() - began;
     }
     put(line.put("record_bytes", kept.length), "mark", nanos);

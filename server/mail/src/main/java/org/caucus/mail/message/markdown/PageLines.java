@@ -29,6 +29,7 @@ public final class PageLines {
       case Block.Items l -> l.items().stream().flatMap(PageLines::of);
       case Block.Table t ->
           Stream.concat(Stream.of(t.head()), t.rows().stream()).flatMap(PageLines::of);
+      case Block.Message m -> m.lines().stream().flatMap(PageLines::words);
       case Block.Button _, Block.Rule _ -> Stream.empty();
     };
   }

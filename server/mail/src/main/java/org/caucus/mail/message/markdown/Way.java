@@ -64,6 +64,8 @@ enum Way {
               .findFirst();
       case Block.Footer f -> of(f.inside());
       case Block.Button b -> of(b.label());
+      case Block.Message m ->
+          m.lines().stream().flatMap(line -> of(Inline.words(line)).stream()).findFirst();
       case Block.Code _, Block.Rule _ -> Optional.empty();
     };
   }
