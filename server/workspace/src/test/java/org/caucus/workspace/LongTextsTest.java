@@ -104,7 +104,7 @@ class LongTextsTest {
 
   /**
    * Longer ones, of which a workspace has few: of itself, and each list, tracker, organisation,
-   * saved view and poll.
+   * seat, saved view and poll.
    */
   private static final Set<String> FEW =
       Set.of(
@@ -115,6 +115,8 @@ class LongTextsTest {
           "WorkspaceDescribed.purpose",
           "WorkspaceDescribed.welcome",
           "ListStyle.footer",
+          "SeatProfile.pronunciation",
+          "WorkingHours.zone",
           "ViewLayout.filter",
           "Option.text");
 

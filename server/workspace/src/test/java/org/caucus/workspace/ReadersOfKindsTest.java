@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.caucus.coalition.actions.mail.NewAction;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent.EntryPosted;
 import org.caucus.coalition.lists.NewThread;
+import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.HoldPresenter;
 import org.caucus.coalition.moderation.LetterOrders;
@@ -59,7 +61,9 @@ class ReadersOfKindsTest {
         case TRACKER -> members(w.issues().tracker(ref.id()).orElseThrow().audience(), null);
         case THREAD -> {
           var t = w.lists().thread(ref.id()).orElseThrow();
-          yield both(members(t.audience(), t.startedAt()), of(Ref.to(Ref.Kind.LIST, t.list())));
+          var own = both(members(t.audience(), began(t)), of(Ref.to(Ref.Kind.LIST, t.list())));
+          var into = t.ties().mergedInto();
+          yield into == null ? own : both(own, of(Ref.to(Ref.Kind.THREAD, into)));
         }
         case ISSUE -> {
           var i = w.issues().find(ref.id()).orElseThrow();
@@ -86,6 +90,15 @@ class ReadersOfKindsTest {
         }
         default -> throw new AssertionError("no child: " + ref);
       };
+    }
+
+    /** What took another in is read since that began: its messages are as old. */
+    private Instant began(Thread thread) {
+      return Stream.concat(
+              Stream.of(thread.startedAt()),
+              thread.ties().merged().stream().map(id -> began(w.lists().thread(id).orElseThrow())))
+          .min(Comparator.naturalOrder())
+          .orElseThrow();
     }
 
     Set<SeatId> of(Draft draft) {

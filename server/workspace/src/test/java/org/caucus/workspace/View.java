@@ -79,6 +79,10 @@ public final class View {
   }
 
   private void threads() {
+    now.lists().threads().values().stream()
+        .filter(thread -> thread.isMerged()) // no list has them; their pages lead on
+        .filter(thread -> now.access().canRead(reader, now.lists().scope(thread)))
+        .forEach(thread -> put("threads", ListPresenter.show(now, thread, reader)));
     for (var list : now.lists().mailed().toList()) {
       if (now.access().canRead(reader, list.scope())) {
         for (var thread : ListPresenter.threads(now, list, reader)) {

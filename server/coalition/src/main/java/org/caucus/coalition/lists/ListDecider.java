@@ -128,7 +128,7 @@ public final class ListDecider {
   private static List<Event> answer(
       Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
     List<Event> posted = reply(state, c, act);
-    ThreadDecider.mustBeOpen(state, whereTo(state, c), act.by());
+    ThreadDecider.mustBeOpen(state, whereTo(state, c, act.by()), act.by());
     return posted;
   }
 
@@ -140,17 +140,28 @@ public final class ListDecider {
       Lists.Held state, ListCommand.AnswerThread c, CommandContext act) {
     Thread written = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
     state.access().mustRead(act.by(), state.lists().scope(written));
-    Thread thread = whereTo(state, c);
+    Thread thread = whereTo(state, c, act.by());
     Conversations.mustBeIn(state, thread, act.by());
-    return List.of(
-        Posting.decide(
-            state, act.by(), act.entry(), thread.ref(), state.lists().writing(thread), c.post()));
+    Scope scope = state.lists().writing(written, thread);
+    return List.of(Posting.decide(state, act.by(), act.entry(), thread.ref(), scope, c.post()));
   }
 
-  /** In the thread, or where that, or what is answered, went since its author looked. */
-  private static Thread whereTo(Lists.Held state, ListCommand.AnswerThread c) {
+  /**
+   * In the thread, or where that, or what is answered, went since its author looked. What they
+   * cannot read leads nowhere.
+   */
+  private static Thread whereTo(Lists.Held state, ListCommand.AnswerThread c, SeatId by) {
     Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
-    return state.lists().whereTo(thread, state.entries(), c.post().answers());
+    String answers =
+        Optional.ofNullable(c.post().answers())
+            .filter(
+                id ->
+                    state
+                        .scopeOf(Ref.to(Ref.Kind.ENTRY, id))
+                        .filter(scope -> state.access().canRead(by, scope))
+                        .isPresent())
+            .orElse(null);
+    return state.lists().whereTo(thread, state.entries(), answers);
   }
 
   private static List<Event> suspend(Lists.Held state, ListCommand.SuspendMail c) {

@@ -147,6 +147,21 @@ public record Lists(
         .orElseGet(() -> scope(thread));
   }
 
+  /**
+   * Where a message stands that was written for a thread and belongs in another by now: never with
+   * more readers than the thread that its author saw.
+   *
+   * @param now as {@link #whereTo} says
+   */
+  public Scope writing(Thread written, Thread now) {
+    if (now.id().equals(written.id())) {
+      return writing(now);
+    }
+    return written.isMerged() && current(written).id().equals(now.id())
+        ? scope(written)
+        : scope(now).and(scope(written));
+  }
+
   /** Who knows of what happened to a thread in a commit: not those who had left it. */
   Scope knownTo(Thread thread, long sequence) {
     return place(thread).holds(thread.knownTo(sequence), thread.startedAt());

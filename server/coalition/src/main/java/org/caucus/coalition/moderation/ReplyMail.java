@@ -69,13 +69,23 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
   @Override
   public Scope place(HeldLetters.Held now, LetterReply written) {
     LetterReply target = there(now, written);
-    Scope parent = now.placeOf(target.parent()).orElseThrow();
+    Scope parent = parent(now, written, target);
     return target.answers() == null
         ? parent
         : now.entries()
             .find(target.answers())
             .map(e -> Posting.answering(now.access(), parent, e))
             .orElse(parent);
+  }
+
+  private static Scope parent(HeldLetters.Held now, LetterReply written, LetterReply target) {
+    return written.parent().equals(target.parent())
+        ? now.placeOf(target.parent()).orElseThrow()
+        : now.lists().writing(thread(now, written), thread(now, target));
+  }
+
+  private static Thread thread(HeldLetters.Held now, LetterReply reply) {
+    return now.lists().thread(reply.parent().id()).orElseThrow();
   }
 
   @Override

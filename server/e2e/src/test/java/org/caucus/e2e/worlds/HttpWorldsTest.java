@@ -206,6 +206,7 @@ class HttpWorldsTest {
         .filter(c -> c.recipients().stream().anyMatch(r -> r.toString().equals(to)))
         .map(c -> new String(server.mail().letter(c.id()).orElseThrow(), StandardCharsets.UTF_8))
         .filter(l -> l.contains(pair.slug() + "+") || l.contains("/" + pair.slug() + "/"))
+        .map(Mailbag::inOneLine)
         .map(l -> l.replaceAll("([+/][a-z]*[./])[a-z2-7]{26}", "$1TICKET"))
         .map(l -> MADE_UP.matcher(l).replaceAll("Message-ID: <ID@"))
         .map(l -> PARTED.matcher(l).replaceAll("=_$1ID"))

@@ -185,8 +185,13 @@ public final class Mailbag {
   private static Optional<String> letter(Composer composer, DeliveryBatch parcel, SeatId reader) {
     return composer
         .compose(parcel, reader.value())
-        .map(o -> written(o).replaceAll("\\+r\\.\\w{26}@", "+r.TICKET@"))
+        .map(o -> inOneLine(written(o)).replaceAll("\\+r\\.\\w{26}@", "+r.TICKET@"))
         .map(letter -> letter.replaceAll("=_[0-9a-f]{32}", "=_ID")); // of parts with such tickets
+  }
+
+  /** Pages are broken into lines wherever these are full, and dots are written out there. */
+  static String inOneLine(String letter) {
+    return letter.replace("=\r\n", "").replace("=2E", ".");
   }
 
   private static String written(OutgoingMail letter) {

@@ -52,8 +52,10 @@ import org.jspecify.annotations.Nullable;
  * counted.
  */
 final class Worlds {
-  private static final FrameRenderer FRAMES =
-      new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
+  /** One of each: where edits of issues are is remembered by workspace, and both have one id. */
+  private final FrameRenderer framesOfA = frames();
+
+  private final FrameRenderer framesOfB = frames();
 
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
 
@@ -408,7 +410,11 @@ final class Worlds {
   }
 
   private Optional<JsonObject> frame(Workspace now, Commit commit) {
-    return FRAMES.frame(now, commit, reader);
+    return (now == a ? framesOfA : framesOfB).frame(now, commit, reader);
+  }
+
+  private static FrameRenderer frames() {
+    return new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
   }
 
   private List<String> frames(Workspace now) {

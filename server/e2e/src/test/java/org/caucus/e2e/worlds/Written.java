@@ -117,6 +117,7 @@ final class Written {
     return letters.stream()
         .limit(SENT)
         .map(l -> l + end(now, seat, l, steps, View.NOW) + end(now, seat, l, steps, within))
+        .map(Mailbag::inOneLine)
         .map(end -> end.replaceAll("\\+r\\.\\w{26}", "+r.TICKET"))
         .map(end -> end.replaceAll("=_[0-9a-f]{32}", "=_ID")) // of parts with such tickets
         .toList();

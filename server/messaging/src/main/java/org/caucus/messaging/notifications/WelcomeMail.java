@@ -132,7 +132,7 @@ public final class WelcomeMail implements Composer {
             language,
             "who.narrower",
             Map.of("audience", AudienceNames.say(language, members, narrow(own)))));
-    List<MailingList> lists = lists(state, seat);
+    List<MailingList> lists = bare(state) ? List.of() : lists(state, seat);
     mail(said, members.slug(), lists, language);
     said.add(head(language, "act"));
     said.add(act(members, seat, lists, language));
@@ -144,7 +144,7 @@ public final class WelcomeMail implements Composer {
       List<String> said, Workspace state, Seat seat, Language language, String workspace) {
     Members members = state.members();
     said.add(head(language, "place"));
-    if (!ContentFreeMail.isAskedFor(state, Scope.place(Audience.everyone()))) {
+    if (!bare(state)) {
       Stream.of(members.profile().purpose(), members.profile().welcome())
           .filter(text -> !text.isEmpty())
           .forEach(said::add);
@@ -161,6 +161,10 @@ public final class WelcomeMail implements Composer {
                 "companies",
                 count(members, Side.COMPANY))));
     said.add(say(language, "does." + seat.role(), Map.of()));
+  }
+
+  private static boolean bare(Workspace state) {
+    return ContentFreeMail.isAskedFor(state, Scope.place(Audience.everyone()));
   }
 
   private static long count(Members members, Side side) {

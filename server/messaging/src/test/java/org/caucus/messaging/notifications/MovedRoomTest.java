@@ -43,8 +43,8 @@ class MovedRoomTest extends AtPostOffice {
     assertThat(letters).hasSize(before + 1);
     RawLetter moved = letters.getLast();
     assertThat(ParsedLetter.of(moved).text())
-        .contains("The garden", "Bring hats.")
-        .doesNotContain("Room 4");
+        .contains("Where: The garden (was: Room 4)", "Bring hats.")
+        .containsOnlyOnce("Room 4");
     assertThat(new String(moved.toBytes(), StandardCharsets.UTF_8)).contains("text/calendar");
   }
 }

@@ -83,7 +83,10 @@ class NarrowerWordsTest {
   void thePersonWhoReadsTheWordsIsToldWhoseTheyAre() {
     RawLetter told = last("ben");
     assertThat(text(told))
-        .contains("Ada Obi closed COP-1 as done.", WORDS, "Who can read this: Civil society · 2");
+        .contains(
+            "Ada Obi closed COP-1 as done (was: open).",
+            WORDS,
+            "Who can read this: Civil society · 2");
     assertThat(told.value("X-Audience")).contains("CIVIL_SOCIETY; readers=2");
   }
 
@@ -91,7 +94,7 @@ class NarrowerWordsTest {
   void thePersonWhoReadsTheIssueAloneIsToldWhoReadsThat() {
     RawLetter told = last("lin");
     assertThat(text(told))
-        .contains("Ada Obi closed COP-1 as done.", "Who can read this: Everyone · 3")
+        .contains("Ada Obi closed COP-1 as done (was: open).", "Who can read this: Everyone · 3")
         .doesNotContain("Between us");
     assertThat(told.value("X-Audience")).contains("EVERYONE; readers=3");
   }

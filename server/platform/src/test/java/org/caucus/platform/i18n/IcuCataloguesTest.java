@@ -24,7 +24,7 @@ class IcuCataloguesTest {
 
   /** The same word in English and French. */
   private static final Set<String> ALIKE =
-      Set.of("Position", "Correction", "Question", "Cause", "article");
+      Set.of("Position", "Correction", "Question", "Cause", "Conversations", "article");
 
   /** At least one number of each form of each language. */
   private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 11, 100, 1_000_000);

@@ -22,9 +22,13 @@ public final class FrameRenderer {
   private static final Set<String> AUDIENCE_VERBS =
       Set.of("audience.widened", "audience.narrowed", "entry.released");
 
-  /** Messages are in another place, and what is counted of both places differs. */
+  /**
+   * Messages are in another place, and what is counted of both places differs; or what waits to be
+   * posted would have fewer readers.
+   */
   private static final Set<String> ARRANGING_VERBS =
-      Set.of("thread.moved", "thread.split", "thread.merged", "thread.unmerged");
+      Set.of(
+          "thread.moved", "thread.split", "thread.merged", "thread.unmerged", "conversation.left");
 
   /** Is about a company, and changes nothing of it. */
   private static final String LOOK = "look.begun";

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.workspace.EventDescription;
 import org.caucus.workspace.Workspace;
 
 /** What rings for a seat, for tests of other packages. */
@@ -16,8 +17,13 @@ public final class Ringing {
   /** All that rings for this seat, the newest first: when, why, and what of it is shown. */
   public static List<String> all(Workspace now, SeatId seat, Instant at) {
     return NotificationInbox.rings(now, seat, at).stream()
-        .map(r -> r.commit().id() + " " + r.why() + " " + r.thing() + " " + r.happening())
+        .map(r -> r.commit().id() + " " + r.why() + " " + r.thing() + " " + shown(r.happening()))
         .toList();
+  }
+
+  /** Not since when its thread is read, which is as early as that of a hidden thread it took in. */
+  private static String shown(EventDescription happening) {
+    return happening.verb() + " " + happening.ref() + " " + happening.under();
   }
 
   /** This seat reads all up to that commit, in one tab or another. */

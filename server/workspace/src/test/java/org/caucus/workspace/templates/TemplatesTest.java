@@ -8,10 +8,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.MemberEvent;
+import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.Side;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.Ref;
 import org.caucus.platform.i18n.Language;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +37,12 @@ class TemplatesTest {
   @ParameterizedTest
   @MethodSource("all")
   void whatIsShownIsMade(WorkspaceTemplate template, Language language) {
-    Given given = Given.coalition();
+    Given given =
+        Given.nothing()
+            .and(
+                new MemberEvent.WorkspaceOpened("cop", "Code of Practice"),
+                Parties.organisation("rights", "Rights Now", Side.CIVIL_SOCIETY),
+                Parties.seat(AMINA, "rights", Role.CONVENOR, null));
     List<TemplateStep.Made> all = made(template, language);
     for (TemplateStep.Made one : all) {
       for (Command command : one.commands()) {

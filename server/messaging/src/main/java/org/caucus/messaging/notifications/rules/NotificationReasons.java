@@ -182,8 +182,20 @@ public final class NotificationReasons {
 
   private boolean hasBegun(Ref about, SeatId seat) {
     return about.kind() == Ref.Kind.THREAD
-        ? state.entries().under(about).stream().limit(1).anyMatch(e -> is(e.seat(), seat))
+        ? firstRead(about, seat).filter(e -> is(e.seat(), seat)).isPresent()
         : item(about).filter(item -> is(item.openedBy(), seat)).isPresent();
+  }
+
+  /** The first message that this seat can read: earlier ones may have come from another thread. */
+  private Optional<Entry> firstRead(Ref about, SeatId seat) {
+    return state.entries().under(about).stream()
+        .filter(
+            e ->
+                state
+                    .scopeOf(Ref.to(Ref.Kind.ENTRY, e.id()))
+                    .filter(scope -> state.access().canRead(seat, scope))
+                    .isPresent())
+        .findFirst();
   }
 
   /** Found once, and asked for many seats. */

@@ -45,7 +45,11 @@ class QuoteDetectorTest {
           .does(
               Parties.AMINA,
               new IssueCommand.OpenTracker(
-                  "PRV", "Provisions", "provisions", Audience.everyone(), Audience.everyone()));
+                  "PRV",
+                  "Provisions of the draft",
+                  "provisions",
+                  Audience.everyone(),
+                  Audience.everyone()));
 
   static Optional<QuoteDetector.Narrower> asked(Given given, SeatId author, String text) {
     return new QuoteDetector()

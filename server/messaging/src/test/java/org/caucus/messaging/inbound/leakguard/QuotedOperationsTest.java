@@ -92,7 +92,8 @@ class QuotedOperationsTest {
     }
     int longest = 0;
     for (var field : map(resolved.getOrDefault("properties", Map.of())).entrySet()) {
-      boolean names = Set.of("audience", "token", "address").contains(field.getKey());
+      boolean names =
+          Set.of("audience", "audiences", "usual", "token", "address").contains(field.getKey());
       longest = Math.max(longest, names ? 0 : longest(contract, field.getValue()));
     }
     return resolved.containsKey("items")

@@ -22,6 +22,7 @@ import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.polls.PollCommand;
+import org.caucus.coalition.revisions.RevisionCommand;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.TrackerConfig;
 import org.caucus.kernel.Command;
@@ -82,6 +83,7 @@ class CopiesTest {
   /** Then the older of two copies is not the beginning of the newer, or its seat reads no more. */
   private static boolean closesOrOpens(Command command) {
     return command instanceof AudienceCommand
+        || command instanceof RevisionCommand.DeleteEntry
         || mayShowAnswers(command)
         || command instanceof MemberCommand.EndSeat
         || command instanceof HandoverCommand;
