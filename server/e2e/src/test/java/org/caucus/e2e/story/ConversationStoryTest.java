@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A running server: people talk by name, on the page and by mail, and nobody else learns of it. */
 @Tag("slow")
 class ConversationStoryTest extends ByMail {
+  private static final String SAMUEL = "samuel@harbour.example";
   private static final String LIST = W + "/lists/conversations-of-named-people/threads";
   private static final String DARA = "dara@";
 
@@ -77,6 +78,18 @@ class ConversationStoryTest extends ByMail {
     assertThat(answer.getInteger("readers")).isEqualTo(3);
     assertThat(awaitCopy("At nine, by telephone.", "tobi@")).contains("Reply-To:");
     assertThat(dara.get(W + "/bell").text()).contains("Before the call");
+  }
+
+  @Test
+  void anObserversReplyByMailIsRefusedAndNoConvenorIsAsked() throws IOException {
+    String id = begin(dara, "Heard along", "For your ears", "Dara", "Samuel");
+    soon(SAMUEL, "For your ears");
+
+    say("observer", SAMUEL, answersAt("For your ears", SAMUEL), "Re: Heard along", "I object.");
+
+    assertThat(soon(SAMUEL, "Observers can read conversations").value("Subject")).isPresent();
+    assertThat(entries(dara, id)).hasSize(1);
+    assertThat(amina.get(W + "/holds").text()).doesNotContain("Heard along", "I object.");
   }
 
   @Test

@@ -181,6 +181,10 @@ public final class RefusalMessages {
   /** Refused. */
   public static final Message TWO_STATES = Message.of("reasons.two-states");
 
+  /** Refused. */
+  public static final Message OBSERVERS_READ_CONVERSATIONS =
+      Message.of("reasons.observers-read-conversations");
+
   /** Held. */
   public static final Message OBSERVER = Message.of("reasons.observer");
 

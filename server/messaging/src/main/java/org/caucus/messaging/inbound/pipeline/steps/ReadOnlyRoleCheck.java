@@ -1,9 +1,12 @@
 package org.caucus.messaging.inbound.pipeline.steps;
 
+import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterReply;
+import org.caucus.kernel.Ref;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -13,12 +16,28 @@ record ReadOnlyRoleCheck() implements PipelineStep {
   @Override
   public Next take(PipelineContext arrival) {
     Seat seat = arrival.seat();
-    return PipelineStep.on(
-        seat != null
-                && seat.role() == org.caucus.coalition.access.Role.OBSERVER
-                && !(arrival.intent() instanceof LetterReply a
-                    && ReplyCommand.isAll(a.parent(), a.answers(), arrival.text()))
-            ? arrival.asking(Hold.Awaits.CONVENOR, RefusalMessages.OBSERVER)
-            : arrival);
+    if (seat == null || seat.role() != Role.OBSERVER || isAllOrder(arrival)) {
+      return PipelineStep.on(arrival);
+    }
+    return isInConversation(arrival)
+        ? PipelineStep.refuse(RefusalMessages.OBSERVERS_READ_CONVERSATIONS)
+        : PipelineStep.on(arrival.asking(Hold.Awaits.CONVENOR, RefusalMessages.OBSERVER));
+  }
+
+  private static boolean isAllOrder(PipelineContext arrival) {
+    return arrival.intent() instanceof LetterReply a
+        && ReplyCommand.isAll(a.parent(), a.answers(), arrival.text());
+  }
+
+  /** There a convenor is asked nothing: who is not in it does not read it. */
+  private static boolean isInConversation(PipelineContext arrival) {
+    return arrival.intent() instanceof LetterReply reply
+        && reply.parent().kind() == Ref.Kind.THREAD
+        && arrival
+            .workspace()
+            .lists()
+            .thread(reply.parent().id())
+            .filter(Thread::isConversation)
+            .isPresent();
   }
 }
