@@ -207,9 +207,11 @@ public final class Notices implements Subscription {
     }
     List<Commit> commits = items.stream().map(i -> commit(state, i.sequence())).toList();
     SeatId actor = commits.getFirst().seat();
+    if (actor == null) {
+      return Optional.empty();
+    }
     boolean joined =
-        actor != null
-            && commits.stream().allMatch(c -> actor.equals(c.seat()))
+        commits.stream().allMatch(c -> actor.equals(c.seat()))
             && items.stream()
                 .allMatch(
                     i -> {
