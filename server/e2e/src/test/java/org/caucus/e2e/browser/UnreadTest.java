@@ -133,7 +133,7 @@ class UnreadTest extends OnStage {
       page.keyboard().press("e");
       assertThat(title).containsText("Costs of compliance");
       page.keyboard().press("m");
-      page.getByText(Pattern.compile("^1 conversation with new messages$")).waitFor();
+      page.getByText(Pattern.compile("^1 discussion with new messages$")).waitFor();
       page.keyboard().press("n");
       assertThat(title).containsText("A form for notices");
       // the key marks nothing as read that has not come yet
