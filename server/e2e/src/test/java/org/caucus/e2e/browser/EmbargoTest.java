@@ -49,7 +49,7 @@ class EmbargoTest extends OnStage {
       form.getByLabel("Title").fill(title);
       LocalDateTime hour =
           LocalDateTime.now(ZoneId.of("Africa/Lagos")).plusHours(3).truncatedTo(MINUTES);
-      form.getByLabel("Embargo until").fill(hour.toString());
+      form.getByLabel("End of the embargo").fill(hour.toString());
       assertThat(form.getByText("only you can read this")).isVisible();
       look.at(amina.page(), "embargo-planning");
       Look.undress(amina.page());
