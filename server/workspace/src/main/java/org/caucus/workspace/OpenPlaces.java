@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.closing.ClosingEvent;
 import org.caucus.coalition.access.handover.HandoverCommand;
 import org.caucus.coalition.capability.About;
+import org.caucus.coalition.lists.ListEvent;
 import org.caucus.kernel.Command;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
@@ -73,14 +74,23 @@ public final class OpenPlaces {
     return Optional.ofNullable(seat).map(s -> Ref.to(Ref.Kind.ORGANISATION, s.organisation()));
   }
 
-  /** What opens a place again is about it, and does not stand in it. */
+  /**
+   * Where it happens, and whence something is taken. What opens a place again is about it, and does
+   * not stand in it.
+   */
   private static Stream<Ref> places(Workspace after, Event event, Commit commit) {
     if (event instanceof ClosingEvent) {
       return Stream.of();
     }
     About about = Capabilities.about(after, event, commit);
-    return Stream.concat(Stream.of(about.ref()), Stream.ofNullable(about.under()))
-        .flatMap(ref -> around(after, ref));
+    Stream<Ref> from =
+        event instanceof ListEvent.ThreadMoved moved
+            ? Stream.of(Ref.to(Ref.Kind.LIST, moved.from()))
+            : Stream.of();
+    return Stream.concat(
+        from,
+        Stream.concat(Stream.of(about.ref()), Stream.ofNullable(about.under()))
+            .flatMap(ref -> around(after, ref)));
   }
 
   /** The thing, and all that it is in. */

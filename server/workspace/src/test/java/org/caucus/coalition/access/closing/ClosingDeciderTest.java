@@ -19,6 +19,7 @@ import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.Delivery;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.lists.ThreadCommand;
 import org.caucus.coalition.moderation.LetterCommand;
 import org.caucus.coalition.reactions.Reaction;
 import org.caucus.coalition.reactions.ReactionCommand;
@@ -104,6 +105,19 @@ class ClosingDeciderTest {
     closed.does(BOLA, new ListCommand.SetDelivery("coalition", Delivery.NONE));
     closed.does(BOLA, start("civil"));
     closed.does(AMINA, new ReopenPlace(LIST)).does(BOLA, start("coalition"));
+  }
+
+  @Test
+  void aThreadIsMovedNeitherIntoAnArchivedListNorOutOfOne() {
+    Given closed = spoken().and(Parties.list("other", Audience.everyone()));
+    Command move = new ThreadCommand.MoveThread(Given.THING, "other");
+
+    closed.does(AMINA, move);
+    assertThat(code(closed.does(AMINA, new ClosePlace(LIST)), AMINA, move))
+        .isEqualTo("list-is-archived");
+    Ref other = Ref.to(Ref.Kind.LIST, "other");
+    assertThat(code(closed.does(AMINA, new ClosePlace(other)), AMINA, move))
+        .isEqualTo("list-is-archived");
   }
 
   @Test
