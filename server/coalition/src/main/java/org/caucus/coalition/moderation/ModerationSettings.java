@@ -113,8 +113,7 @@ public record ModerationSettings(
     ModerationSettings moderation = state.letters().moderation();
     List<Message> reasons = new ArrayList<>();
     MailedTarget<?, ?> target = state.mail(intent);
-    if (!target.isModerated()
-        || target.list().filter(MailingList.CONVERSATIONS.slug()::equals).isPresent()) {
+    if (!target.isModerated() || isInConversation(state, intent)) {
       return List.of(); // nobody else reads it, or nobody who is not in the conversation
     }
     if (moderation.isModerated(seat.id())) {
@@ -129,6 +128,11 @@ public record ModerationSettings(
       reasons.add(LOCKED);
     }
     return List.copyOf(reasons);
+  }
+
+  /** Whether it goes to named people without a list: no convenor decides there about others. */
+  public static boolean isInConversation(HeldLetters.Held state, MessageTarget intent) {
+    return state.mail(intent).list().filter(MailingList.CONVERSATIONS.slug()::equals).isPresent();
   }
 
   private static boolean isLocked(HeldLetters.Held state, MessageTarget intent, Seat seat) {

@@ -2,11 +2,10 @@ package org.caucus.messaging.inbound.pipeline.steps;
 
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
-import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterReply;
-import org.caucus.kernel.Ref;
+import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -32,12 +31,6 @@ record ReadOnlyRoleCheck() implements PipelineStep {
   /** There a convenor is asked nothing: who is not in it does not read it. */
   private static boolean isInConversation(PipelineContext arrival) {
     return arrival.intent() instanceof LetterReply reply
-        && reply.parent().kind() == Ref.Kind.THREAD
-        && arrival
-            .workspace()
-            .lists()
-            .thread(reply.parent().id())
-            .filter(Thread::isConversation)
-            .isPresent();
+        && ModerationSettings.isInConversation(arrival.workspace(), reply);
   }
 }
