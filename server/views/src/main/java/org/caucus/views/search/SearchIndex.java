@@ -26,6 +26,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
+import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.audience.AudienceEvent;
 import org.caucus.coalition.actions.ActionEvent;
 import org.caucus.coalition.moderation.RedactedOriginal;
@@ -36,6 +37,7 @@ import org.caucus.views.search.analysis.TextAnalyzer;
 import org.caucus.workspace.Capabilities;
 import org.caucus.workspace.Commit;
 import org.caucus.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be found in one workspace, in memory. It is read on from the history of a state, and has
@@ -250,13 +252,33 @@ final class SearchIndex implements AutoCloseable {
     return true;
   }
 
-  /** What is said in a thread is found by the title of that, too. */
-  private static void add(Workspace state, Ref ref, Set<Ref> changed) {
-    if (ref.kind() == Ref.Kind.THREAD) {
-      state.entries().under(ref).forEach(e -> changed.add(Ref.to(Ref.Kind.ENTRY, e.id())));
-    } else {
-      changed.add(ref);
+  /**
+   * What is said in a thread is found by the title of that, too; and all that somebody says, by
+   * their name and that of their organisation.
+   */
+  private void add(Workspace state, Ref ref, Set<Ref> changed) {
+    switch (ref.kind()) {
+      case THREAD ->
+          state.entries().under(ref).forEach(e -> changed.add(Ref.to(Ref.Kind.ENTRY, e.id())));
+      case SEAT, ORGANISATION ->
+          refs.stream().filter(said -> isBy(state, said, ref)).forEach(changed::add);
+      default -> changed.add(ref);
     }
+  }
+
+  private static boolean isBy(Workspace state, Ref said, Ref speaker) {
+    if (MinutesOf.isName(said)) {
+      return MinutesOf.find(state, said).filter(m -> is(state, m.by(), speaker)).isPresent();
+    }
+    return state.item(said).filter(item -> is(state, item.author(), speaker)).isPresent();
+  }
+
+  private static boolean is(Workspace state, @Nullable SeatId author, Ref speaker) {
+    Seat seat = author == null ? null : state.members().seats().get(author);
+    return seat != null
+        && (speaker.kind() == Ref.Kind.SEAT
+            ? seat.id().value().equals(speaker.id())
+            : seat.organisation().equals(speaker.id()));
   }
 
   /** Of what it is to be asked again who reads it, after a commit. */

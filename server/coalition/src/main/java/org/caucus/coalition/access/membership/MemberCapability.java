@@ -294,8 +294,14 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
     };
   }
 
+  /** What is said is found by the names of those who say it. */
   @Override
   public @Nullable Ref searched(MemberEvent event) {
-    return null;
+    if (event instanceof MemberEvent.ProfileChanged e && e.hasNewName()) {
+      return seat(e.seat());
+    }
+    return event instanceof MemberEvent.OrganisationDescribed e && !e.name().equals(e.former())
+        ? Ref.to(Ref.Kind.ORGANISATION, e.slug())
+        : null;
   }
 }

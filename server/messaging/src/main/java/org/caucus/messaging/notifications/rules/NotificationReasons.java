@@ -121,6 +121,7 @@ public final class NotificationReasons {
     }
     Set<SeatId> some = new HashSet<>(interest == null ? Set.of() : interest.involved());
     some.addAll(NotificationAudience.involved(state, thing));
+    answered().ifPresent(seat -> some.add(state.members().heir(seat)));
     some.addAll(asked());
     some.addAll(mentioned().all());
     Audience audience = audience();
@@ -208,9 +209,13 @@ public final class NotificationReasons {
   }
 
   private boolean isAnswered(SeatId seat) {
+    return answered().filter(author -> is(author, seat)).isPresent();
+  }
+
+  /** Whose message is answered: it may be in another thread by now. */
+  private Optional<SeatId> answered() {
     String answers = event instanceof EntryPosted e ? e.answers() : null;
-    return answers != null
-        && state.entries().find(answers).filter(e -> is(e.seat(), seat)).isPresent();
+    return Optional.ofNullable(answers).flatMap(state.entries()::find).map(Entry::seat);
   }
 
   private boolean isNamed(SeatId seat) {
