@@ -33,9 +33,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pushes leave, what is in them, and what becomes of them: over TLS, opened by http_ece. */
 class PushWorkerTest extends AtPush {
+  /** Sends until then: what failed a moment ago may still be in the hand of who tried it. */
   private void sent(int many) {
-    send();
-    await().atMost(SOON).until(() -> heard.size() == many && waiting().isEmpty());
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              send();
+              return heard.size() == many && waiting().isEmpty();
+            });
   }
 
   @Test
