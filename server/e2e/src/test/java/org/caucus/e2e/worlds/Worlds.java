@@ -117,7 +117,7 @@ final class Worlds {
         }
         a = a.evolve(ca);
         b = after;
-        same("frame", frame(a, ca), frame(b, cb));
+        same("frame", frameInA(ca), frameInB(cb));
       }
     }
   }
@@ -258,9 +258,9 @@ final class Worlds {
     same("the audit view", AuditPresenter.csv(a, reader), AuditPresenter.csv(b, reader));
     same("what leaving strands", View.leaving(a, reader), View.leaving(b, reader));
     same("position", a.positionFor(reader), b.positionFor(reader));
-    hidden.forEach(c -> same("frame of what is hidden", Optional.empty(), frame(b, c)));
+    hidden.forEach(c -> same("frame of what is hidden", Optional.empty(), frameInB(c)));
     hidden.forEach(c -> same("its position", Optional.empty(), b.placeOf(c.id(), reader)));
-    same("stream from the beginning", frames(a), frames(b));
+    same("stream from the beginning", frames(framesOfA, a), frames(framesOfB, b));
     same("mail", mailbag.of(a, reader, named()), mailbag.of(b, reader, named()));
     LISTS.forEach(l -> same("digest", mailbag.digest(a, reader, l), mailbag.digest(b, reader, l)));
     same("doors", Doors.answers(a, reader, named()), Doors.answers(b, reader, named()));
@@ -409,17 +409,21 @@ final class Worlds {
     return comparable;
   }
 
-  private Optional<JsonObject> frame(Workspace now, Commit commit) {
-    return (now == a ? framesOfA : framesOfB).frame(now, commit, reader);
+  private Optional<JsonObject> frameInA(Commit commit) {
+    return framesOfA.frame(a, commit, reader);
+  }
+
+  private Optional<JsonObject> frameInB(Commit commit) {
+    return framesOfB.frame(b, commit, reader);
   }
 
   private static FrameRenderer frames() {
     return new FrameRenderer(View.DOMAIN, InstantSource.fixed(View.NOW));
   }
 
-  private List<String> frames(Workspace now) {
+  private List<String> frames(FrameRenderer renderer, Workspace now) {
     return now.history().stream()
-        .flatMap(c -> frame(now, c).stream())
+        .flatMap(c -> renderer.frame(now, c, reader).stream())
         .map(JsonObject::encode)
         .toList();
   }
