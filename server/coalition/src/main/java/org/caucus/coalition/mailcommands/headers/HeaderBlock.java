@@ -28,11 +28,14 @@ public final class HeaderBlock {
   /** Of a longer line no more is read, in characters; no line may be so long. */
   private static final int MAX_LINE_CHARS = 20_100;
 
-  /** Programs set keys in stars or strokes where they were bold. */
+  /**
+   * Programs set keys in stars or strokes where they were bold. A word may name two forms of one,
+   * with a stroke between them.
+   */
   private static final Pattern LINE =
       Pattern.compile(
-          "[*_]{0,2}+(\\p{L}[\\p{L}\\p{M}\\d'\\u2019-]{0,19}+"
-              + "(?: [\\p{L}\\p{M}\\d'\\u2019-]{1,20}+){0,4}+)[*_]{0,2}+ {0,4}+"
+          "[*_]{0,2}+(\\p{L}[\\p{L}\\p{M}\\d'\\u2019/-]{0,19}+"
+              + "(?: [\\p{L}\\p{M}\\d'\\u2019/-]{1,20}+){0,4}+)[*_]{0,2}+ {0,4}+"
               + "[:\\uff1a\\ufe55\\ufe13\\u2236\\ua789][*_]{0,2}(.{0,20000})");
 
   /** They are seen by nobody, and stand where a phone or an Arabic keyboard put them. */

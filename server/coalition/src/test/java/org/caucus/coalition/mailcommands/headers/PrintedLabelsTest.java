@@ -48,6 +48,8 @@ class PrintedLabelsTest {
           Map.entry("notices checklist", "a heading: its lines are read by their boxes"),
           Map.entry("notices terms", "a sentence"),
           Map.entry("notices files", "a heading"),
+          Map.entry("notices new-text", "a heading: below it stands the text"),
+          Map.entry("notices now-with", "says whose it is now"),
           Map.entry("feeds read-by", "of feeds: nobody answers them"),
           Map.entry("feeds taken-back", "a title"),
           Map.entry("feeds called-off", "a title"),
@@ -69,7 +71,8 @@ class PrintedLabelsTest {
           Map.entry("assignees", "assignee"),
           Map.entry("cited", "quote"),
           Map.entry("join", "link"),
-          Map.entry("undecided", "when"),
+          Map.entry("embargo-until", "embargo"),
+          Map.entry("at", "when"),
           Map.entry("all-day", "when"),
           Map.entry("days", "when"));
 
