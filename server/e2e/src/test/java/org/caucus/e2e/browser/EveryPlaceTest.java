@@ -249,7 +249,7 @@ class EveryPlaceTest extends OnStage {
   }
 
   private static final Set<String> SAME_IN_FRENCH =
-      Set.of("Actions", "Description", "Participation", "Type");
+      Set.of("Actions", "Conversations", "Description", "Participation", "Type");
 
   /** What the page itself says, without the names of people and things in it. */
   private static Set<String> words(Page page) {

@@ -176,7 +176,7 @@ final class Flaws {
         const one = document.activeElement;
         const main = document.querySelector('main');
         const before = window.walked.at(-1);
-        if (one === before && one.type === 'date') return []; // its day, month and year are stops, too
+        if (one === before && /^(date|time)/.test(one.type)) return []; // its day and hour are stops, too
         if (!main.contains(one) || one === main || window.walked.includes(one)) return null;
         window.walked.push(one);
         const flaws = [];
