@@ -11,7 +11,7 @@ import org.caucus.mail.auth.dns.TxtRecords.NotNow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs examinations side by side, none of them longer than all may take. */
+/** Runs checks side by side, none of them longer than all may take. */
 final class Doctor {
   /** For all together: somebody waits, or a monitor does. */
   static final Duration LIMIT = Duration.ofSeconds(15);
@@ -20,16 +20,16 @@ final class Doctor {
 
   private Doctor() {}
 
-  /** All findings, in the order of the examinations; one that does not end in time fails. */
-  static List<Finding> examine(List<Examination> examinations) throws InterruptedException {
+  /** All findings, in the order of the checks; one that does not end in time fails. */
+  static List<Finding> run(List<SystemCheck> checks) throws InterruptedException {
     List<Callable<List<Finding>>> looks =
-        examinations.stream().<Callable<List<Finding>>>map(each -> each.look()::findings).toList();
+        checks.stream().<Callable<List<Finding>>>map(each -> each.look()::findings).toList();
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       var asked = threads.invokeAll(looks, LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       List<Finding> all = new ArrayList<>();
       for (int i = 0; i < asked.size(); i++) {
-        all.addAll(answer(examinations.get(i).name(), asked.get(i)));
+        all.addAll(answer(checks.get(i).name(), asked.get(i)));
       }
       return all;
     } finally {

@@ -84,7 +84,7 @@ public final class DoctorCommand implements Callable<Integer> {
       settings = Settings.from(source);
     } catch (Settings.Bad bad) {
       String.valueOf(bad.getMessage()).lines().forEach(fault -> all.add(badSetting(fault)));
-      all.addAll(Doctor.examine(List.of(clock(), memory())));
+      all.addAll(Doctor.run(SystemChecks.ofMachine()));
       return all;
     }
     List<String> doubts = SettingWarnings.of(settings, environment);
@@ -97,19 +97,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     String backups = source.apply("CAUCUS_BACKUP_DIR");
     all.addAll(
-        Doctor.examine(
-            new Examinations(
+        Doctor.run(
+            new SystemChecks(
                     settings, backups == null || backups.isBlank() ? null : Path.of(backups))
                 .all()));
     return all;
-  }
-
-  static Examination clock() {
-    return new Examination("clock", MachineExamination::clock);
-  }
-
-  static Examination memory() {
-    return new Examination("memory", MachineExamination::memory);
   }
 
   /** A fault says what is set, then what is allowed. */

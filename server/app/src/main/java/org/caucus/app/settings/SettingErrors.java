@@ -57,7 +57,6 @@ final class SettingErrors {
   }
 
   private static boolean isOurs(SmtpUrl host, Settings settings) {
-    boolean here = host.host().matches("localhost|127\\.[0-9.]{1,20}|::1");
-    return here && host.port() == settings.smtpPort();
+    return host.isThisMachine() && host.port() == settings.smtpPort();
   }
 }

@@ -25,7 +25,7 @@ import org.caucus.mail.auth.AuthenticatedOrigin;
 import org.caucus.mail.auth.OriginAuthenticator;
 import org.caucus.mail.message.PemCertificate;
 import org.caucus.mail.message.RawLetter;
-import org.caucus.mail.smtp.server.LoopLetters;
+import org.caucus.mail.smtp.server.LoopAddress;
 import org.caucus.mail.smtp.server.ScannedLetters;
 import org.caucus.mail.smtp.server.SmtpServer;
 import org.caucus.mail.smtp.server.SmtpServerSettings;
@@ -271,7 +271,7 @@ public final class InboundMailWiring {
   }
 
   SmtpServer inbox(
-      InboundProcessor postmaster, LoopLetters loop, Runnable bell, InstantSource clock) {
+      InboundProcessor postmaster, LoopAddress loop, Runnable bell, InstantSource clock) {
     OperatorMail operators =
         new OperatorMail(
             post.outbox(),

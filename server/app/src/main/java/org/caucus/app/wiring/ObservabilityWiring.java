@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.caucus.app.settings.Settings;
-import org.caucus.mail.smtp.server.LoopLetters;
+import org.caucus.mail.smtp.server.LoopAddress;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.inbound.InboundProcessor;
 import org.caucus.messaging.inbound.OperatorMailbox;
@@ -57,7 +57,7 @@ final class ObservabilityWiring {
       InboundProcessor postmaster,
       DependencyProbes probes,
       boolean forwarded,
-      LoopLetters loop) {}
+      LoopAddress loop) {}
 
   /** Numbers are kept only if anybody may look. */
   ObservabilityWiring(boolean wanted) {

@@ -23,7 +23,7 @@ import org.caucus.identity.Tokens;
 import org.caucus.identity.account.AccountNotifier;
 import org.caucus.identity.passkeys.Passkeys;
 import org.caucus.kernel.WorkspaceId;
-import org.caucus.mail.smtp.server.LoopLetters;
+import org.caucus.mail.smtp.server.LoopAddress;
 import org.caucus.mail.smtp.server.SmtpServer;
 import org.caucus.messaging.delivery.DeliveryWorker;
 import org.caucus.messaging.delivery.Outbox;
@@ -106,7 +106,7 @@ public final class Wiring implements AutoCloseable {
   private final Subscriptions followers;
   private final SubscriptionAlerts trouble = new SubscriptionAlerts();
   private final ObservabilityWiring observation;
-  private final LoopLetters loop;
+  private final LoopAddress loop;
   private final DependencyProbes probes;
   private final StreamSubscribers watchers;
   private final InboundProcessor postmaster;
@@ -189,7 +189,7 @@ public final class Wiring implements AutoCloseable {
     deliveries = opened(mailOut.deliveries(hosts, bounces));
     watchers = watchers();
     followers = opened(followers());
-    loop = new LoopLetters(settings.domain());
+    loop = new LoopAddress(settings.domain());
     InboundMailWiring mailIn =
         new InboundMailWiring(settings, storage, network, house, entry, post, bounces.returned());
     postmaster = opened(mailIn.postmaster());

@@ -58,7 +58,8 @@ public record SmtpUrl(String host, int port, Tls tls, Optional<Login> login) {
     };
   }
 
-  private boolean isThisMachine() {
+  /** Whether the host is the machine that asks. */
+  public boolean isThisMachine() {
     return host.matches("localhost|127\\.[0-9.]{1,20}|\\[?::1]?");
   }
 

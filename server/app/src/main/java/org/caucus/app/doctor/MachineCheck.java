@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The machine itself: clock, disk, memory. */
-final class MachineExamination {
+final class MachineCheck {
   private static final long MIB = 1024L * 1024;
 
   /** With less the database cannot write for long, in MiB. */
@@ -22,7 +22,7 @@ final class MachineExamination {
   /** What the service takes with 512 MB of heap, and the system beside it, in MiB. */
   private static final long SOUND_MEMORY = 950;
 
-  private MachineExamination() {}
+  private MachineCheck() {}
 
   static List<Finding> disk(Path data) throws IOException {
     Path there = data.toAbsolutePath();

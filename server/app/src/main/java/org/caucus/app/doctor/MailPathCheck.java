@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ehlo the name that Caucus gives itself
  * @param port of mail between hosts, 25 but for tests
  */
-record MailPathExamination(HostRecords records, String domain, String ehlo, int port) {
+record MailPathCheck(HostRecords records, String domain, String ehlo, int port) {
   /** SMTP between hosts (RFC 5321, section 4.5.4.2). */
   static final int PORT = 25;
 
@@ -99,7 +99,7 @@ record MailPathExamination(HostRecords records, String domain, String ehlo, int 
    */
   List<Finding> outward(@Nullable SmtpUrl smarthost, List<MailAddress> operators) throws NotNow {
     String name = "port 25 out";
-    if (smarthost != null && !smarthost.host().matches("localhost|127\\.[0-9.]{1,20}|::1")) {
+    if (smarthost != null && !smarthost.isThisMachine()) {
       return List.of(Finding.ok(name, "Not needed: mail leaves by " + smarthost + "."));
     }
     String fix =

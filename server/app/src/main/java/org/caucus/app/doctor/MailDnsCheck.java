@@ -12,6 +12,7 @@ import org.caucus.mail.auth.dns.HostRecords;
 import org.caucus.mail.auth.dns.TxtRecords.NotNow;
 import org.caucus.mail.auth.spf.SpfCheck;
 import org.caucus.mail.auth.spf.SpfResult;
+import org.caucus.mail.smtp.client.SmtpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param host of the pages, which a small installation receives its mail at
  * @param smarthost that mail leaves by; null for none
  */
-record MailDnsExamination(
-    HostRecords records, String domain, String host, @Nullable String smarthost) {
+record MailDnsCheck(HostRecords records, String domain, String host, @Nullable SmtpUrl smarthost) {
   private static final Pattern DMARC = Pattern.compile("v\\s*=\\s*DMARC1\\s*(;.*)?");
   private static final Pattern SPF = Pattern.compile("(?i)v=spf1( .*)?");
 
@@ -51,8 +51,12 @@ record MailDnsExamination(
   List<Finding> spf() throws NotNow {
     List<String> all =
         records.of(domain).stream().filter(text -> SPF.matcher(text).matches()).toList();
+    SmtpUrl away = away();
     String line =
-        line(domain, "TXT", "\"v=spf1 mx " + (outside() ? "a:" + smarthost + " " : "") + "-all\"");
+        line(
+            domain,
+            "TXT",
+            "\"v=spf1 mx " + (away == null ? "" : "a:" + away.host() + " ") + "-all\"");
     if (all.isEmpty()) {
       return List.of(
           Finding.fail(
@@ -65,7 +69,7 @@ record MailDnsExamination(
               domain + " has " + all.size() + " SPF records. With more than one, none counts.",
               "Remove all but one of them."));
     }
-    List<InetAddress> senders = addresses(outside() ? String.valueOf(smarthost) : mxHost());
+    List<InetAddress> senders = addresses(away == null ? mxHost() : away.host());
     SpfCheck check = new SpfCheck(records);
     for (InetAddress sender : senders) {
       SpfResult result = check.check(sender, host, "postmaster@" + domain).result();
@@ -133,9 +137,10 @@ record MailDnsExamination(
 
   /** Hosts refuse mail from an address whose name does not lead back to it (RFC 8601, iprev). */
   List<Finding> ptr() throws NotNow {
-    if (outside()) {
+    SmtpUrl away = away();
+    if (away != null) {
       return List.of(
-          Finding.ok("ptr", "Mail leaves by " + smarthost + ", whose names its provider keeps."));
+          Finding.ok("ptr", "Mail leaves by " + away.host() + ", whose names its provider keeps."));
     }
     List<InetAddress> addresses = addresses(mxHost());
     if (addresses.isEmpty()) {
@@ -166,9 +171,9 @@ record MailDnsExamination(
     return records.exchanges(domain).stream().findFirst().orElse(host);
   }
 
-  /** Whether mail leaves by another machine than this. */
-  private boolean outside() {
-    return smarthost != null && !smarthost.matches("localhost|127\\.[0-9.]{1,20}|::1");
+  /** The smarthost, if it is another machine than this. */
+  private @Nullable SmtpUrl away() {
+    return smarthost == null || smarthost.isThisMachine() ? null : smarthost;
   }
 
   private List<InetAddress> addresses(String name) throws NotNow {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How old the newest backup is, by its file in the directory that the operator names. */
-final class BackupExamination {
+final class BackupCheck {
   /** A daily backup and two hours for it. */
   private static final Duration DAILY = Duration.ofHours(26);
 
@@ -20,7 +20,7 @@ final class BackupExamination {
   private static final String NAME = "backup";
   private static final String SETTING = "CAUCUS_BACKUP_DIR";
 
-  private BackupExamination() {}
+  private BackupCheck() {}
 
   static List<Finding> of(@Nullable Path directory, Instant now) throws IOException {
     if (directory == null) {
@@ -45,7 +45,7 @@ final class BackupExamination {
   private static Finding aged(Path directory, Instant now) throws IOException {
     Optional<Instant> newest;
     try (Stream<Path> files = Files.list(directory)) {
-      newest = files.map(BackupExamination::time).max(Comparator.naturalOrder());
+      newest = files.map(BackupCheck::time).max(Comparator.naturalOrder());
     }
     String fix = "Run the backup of server/docs/BACKUP.md, and see why its timer did not.";
     if (newest.isEmpty()) {

@@ -19,7 +19,7 @@ import org.caucus.mail.smtp.client.SmtpClient;
 import org.caucus.mail.smtp.client.SmtpHostCheck;
 import org.caucus.mail.smtp.client.SmtpUnreachable;
 import org.caucus.mail.smtp.client.SmtpUrl;
-import org.caucus.mail.smtp.server.LoopLetters;
+import org.caucus.mail.smtp.server.LoopAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metricsPort where the server says whether it arrived; null for none
  */
-record LoopExamination(
+record TestLetterCheck(
     @Nullable SmtpUrl smarthost, String domain, String ehlo, @Nullable Integer metricsPort) {
   private static final String NAME = "test letter";
   private static final Duration WAIT = Duration.ofSeconds(9);
@@ -50,7 +50,7 @@ record LoopExamination(
     byte[] random = new byte[TOKEN_OCTETS];
     new SecureRandom().nextBytes(random);
     String token = HexFormat.of().formatHex(random);
-    MailAddress to = LoopLetters.address(token, domain);
+    MailAddress to = LoopAddress.address(token, domain);
     long began = System.nanoTime();
     try (SmtpClient client = new SmtpClient(smarthost, SmtpHostCheck.brief(ehlo))) {
       RecipientOutcome outcome = client.send(null, List.of(to), letter(to)).outcomes().get(to);

@@ -15,7 +15,7 @@ import org.caucus.mail.message.MailAddress;
  * postmaster+loop-TOKEN@domain}. When it came is remembered for a while, and nothing of what it
  * says. Safe for any number of threads.
  */
-public final class LoopLetters {
+public final class LoopAddress {
   /** Letters whose arrival is remembered; the oldest is forgotten first. */
   static final int KEPT = 1_000;
 
@@ -25,7 +25,7 @@ public final class LoopLetters {
   private final Map<String, Instant> arrived = Collections.synchronizedMap(new Newest());
 
   /** Of this mail domain. */
-  public LoopLetters(String domain) {
+  public LoopAddress(String domain) {
     this.domain = domain;
   }
 

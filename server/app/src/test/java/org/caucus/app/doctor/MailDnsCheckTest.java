@@ -17,20 +17,21 @@ import org.caucus.mail.auth.dkim.DkimKey;
 import org.caucus.mail.auth.dkim.PublishedKey;
 import org.caucus.mail.auth.dns.HostRecords;
 import org.caucus.mail.auth.dns.TxtRecords.NotNow;
+import org.caucus.mail.smtp.client.SmtpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault of the lists' domain is named, with the line to publish; publishing it mends it. */
-class MailDnsExaminationTest {
+class MailDnsCheckTest {
   private static final String DOMAIN = "lists.example";
 
   @TempDir Path directory;
 
   private final Zone zone = new Zone();
-  private final MailDnsExamination dns =
-      new MailDnsExamination(zone, DOMAIN, "caucus.example", "127.0.0.1");
+  private final MailDnsCheck dns =
+      new MailDnsCheck(zone, DOMAIN, "caucus.example", SmtpUrl.parse("smtp://127.0.0.1:25"));
 
   @Test
   void withoutRecordsEachCheckHasTheLineToAdd() throws Exception {
@@ -126,8 +127,8 @@ class MailDnsExaminationTest {
   @Test
   void anOldBackupIsTold() throws Exception {
     var now = java.time.Instant.parse("2026-12-01T12:00:00Z");
-    assertThat(BackupExamination.of(null, now).getFirst().status()).isEqualTo(Status.WARN);
-    assertThat(BackupExamination.of(directory, now).getFirst().status()).isEqualTo(Status.FAIL);
+    assertThat(BackupCheck.of(null, now).getFirst().status()).isEqualTo(Status.WARN);
+    assertThat(BackupCheck.of(directory, now).getFirst().status()).isEqualTo(Status.FAIL);
     Path backup = Files.writeString(directory.resolve("backup"), "x");
     for (Map.Entry<String, Status> at :
         Map.of(
@@ -137,7 +138,7 @@ class MailDnsExaminationTest {
             .entrySet()) {
       Files.setLastModifiedTime(
           backup, java.nio.file.attribute.FileTime.from(java.time.Instant.parse(at.getKey())));
-      assertThat(BackupExamination.of(directory, now).getFirst().status())
+      assertThat(BackupCheck.of(directory, now).getFirst().status())
           .as(at.getKey())
           .isEqualTo(at.getValue());
     }

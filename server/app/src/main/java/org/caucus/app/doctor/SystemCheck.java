@@ -8,7 +8,7 @@ import java.util.List;
  * @param name of what it looks at; its findings begin with it or have names of their own
  * @param look may block; what it throws is a finding of its own
  */
-record Examination(String name, Look look) {
+record SystemCheck(String name, Look look) {
   /** The look itself. */
   @FunctionalInterface
   interface Look {

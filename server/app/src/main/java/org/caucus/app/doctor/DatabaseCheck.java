@@ -8,10 +8,10 @@ import org.caucus.platform.store.MongoSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The database: whether it is there, what it is, and whether it does what Caucus leans on. */
-final class StoreExamination {
+final class DatabaseCheck {
   private static final String NAME = "database";
 
-  private StoreExamination() {}
+  private DatabaseCheck() {}
 
   static List<Finding> of(@Nullable String uri, Path data) {
     return uri == null ? embedded(data) : server(uri, data);

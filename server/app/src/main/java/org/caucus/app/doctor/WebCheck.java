@@ -13,25 +13,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import org.caucus.mail.smtp.client.UnverifiedTls;
 
 /**
  * The pages as a browser reaches them at CAUCUS_BASE_URL: certificate, server, and what a proxy in
  * between does with headers and streams.
  */
-record PageExamination(URI baseUrl) {
+record WebCheck(URI baseUrl) {
   private static final Duration PATIENCE = Duration.ofSeconds(6);
   private static final int HTTPS = 443;
 
@@ -74,16 +71,14 @@ record PageExamination(URI baseUrl) {
               "Have the proxy send the whole chain (fullchain.pem) of a certificate for "
                   + baseUrl.getHost()
                   + "."));
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException e) {
       return List.of(unreached(name, e));
     }
   }
 
   /** As the server shows it, trusted or not. */
-  private X509Certificate shown() throws IOException, GeneralSecurityException {
-    SSLContext any = SSLContext.getInstance("TLS");
-    any.init(null, new TrustManager[] {new Anyone()}, null);
-    return handshake(any.getSocketFactory(), false);
+  private X509Certificate shown() throws IOException {
+    return handshake(UnverifiedTls.context().getSocketFactory(), false);
   }
 
   private X509Certificate handshake(SSLSocketFactory factory, boolean named) throws IOException {
@@ -200,19 +195,5 @@ record PageExamination(URI baseUrl) {
 
   private static HttpClient client() {
     return HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  }
-
-  /** Only to read the date of what is shown; nothing is sent over it. */
-  private static final class Anyone implements X509TrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 }

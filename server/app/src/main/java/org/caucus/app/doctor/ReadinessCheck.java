@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the running server says of itself at {@code /ready}: nodes and their versions among it. */
-final class ServerExamination {
+final class ReadinessCheck {
   private static final String NAME = "server";
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private ServerExamination() {}
+  private ReadinessCheck() {}
 
   static List<Finding> of(@Nullable Integer port) throws InterruptedException {
     if (port == null || port == 0) {

@@ -17,41 +17,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param backups where backups arrive; null if nobody said
  */
-record Examinations(Settings settings, @Nullable Path backups) {
-  List<Examination> all() {
+record SystemChecks(Settings settings, @Nullable Path backups) {
+  private static final SystemCheck MEMORY = new SystemCheck("memory", MachineCheck::memory);
+  private static final SystemCheck CLOCK = new SystemCheck("clock", MachineCheck::clock);
+
+  /** What needs no settings. */
+  static List<SystemCheck> ofMachine() {
+    return List.of(MEMORY, CLOCK);
+  }
+
+  List<SystemCheck> all() {
     HostRecords records = settings.signatures().hostRecords(InstantSource.system());
     String host = settings.baseUrl().getHost();
     SmtpUrl smarthost = settings.smtpUrl();
-    var dns =
-        new MailDnsExamination(
-            records, settings.domain(), host, smarthost == null ? null : smarthost.host());
-    var path = new MailPathExamination(records, settings.domain(), host, MailPathExamination.PORT);
-    var pages = new PageExamination(settings.baseUrl());
-    var loop = new LoopExamination(smarthost, settings.domain(), host, settings.metricsPort());
+    var dns = new MailDnsCheck(records, settings.domain(), host, smarthost);
+    var path = new MailPathCheck(records, settings.domain(), host, MailPathCheck.PORT);
+    var pages = new WebCheck(settings.baseUrl());
+    var loop = new TestLetterCheck(smarthost, settings.domain(), host, settings.metricsPort());
     return List.of(
-        new Examination("name server", this::nameServer),
-        new Examination("mx", dns::mx),
-        new Examination("spf", dns::spf),
-        new Examination(
+        new SystemCheck("name server", this::nameServer),
+        new SystemCheck("mx", dns::mx),
+        new SystemCheck("spf", dns::spf),
+        new SystemCheck(
             "dkim", () -> dns.dkim(settings.signatures().signingKey(settings.domain()))),
-        new Examination("dmarc", dns::dmarc),
-        new Examination("ptr", dns::ptr),
-        new Examination("smarthost", () -> path.smarthost(smarthost)),
-        new Examination("smtp port", () -> path.listener(settings.smtpHost(), settings.smtpPort())),
-        new Examination("port 25 in", path::inward),
-        new Examination("port 25 out", () -> path.outward(smarthost, settings.operators())),
-        new Examination("test letter", loop::findings),
-        new Examination("mail certificate", this::mailCertificate),
-        new Examination("page certificate", pages::certificate),
-        new Examination("pages", pages::reached),
-        new Examination("stream", pages::proxy),
-        new Examination("server", () -> ServerExamination.of(settings.metricsPort())),
-        new Examination(
-            "database", () -> StoreExamination.of(settings.mongodbUri(), settings.data())),
-        new Examination("disk", () -> MachineExamination.disk(settings.data())),
-        DoctorCommand.memory(),
-        DoctorCommand.clock(),
-        new Examination("backup", () -> BackupExamination.of(backups, Instant.now())));
+        new SystemCheck("dmarc", dns::dmarc),
+        new SystemCheck("ptr", dns::ptr),
+        new SystemCheck("smarthost", () -> path.smarthost(smarthost)),
+        new SystemCheck("smtp port", () -> path.listener(settings.smtpHost(), settings.smtpPort())),
+        new SystemCheck("port 25 in", path::inward),
+        new SystemCheck("port 25 out", () -> path.outward(smarthost, settings.operators())),
+        new SystemCheck("test letter", loop::findings),
+        new SystemCheck("mail certificate", this::mailCertificate),
+        new SystemCheck("page certificate", pages::certificate),
+        new SystemCheck("pages", pages::reached),
+        new SystemCheck("stream", pages::proxy),
+        new SystemCheck("server", () -> ReadinessCheck.of(settings.metricsPort())),
+        new SystemCheck("database", () -> DatabaseCheck.of(settings.mongodbUri(), settings.data())),
+        new SystemCheck("disk", () -> MachineCheck.disk(settings.data())),
+        MEMORY,
+        CLOCK,
+        new SystemCheck("backup", () -> BackupCheck.of(backups, Instant.now())));
   }
 
   private List<Finding> nameServer() {
