@@ -71,6 +71,11 @@ public record Members(
     /** Where a thing stands now; empty if there is none. */
     Optional<Scope> scopeOf(Ref ref);
 
+    /** Whether a seat can read a thing; nobody can read what is not there. */
+    default boolean canRead(SeatId seat, Ref ref) {
+      return scopeOf(ref).filter(scope -> access().canRead(seat, scope)).isPresent();
+    }
+
     /** Where something new that is said in a thing stands; empty if there is no such thing. */
     Optional<Scope> placeOf(Ref ref);
 

@@ -98,7 +98,7 @@ public final class ActionPresenter {
   }
 
   private static boolean known(Actions.Held state, Ref ref, SeatId reader) {
-    return state.scopeOf(ref).filter(s -> state.access().canRead(reader, s)).isPresent();
+    return state.canRead(reader, ref);
   }
 
   /** An action as it is now, for the person who edited an older version. */

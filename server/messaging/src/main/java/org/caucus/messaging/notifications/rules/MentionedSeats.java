@@ -65,7 +65,7 @@ public record MentionedSeats(Set<SeatId> all, Set<SeatId> named) {
   }
 
   private static boolean reads(Workspace state, SeatId seat, Ref thing) {
-    return state.scopeOf(thing).filter(s -> state.access().canRead(seat, s)).isPresent();
+    return state.canRead(seat, thing);
   }
 
   private static List<Ref> things(Commit commit, Event event) {

@@ -162,6 +162,6 @@ public record NotificationAudience(
 
   /** Whether this seat can read what it is about, as things stand. */
   public boolean mayRead(Workspace state, SeatId seat) {
-    return state.scopeOf(about).filter(s -> state.access().canRead(seat, s)).isPresent();
+    return state.canRead(seat, about);
   }
 }

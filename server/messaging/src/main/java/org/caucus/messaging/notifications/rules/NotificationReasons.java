@@ -190,12 +190,7 @@ public final class NotificationReasons {
   /** The first message that this seat can read: earlier ones may have come from another thread. */
   private Optional<Entry> firstRead(Ref about, SeatId seat) {
     return state.entries().under(about).stream()
-        .filter(
-            e ->
-                state
-                    .scopeOf(Ref.to(Ref.Kind.ENTRY, e.id()))
-                    .filter(scope -> state.access().canRead(seat, scope))
-                    .isPresent())
+        .filter(e -> state.canRead(seat, Ref.to(Ref.Kind.ENTRY, e.id())))
         .findFirst();
   }
 
