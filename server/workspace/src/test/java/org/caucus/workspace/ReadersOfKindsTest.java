@@ -62,7 +62,7 @@ class ReadersOfKindsTest {
         case THREAD -> {
           var t = w.lists().thread(ref.id()).orElseThrow();
           var own = both(members(t.audience(), began(t)), of(Ref.to(Ref.Kind.LIST, t.list())));
-          var into = t.ties().mergedInto();
+          var into = t.links().mergedInto();
           yield into == null ? own : both(own, of(Ref.to(Ref.Kind.THREAD, into)));
         }
         case ISSUE -> {
@@ -96,7 +96,7 @@ class ReadersOfKindsTest {
     private Instant began(Thread thread) {
       return Stream.concat(
               Stream.of(thread.startedAt()),
-              thread.ties().merged().stream().map(id -> began(w.lists().thread(id).orElseThrow())))
+              thread.links().merged().stream().map(id -> began(w.lists().thread(id).orElseThrow())))
           .min(Comparator.naturalOrder())
           .orElseThrow();
     }

@@ -163,12 +163,15 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   @Override
   public Slices evolve(Lists.Held now, ListEvent event, CommitTime commit) {
     Lists lists = now.lists().evolve(event, commit.at(), commit.sequence(), now.members());
-    return switch (event) {
+    return event instanceof ListEvent.ThreadMove move ? moved(now, lists, move) : with(now, lists);
+  }
+
+  private static Slices moved(Lists.Held now, Lists lists, ListEvent.ThreadMove move) {
+    return switch (move) {
       case ListEvent.ThreadMoved e -> heard(now, lists, now.entries(), e.from(), e.list());
       case ListEvent.ThreadSplit e -> moved(now, lists, e.from(), e.entries(), e.id());
       case ListEvent.ThreadMerged e -> moved(now, lists, e.id(), e.entries(), e.into());
       case ListEvent.ThreadUnmerged e -> moved(now, lists, e.from(), e.entries(), e.id());
-      default -> with(now, lists);
     };
   }
 
@@ -295,7 +298,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         : now.lists().thread(ref.id()).map(now.lists()::scope);
   }
 
-  /** Whoever is in a conversation now is who a new message reaches. */
+  /** A new message of a conversation reaches the people who are in it now. */
   @Override
   public Optional<Scope> placeOf(Lists.Held now, Ref ref) {
     return ref.kind() == Ref.Kind.LIST
@@ -391,7 +394,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
   /** With what was said last on its list, which this may be. */
   private static void show(Lists.Held now, Thread thread, ChangedThings out) {
     out.add("threads", ListPresenter.show(now, thread, out.reader()));
-    thread.ties().others().forEach(id -> out.put(Ref.to(Ref.Kind.THREAD, id)));
+    thread.links().others().forEach(id -> out.put(Ref.to(Ref.Kind.THREAD, id)));
     now.lists()
         .opened(thread.list())
         .flatMap(list -> ListPresenter.said(now, list, out.reader()))
@@ -501,13 +504,11 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
 
   @Override
   public @Nullable Ref searched(ListEvent event) {
-    return switch (event) {
-      case ListEvent.ThreadMerged e -> Ref.to(Ref.Kind.THREAD, e.into());
-      case ListEvent.ThreadRenamed e -> Ref.to(Ref.Kind.THREAD, e.id());
-      case ListEvent.ThreadMoved e -> Ref.to(Ref.Kind.THREAD, e.id());
-      case ListEvent.ThreadSplit e -> Ref.to(Ref.Kind.THREAD, e.id());
-      case ListEvent.ThreadUnmerged e -> Ref.to(Ref.Kind.THREAD, e.id());
-      default -> null;
-    };
+    if (event instanceof ListEvent.ThreadMerged e) {
+      return Ref.to(Ref.Kind.THREAD, e.into());
+    }
+    return event instanceof ListEvent.ThreadMove || event instanceof ListEvent.ThreadRenamed
+        ? Ref.to(Ref.Kind.THREAD, ((ListEvent.ThreadChange) event).id())
+        : null;
   }
 }

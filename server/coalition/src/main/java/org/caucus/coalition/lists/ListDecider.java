@@ -154,12 +154,7 @@ public final class ListDecider {
     Thread thread = state.lists().thread(c.thread()).orElseThrow(Refusal::absent);
     String answers =
         Optional.ofNullable(c.post().answers())
-            .filter(
-                id ->
-                    state
-                        .scopeOf(Ref.to(Ref.Kind.ENTRY, id))
-                        .filter(scope -> state.access().canRead(by, scope))
-                        .isPresent())
+            .filter(id -> state.canRead(by, Ref.to(Ref.Kind.ENTRY, id)))
             .orElse(null);
     return state.lists().whereTo(thread, state.entries(), answers);
   }

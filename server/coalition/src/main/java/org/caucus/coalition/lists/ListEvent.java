@@ -128,22 +128,28 @@ public sealed interface ListEvent extends Event {
    * @param startedBy who began the thread: a convenor may rename that of another
    */
   record ThreadRenamed(String id, String subject, String was, SeatId startedBy, SeatId by)
-      implements ThreadChange {}
+      implements ThreadUpdate {}
 
   /** A thread stands first in its list, for everyone. */
-  record ThreadPinned(String id, SeatId by) implements ThreadChange {}
+  record ThreadPinned(String id, SeatId by) implements ThreadUpdate {}
 
   /** A thread stands where its last message puts it again. */
-  record ThreadUnpinned(String id, SeatId by) implements ThreadChange {}
+  record ThreadUnpinned(String id, SeatId by) implements ThreadUpdate {}
 
   /** Only convenors reply in a thread now. */
-  record ThreadLocked(String id, SeatId by) implements ThreadChange {}
+  record ThreadLocked(String id, SeatId by) implements ThreadUpdate {}
+
+  /** What is changed of the thread alone: its messages are where they were. */
+  sealed interface ThreadUpdate extends ThreadChange {}
+
+  /** The thread, or some of its messages, are in another place. */
+  sealed interface ThreadMove extends ThreadChange {}
 
   /** A person is in a conversation no more, and reads what was said until then. */
-  record ConversationLeft(String id, SeatId by) implements ThreadChange {}
+  record ConversationLeft(String id, SeatId by) implements ThreadUpdate {}
 
   /** All who can post there reply in a thread again. */
-  record ThreadUnlocked(String id, SeatId by) implements ThreadChange {}
+  record ThreadUnlocked(String id, SeatId by) implements ThreadUpdate {}
 
   /**
    * A thread is on another list now, for the same readers.
@@ -152,7 +158,7 @@ public sealed interface ListEvent extends Event {
    * @param startedBy who began the thread: a convenor may move that of another
    */
   record ThreadMoved(String id, String list, String from, SeatId startedBy, SeatId by)
-      implements ThreadChange {}
+      implements ThreadMove {}
 
   /**
    * Messages of a thread are a thread of their own now.
@@ -171,7 +177,7 @@ public sealed interface ListEvent extends Event {
       SeatId startedBy,
       List<String> entries,
       SeatId by)
-      implements ThreadChange {
+      implements ThreadMove {
     /** A copy that nobody else can change. */
     public ThreadSplit {
       entries = List.copyOf(entries);
@@ -185,7 +191,7 @@ public sealed interface ListEvent extends Event {
    * @param entries their ids, in their order
    */
   record ThreadMerged(String id, String into, List<String> entries, SeatId by)
-      implements ThreadChange {
+      implements ThreadMove {
     /** A copy that nobody else can change. */
     public ThreadMerged {
       entries = List.copyOf(entries);
@@ -200,7 +206,7 @@ public sealed interface ListEvent extends Event {
    * @param entries their ids, in their order
    */
   record ThreadUnmerged(String id, String from, Audience audience, List<String> entries, SeatId by)
-      implements ThreadChange {
+      implements ThreadMove {
     /** A copy that nobody else can change. */
     public ThreadUnmerged {
       entries = List.copyOf(entries);

@@ -32,7 +32,7 @@ public final class ListPresenter {
           "id list subject audience readers startedBy startedAt entries lastAt lastBy");
 
   /** Most lists and threads that are named beside a thread or a list, the newest of them. */
-  static final int MOST_TIES = 20;
+  static final int MOST_LINKS = 20;
 
   private ListPresenter() {}
 
@@ -76,7 +76,7 @@ public final class ListPresenter {
     if (departure.isPresent()) {
       shown.put("left", true);
     }
-    addTies(state, thread, reader, shown);
+    addLinks(state, thread, reader, shown);
     List<String> former = state.lists().formerSubjects(thread, state.access().asked(reader));
     if (!former.isEmpty()) {
       shown.put("formerSubjects", new JsonArray(former));
@@ -99,14 +99,14 @@ public final class ListPresenter {
   }
 
   /** Where it was, and what it came from or became part of, as far as its reader may know. */
-  private static void addTies(Lists.Held state, Thread thread, SeatId reader, JsonObject shown) {
-    ThreadTies ties = thread.ties();
-    if (ties.equals(ThreadTies.NONE)) {
+  private static void addLinks(Lists.Held state, Thread thread, SeatId reader, JsonObject shown) {
+    ThreadLinks links = thread.links();
+    if (links.equals(ThreadLinks.NONE)) {
       return;
     }
     Predicate<Scope> reads = state.access().asked(reader);
     JsonArray lists = new JsonArray();
-    newest(ties.lists())
+    newest(links.lists())
         .filter(f -> state.lists().list(f.list()).filter(l -> reads.test(l.scope())).isPresent())
         .forEach(
             f ->
@@ -116,15 +116,15 @@ public final class ListPresenter {
                         .put("at", f.at().toString())
                         .put("by", f.by().value())));
     put(shown, "movedFrom", lists);
-    if (ties.splitFrom() != null) {
-      link(state, ties.splitFrom(), reads).ifPresent(from -> shown.put("splitFrom", from));
+    if (links.splitFrom() != null) {
+      link(state, links.splitFrom(), reads).ifPresent(from -> shown.put("splitFrom", from));
     }
     if (thread.isMerged()) {
       link(state, state.lists().current(thread).id(), reads)
           .ifPresent(into -> shown.put("mergedInto", into));
     }
-    put(shown, "splitOff", links(state, ties.splitOff(), t -> !t.isMerged(), reads));
-    put(shown, "merged", links(state, ties.merged(), Thread::isMerged, reads));
+    put(shown, "splitOff", links(state, links.splitOff(), t -> !t.isMerged(), reads));
+    put(shown, "merged", links(state, links.merged(), Thread::isMerged, reads));
   }
 
   private static void put(JsonObject shown, String field, JsonArray some) {
@@ -134,7 +134,7 @@ public final class ListPresenter {
   }
 
   private static <T> Stream<T> newest(List<T> some) {
-    return some.subList(Math.max(0, some.size() - MOST_TIES), some.size()).stream();
+    return some.subList(Math.max(0, some.size() - MOST_LINKS), some.size()).stream();
   }
 
   private static JsonArray links(
@@ -162,7 +162,7 @@ public final class ListPresenter {
     state.lists().leftFrom(list.slug()).reversed().stream()
         .flatMap(id -> state.lists().thread(id).stream())
         .filter(t -> reads.test(state.lists().scope(t)))
-        .limit(MOST_TIES)
+        .limit(MOST_LINKS)
         .forEach(t -> shown.add(show(state, t, reader)));
     return shown;
   }

@@ -170,7 +170,7 @@ public record Lists(
   /** No later than the threads whose messages it has, which not all of its readers know of. */
   private Instant began(Thread thread) {
     Instant began = thread.startedAt();
-    for (String id : thread.ties().merged()) {
+    for (String id : thread.links().merged()) {
       Instant part = began(Objects.requireNonNull(threads.get(id)));
       began = part.isBefore(began) ? part : began;
     }
@@ -178,7 +178,7 @@ public record Lists(
   }
 
   private Thread into(Thread merged) {
-    return Objects.requireNonNull(threads.get(merged.ties().mergedInto()));
+    return Objects.requireNonNull(threads.get(merged.links().mergedInto()));
   }
 
   /** The thread that has the messages of this one now: most have their own. */
@@ -197,7 +197,7 @@ public record Lists(
    * @param answered the thread that has the message now
    */
   private Thread follow(Thread written, Thread answered) {
-    for (Thread t = answered; t != null; t = t.ties().splitFrom() == null ? null : origin(t)) {
+    for (Thread t = answered; t != null; t = t.links().splitFrom() == null ? null : origin(t)) {
       if (t.id().equals(written.id()) || current(written).id().equals(t.id())) {
         return answered;
       }
@@ -220,7 +220,7 @@ public record Lists(
   }
 
   private Thread origin(Thread split) {
-    return Objects.requireNonNull(threads.get(split.ties().splitFrom()));
+    return Objects.requireNonNull(threads.get(split.links().splitFrom()));
   }
 
   /**
@@ -253,7 +253,7 @@ public record Lists(
         said);
   }
 
-  private Lists changed(ListEvent.ThreadChange event, long sequence, Members members) {
+  private Lists changed(ListEvent.ThreadUpdate event, long sequence, Members members) {
     Thread thread = Objects.requireNonNull(threads.get(event.id()));
     ThreadStatus status = thread.status();
     return changed(
@@ -264,17 +264,12 @@ public record Lists(
           case ListEvent.ThreadLocked e -> thread.with(status.locked(true));
           case ListEvent.ThreadUnlocked e -> thread.with(status.locked(false));
           case ListEvent.ConversationLeft e -> thread.leftBy(members.line(e.by()), sequence);
-          case ListEvent.ThreadMoved _,
-              ListEvent.ThreadSplit _,
-              ListEvent.ThreadMerged _,
-              ListEvent.ThreadUnmerged _ ->
-              throw new IllegalStateException("changes more than the thread");
         });
   }
 
   private Lists moved(ListEvent.ThreadMoved e, Instant at, long sequence) {
     Thread thread = Objects.requireNonNull(threads.get(e.id()));
-    var from = new ThreadTies.FormerList(e.from(), sequence, at, e.by());
+    var from = new ThreadLinks.FormerList(e.from(), sequence, at, e.by());
     return changed(thread.movedTo(e.list(), from))
         .ordered(e.from(), order(e.from()).minus(e.id(), true))
         .ordered(e.list(), order(e.list()).plus(e.id()));
@@ -291,8 +286,8 @@ public record Lists(
                 e.startedBy(),
                 from.startedAt(),
                 convenes(members, e.startedBy()))
-            .with(ThreadTies.NONE.splitFrom(e.from()));
-    return changed(from.with(from.ties().splitOff(e.id())))
+            .with(ThreadLinks.NONE.splitFrom(e.from()));
+    return changed(from.with(from.links().splitOff(e.id())))
         .with(part)
         .with(habits.same(from.ref(), part.ref(), sequence));
   }
@@ -300,8 +295,8 @@ public record Lists(
   private Lists merged(ListEvent.ThreadMerged e, long sequence) {
     Thread part = Objects.requireNonNull(threads.get(e.id()));
     Thread into = Objects.requireNonNull(threads.get(e.into()));
-    return changed(part.with(part.ties().mergedInto(e.into(), e.entries())))
-        .changed(into.with(into.ties().merged(e.id())))
+    return changed(part.with(part.links().mergedInto(e.into(), e.entries())))
+        .changed(into.with(into.links().merged(e.id())))
         .ordered(part.list(), order(part.list()).minus(e.id(), true))
         .with(habits.followed(part.ref(), into.ref(), sequence));
   }
@@ -309,8 +304,8 @@ public record Lists(
   private Lists unmerged(ListEvent.ThreadUnmerged e) {
     Thread part = Objects.requireNonNull(threads.get(e.id()));
     Thread into = into(part);
-    return changed(part.readBy(e.audience()).with(part.ties().mergedInto(null, List.of())))
-        .changed(into.with(into.ties().unmerged(e.id())))
+    return changed(part.readBy(e.audience()).with(part.links().mergedInto(null, List.of())))
+        .changed(into.with(into.links().unmerged(e.id())))
         .ordered(part.list(), order(part.list()).minus(e.id(), false).plus(e.id()));
   }
 
@@ -374,7 +369,7 @@ public record Lists(
       case ListEvent.ThreadSplit e -> split(e, sequence, members);
       case ListEvent.ThreadMerged e -> merged(e, sequence);
       case ListEvent.ThreadUnmerged e -> unmerged(e);
-      case ListEvent.ThreadChange e -> changed(e, sequence, members);
+      case ListEvent.ThreadUpdate e -> changed(e, sequence, members);
       case ListEvent.DeliverySet e -> {
         DeliveryPreference habit = habits.now(e.seat(), e.list()).in(e.mode());
         yield with(habits.with(e.seat(), e.list(), habit, sequence));

@@ -32,7 +32,7 @@ public record Thread(
     boolean byConvenor,
     ThreadStatus status,
     PMap<SeatId, Departure> left,
-    ThreadTies ties) {
+    ThreadLinks links) {
   /**
    * A person left a conversation.
    *
@@ -60,21 +60,21 @@ public record Thread(
         byConvenor,
         ThreadStatus.NEW,
         PersistentMap.empty(),
-        ThreadTies.NONE);
+        ThreadLinks.NONE);
   }
 
   Thread readBy(Audience to) {
-    return new Thread(id, list, subject, to, startedBy, startedAt, byConvenor, status, left, ties);
+    return new Thread(id, list, subject, to, startedBy, startedAt, byConvenor, status, left, links);
   }
 
   Thread renamed(String to) {
     ThreadStatus now = status.renamedFrom(subject, audience);
-    return new Thread(id, list, to, audience, startedBy, startedAt, byConvenor, now, left, ties);
+    return new Thread(id, list, to, audience, startedBy, startedAt, byConvenor, now, left, links);
   }
 
   Thread with(ThreadStatus now) {
     return new Thread(
-        id, list, subject, audience, startedBy, startedAt, byConvenor, now, left, ties);
+        id, list, subject, audience, startedBy, startedAt, byConvenor, now, left, links);
   }
 
   /** After this seat left, and all before it whose place it has. */
@@ -85,7 +85,7 @@ public record Thread(
       gone = gone.plus(seat, departure);
     }
     return new Thread(
-        id, list, subject, audience, startedBy, startedAt, byConvenor, status, gone, ties);
+        id, list, subject, audience, startedBy, startedAt, byConvenor, status, gone, links);
   }
 
   /** Whether it is of named people, and on no list. */
@@ -118,14 +118,23 @@ public record Thread(
     return new Audience.Named(rest);
   }
 
-  Thread with(ThreadTies now) {
+  Thread with(ThreadLinks now) {
     return new Thread(
         id, list, subject, audience, startedBy, startedAt, byConvenor, status, left, now);
   }
 
-  Thread movedTo(String to, ThreadTies.FormerList from) {
+  Thread movedTo(String to, ThreadLinks.FormerList from) {
     return new Thread(
-        id, to, subject, audience, startedBy, startedAt, byConvenor, status, left, ties.left(from));
+        id,
+        to,
+        subject,
+        audience,
+        startedBy,
+        startedAt,
+        byConvenor,
+        status,
+        left,
+        links.left(from));
   }
 
   /** Its name. */
@@ -135,21 +144,21 @@ public record Thread(
 
   /** Whether its messages are in another thread now. */
   public boolean isMerged() {
-    return ties.mergedInto() != null;
+    return links.mergedInto() != null;
   }
 
   /** The list that it was on when the commit of this sequence was made. */
   public String listAt(long sequence) {
-    return ties.lists().stream()
+    return links.lists().stream()
         .filter(former -> sequence < former.until())
         .findFirst()
-        .map(ThreadTies.FormerList::list)
+        .map(ThreadLinks.FormerList::list)
         .orElse(list);
   }
 
   /** Whether letters to this list can answer it: it is there, or was there before. */
   public boolean isOrWasOn(String slug) {
-    return Stream.concat(Stream.of(list), ties.lists().stream().map(ThreadTies.FormerList::list))
+    return Stream.concat(Stream.of(list), links.lists().stream().map(ThreadLinks.FormerList::list))
         .anyMatch(slug::equals);
   }
 }

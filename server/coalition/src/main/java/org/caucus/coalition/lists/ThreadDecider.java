@@ -28,10 +28,10 @@ public final class ThreadDecider {
     return switch (command) {
       case ThreadCommand.EditThread c -> edit(state, c, act.by());
       case ThreadCommand.LeaveConversation c -> Conversations.leave(state, c, act);
-      case ThreadCommand.MoveThread c -> ThreadArranging.move(state, c, act.by());
-      case ThreadCommand.SplitThread c -> ThreadArranging.split(state, c, act);
-      case ThreadCommand.MergeThread c -> ThreadArranging.merge(state, c, act.by());
-      case ThreadCommand.UnmergeThread c -> ThreadArranging.unmerge(state, c, act.by());
+      case ThreadCommand.MoveThread c -> ThreadMoveDecider.move(state, c, act.by());
+      case ThreadCommand.SplitThread c -> ThreadMoveDecider.split(state, c, act);
+      case ThreadCommand.MergeThread c -> ThreadMoveDecider.merge(state, c, act.by());
+      case ThreadCommand.UnmergeThread c -> ThreadMoveDecider.unmerge(state, c, act.by());
     };
   }
 
@@ -42,7 +42,7 @@ public final class ThreadDecider {
     if (thread.isConversation() && (c.pinned() != null || c.locked() != null)) {
       throw Refusal.conflict(Message.of("a-conversation-is-not-pinned-or-locked"));
     }
-    ThreadArranging.mustHaveMessages(thread);
+    ThreadMoveDecider.mustHaveMessages(thread);
     List<Event> events = new ArrayList<>();
     rename(state, thread, c, by).ifPresent(events::add);
     pin(state, thread, c.pinned(), by).ifPresent(events::add);

@@ -41,7 +41,7 @@ final class ThreadDestinations {
         .forEach(
             l ->
                 shown.add(
-                    why(ThreadArranging.moving(state, thread, l, by), told)
+                    why(ThreadMoveDecider.moving(state, thread, l, by), told)
                         .put("list", l.slug())
                         .put("name", l.name())
                         .put("audience", l.audience().wire())
@@ -105,7 +105,7 @@ final class ThreadDestinations {
       Function<Message, String> told) {
     JsonObject item = ListPresenter.show(state, other, by);
     JsonObject shown =
-        why(ThreadArranging.merging(state, thread, other), told)
+        why(ThreadMoveDecider.merging(state, thread, other), told)
             .put("thread", other.id())
             .put("subject", other.subject())
             .put("list", other.list())
@@ -130,7 +130,7 @@ final class ThreadDestinations {
 
   /** What a split at a message would take, and who would read its title. */
   static JsonObject split(Lists.Held state, Thread thread, String entry, SeatId by) {
-    ThreadArranging.Part part = ThreadArranging.part(state, thread, entry, by);
+    ThreadMoveDecider.Part part = ThreadMoveDecider.part(state, thread, entry, by);
     Scope place = state.lists().list(thread.list()).orElseThrow().scope();
     return new JsonObject()
         .put("possible", !part.isAll())

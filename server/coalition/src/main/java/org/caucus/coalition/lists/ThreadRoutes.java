@@ -51,7 +51,7 @@ public final class ThreadRoutes implements Routes {
 
   private ApiResponse destinations(ApiRequest call) {
     Lists.Held state = state(call);
-    Thread thread = ThreadArranging.arranged(state, call.path("t"), call.seat());
+    Thread thread = ThreadMoveDecider.arranged(state, call.path("t"), call.seat());
     return ApiResponse.ok(
         new JsonObject()
             .put("items", ThreadDestinations.lists(state, thread, call.seat(), call::told)));
@@ -59,7 +59,7 @@ public final class ThreadRoutes implements Routes {
 
   private ApiResponse candidates(ApiRequest call) {
     Lists.Held state = state(call);
-    Thread thread = ThreadArranging.arranged(state, call.path("t"), call.seat());
+    Thread thread = ThreadMoveDecider.arranged(state, call.path("t"), call.seat());
     String words = call.query("q").orElse("");
     return ApiResponse.ok(
         new JsonObject()
@@ -70,7 +70,7 @@ public final class ThreadRoutes implements Routes {
 
   private ApiResponse foreseen(ApiRequest call) {
     Lists.Held state = state(call);
-    Thread thread = ThreadArranging.arranged(state, call.path("t"), call.seat());
+    Thread thread = ThreadMoveDecider.arranged(state, call.path("t"), call.seat());
     return ApiResponse.ok(ThreadDestinations.split(state, thread, call.path("id"), call.seat()));
   }
 

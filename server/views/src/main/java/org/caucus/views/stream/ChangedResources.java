@@ -72,7 +72,7 @@ final class ChangedResources implements ChangedThings {
   }
 
   private boolean readable(Ref ref) {
-    return now.scopeOf(ref).filter(s -> now.access().canRead(reader, s)).isPresent();
+    return now.canRead(reader, ref);
   }
 
   @Override

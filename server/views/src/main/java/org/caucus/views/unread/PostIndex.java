@@ -69,9 +69,9 @@ record PostIndex(
     for (Event event : commit.events()) {
       if (event instanceof EntryEvent.EntryPosted entry) {
         is = is.said(commit.sequence(), entry);
-      } else if (event instanceof ListEvent.ThreadChange change) {
-        is = is.arranged(change);
-      } else if (!(event instanceof EntryEvent)) {
+      } else if (event instanceof ListEvent.ThreadMove move) {
+        is = is.moved(move);
+      } else if (!(event instanceof EntryEvent || event instanceof ListEvent.ThreadUpdate)) {
         is = is.began(now, commit, now.describe(commit, event).ref());
       }
     }
@@ -85,8 +85,7 @@ record PostIndex(
     return with(post, entry.via() == Channel.MAIL ? reply(sequence, entry.answers()) : null);
   }
 
-  /** What a thread is called, and how it stands in its list, says nothing that can be unread. */
-  private PostIndex arranged(ListEvent.ThreadChange event) {
+  private PostIndex moved(ListEvent.ThreadMove event) {
     return switch (event) {
       case ListEvent.ThreadSplit e -> {
         Ref part = thread(e.id());
@@ -101,14 +100,7 @@ record PostIndex(
         Ref part = thread(e.id());
         yield moved(from, part, e.entries(), home -> home.equals(from) ? part : home);
       }
-      case ListEvent.ThreadMoved _,
-          ListEvent.ThreadRenamed _,
-          ListEvent.ConversationLeft _,
-          ListEvent.ThreadPinned _,
-          ListEvent.ThreadUnpinned _,
-          ListEvent.ThreadLocked _,
-          ListEvent.ThreadUnlocked _ ->
-          this;
+      case ListEvent.ThreadMoved _ -> this; // on another list, with the messages it had
     };
   }
 

@@ -95,7 +95,7 @@ class ConversationsTest {
   }
 
   @Test
-  void whoeverIsAddedReadsWhatIsWrittenFromThenOn() {
+  void aPersonWhoIsAddedReadsWhatIsWrittenFromThenOn() {
     Given room = between(BOLA, CHIKA);
 
     room.when(CHIKA, add(AMINA))
@@ -128,7 +128,7 @@ class ConversationsTest {
   }
 
   @Test
-  void whoeverLeftReadsWhatWasWrittenUntilThenAndNothingElse() {
+  void aPersonWhoLeftReadsWhatWasWrittenUntilThenAndNothingElse() {
     Given left = between(BOLA, CHIKA, VERA).commits(VERA, new LeaveConversation(T));
 
     assertThat(reads(left, VERA, ROOM)).isTrue();
@@ -151,7 +151,7 @@ class ConversationsTest {
   }
 
   @Test
-  void whoeverLeftLearnsNothingOfWhoCameSince() {
+  void aPersonWhoLeftLearnsNothingOfThePeopleWhoCameSince() {
     Given left = between(BOLA, CHIKA, VERA).commits(VERA, new LeaveConversation(T));
     String before = shown(left, VERA).encode();
     long seen = left.state().sequence();

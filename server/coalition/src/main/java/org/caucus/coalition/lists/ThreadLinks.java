@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken the messages that went there, by their ids; empty unless it is merged
  * @param merged threads whose messages came here, the oldest first
  */
-public record ThreadTies(
+public record ThreadLinks(
     List<FormerList> lists,
     @Nullable String splitFrom,
     List<String> splitOff,
@@ -24,8 +24,8 @@ public record ThreadTies(
     List<String> taken,
     List<String> merged) {
   /** Of a thread that always stood where it is. */
-  static final ThreadTies NONE =
-      new ThreadTies(List.of(), null, List.of(), null, List.of(), List.of());
+  static final ThreadLinks NONE =
+      new ThreadLinks(List.of(), null, List.of(), null, List.of(), List.of());
 
   /**
    * A list that a thread was on.
@@ -35,36 +35,36 @@ public record ThreadTies(
   public record FormerList(String list, long until, Instant at, SeatId by) {}
 
   /** A copy that nobody else can change. */
-  public ThreadTies {
+  public ThreadLinks {
     lists = List.copyOf(lists);
     splitOff = List.copyOf(splitOff);
     taken = List.copyOf(taken);
     merged = List.copyOf(merged);
   }
 
-  ThreadTies left(FormerList list) {
-    return new ThreadTies(plus(lists, list), splitFrom, splitOff, mergedInto, taken, merged);
+  ThreadLinks left(FormerList list) {
+    return new ThreadLinks(plus(lists, list), splitFrom, splitOff, mergedInto, taken, merged);
   }
 
-  ThreadTies splitFrom(String thread) {
-    return new ThreadTies(lists, thread, splitOff, mergedInto, taken, merged);
+  ThreadLinks splitFrom(String thread) {
+    return new ThreadLinks(lists, thread, splitOff, mergedInto, taken, merged);
   }
 
-  ThreadTies splitOff(String thread) {
-    return new ThreadTies(lists, splitFrom, plus(splitOff, thread), mergedInto, taken, merged);
+  ThreadLinks splitOff(String thread) {
+    return new ThreadLinks(lists, splitFrom, plus(splitOff, thread), mergedInto, taken, merged);
   }
 
-  ThreadTies mergedInto(@Nullable String thread, List<String> entries) {
-    return new ThreadTies(lists, splitFrom, splitOff, thread, entries, merged);
+  ThreadLinks mergedInto(@Nullable String thread, List<String> entries) {
+    return new ThreadLinks(lists, splitFrom, splitOff, thread, entries, merged);
   }
 
-  ThreadTies merged(String thread) {
-    return new ThreadTies(
+  ThreadLinks merged(String thread) {
+    return new ThreadLinks(
         lists, splitFrom, splitOff, mergedInto, taken, plus(without(merged, thread), thread));
   }
 
-  ThreadTies unmerged(String thread) {
-    return new ThreadTies(lists, splitFrom, splitOff, mergedInto, taken, without(merged, thread));
+  ThreadLinks unmerged(String thread) {
+    return new ThreadLinks(lists, splitFrom, splitOff, mergedInto, taken, without(merged, thread));
   }
 
   /** The threads that show the title of this one, and whose titles it shows. */

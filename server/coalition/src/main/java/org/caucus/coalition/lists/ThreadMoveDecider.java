@@ -23,11 +23,11 @@ import org.caucus.kernel.SeatId;
  * Decides where threads and their messages stand: on which list, and in which thread. Whatever is
  * done, each message keeps its readers: nobody gains one and nobody loses one. Pure.
  */
-final class ThreadArranging {
+final class ThreadMoveDecider {
   /** Most messages that go to another thread at once, of those the person who asks can read. */
   static final int MAX_MOVED = 5_000;
 
-  private ThreadArranging() {}
+  private ThreadMoveDecider() {}
 
   static List<Event> move(Lists.Held state, ThreadCommand.MoveThread c, SeatId by) {
     Thread thread = arranged(state, c.thread(), by);
@@ -40,7 +40,7 @@ final class ThreadArranging {
     if (to.slug().equals(thread.list())) {
       return List.of();
     }
-    moving(state, thread, to, by).ifPresent(ThreadArranging::refuse);
+    moving(state, thread, to, by).ifPresent(ThreadMoveDecider::refuse);
     return List.of(
         new ListEvent.ThreadMoved(thread.id(), to.slug(), thread.list(), thread.startedBy(), by));
   }
@@ -140,7 +140,7 @@ final class ThreadArranging {
       throw Refusal.invalid("into", Message.of("a-thread-is-merged-with-another"));
     }
     mustArrange(state, into, by);
-    merging(state, part, into).ifPresent(ThreadArranging::refuse);
+    merging(state, part, into).ifPresent(ThreadMoveDecider::refuse);
     List<Entry> all = state.entries().under(part.ref());
     mustBeFew(VisibleEntries.count(state, part.ref(), state.lists().scope(part), by));
     return List.of(
@@ -167,14 +167,14 @@ final class ThreadArranging {
     for (Scope s = state.lists().scope(from); s != null; s = s.parent()) {
       audience = state.access().meet(audience, s.audience());
     }
-    Thread own = part.readBy(audience).with(part.ties().mergedInto(null, List.of()));
-    readerOfOne(state, own, from).ifPresent(ThreadArranging::refuse);
+    Thread own = part.readBy(audience).with(part.links().mergedInto(null, List.of()));
+    readerOfOne(state, own, from).ifPresent(ThreadMoveDecider::refuse);
     Scope scope = state.lists().scope(own);
     Set<String> going = new HashSet<>();
     List<String> entries = new ArrayList<>();
     for (Entry entry : state.entries().under(from.ref())) {
       boolean belongs =
-          part.ties().taken().contains(entry.id())
+          part.links().taken().contains(entry.id())
               || (entry.answers() != null && going.contains(entry.answers()));
       if (belongs && state.access().within(entry.audience(), scope)) {
         going.add(entry.id());

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Moving, splitting and merging threads: each message keeps its readers. */
-class ThreadArrangingTest {
+class ThreadMoveDeciderTest {
   private static final Audience ALL = Audience.everyone();
   private static final Audience CIVIL = Audience.civilSociety();
   private static final String NEW = Given.THING;
