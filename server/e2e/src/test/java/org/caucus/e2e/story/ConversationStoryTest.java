@@ -133,7 +133,7 @@ class ConversationStoryTest extends ByMail {
   }
 
   @Test
-  void whoeverIsAddedIsToldAndWhoeverLeavesGetsNoMore() throws IOException {
+  void peopleWhoAreAddedAreToldAndPeopleWhoLeaveGetNoMore() throws IOException {
     String id = begin(amina, "Venue", "Early words", "Amina", "Dara", "Ngozi");
     String path = W + "/threads/" + id;
     soon(NGOZI, "Early words");

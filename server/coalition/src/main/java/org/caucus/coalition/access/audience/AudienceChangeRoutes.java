@@ -124,7 +124,7 @@ public final class AudienceChangeRoutes implements Routes {
     return AudienceSubject.of(state, of, reader).container().audience();
   }
 
-  /** Whoever left a conversation keeps what they could read, and gains nothing. */
+  /** A person who left a conversation keeps what they could read, and gains nothing. */
   private static Audience widest(Entry entry, Audience place) {
     if (!(entry.audience() instanceof Audience.Named readers)
         || !(place instanceof Audience.Named people)) {

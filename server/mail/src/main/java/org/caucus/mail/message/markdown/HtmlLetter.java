@@ -119,7 +119,7 @@ public final class HtmlLetter {
   }
 
   private static List<Inline> line(String field) {
-    if (field.startsWith("Message-ID:")) { // it looks like a mailbox, and is none
+    if (field.startsWith("Message-ID:")) { // it looks like an email address but is not one
       return List.of(new Inline.Text(field));
     }
     return Markdown.parse(field).stream()

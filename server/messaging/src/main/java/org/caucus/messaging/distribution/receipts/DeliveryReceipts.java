@@ -341,7 +341,8 @@ public final class DeliveryReceipts {
 
   /**
    * What a notice of a change may have begun with: what the same person changed of other things
-   * shortly before it. All of it, whoever may know of it: which letter it was is told to nobody.
+   * shortly before it. All of it, also what some readers may not know of: nobody is told which
+   * letter it was.
    */
   private static List<String> beside(Workspace state, Commit of) {
     List<String> causes = new ArrayList<>();
