@@ -49,6 +49,10 @@ final class SubscriptionWorker {
   private boolean interrupted;
   private boolean aside; // another node may know better, so this run is over
   private long toldAside = UNKNOWN;
+
+  /** Another node was at it when this one wanted to read on, and how far is not known here. */
+  private volatile boolean turnedAway;
+
   private final WorkerPace pace = new WorkerPace();
 
   SubscriptionWorker(Subscriptions.Parts parts, Subscription follower, WorkspaceId workspace) {
@@ -114,16 +118,25 @@ final class SubscriptionWorker {
     if (calls.takeLook()) {
       try {
         long reached = parts.checkpoints().reached(follower.name(), workspace).await();
-        if (calls.isIdleBehind(reached)) {
+        if (calls.isIdleBehind(reached) || isLeft(reached)) {
           ring(reached);
         } else {
           reachedElsewhere = reached;
         }
-      } catch (DatabaseException e) {
+      } catch (DatabaseException | LogException e) {
         calls.leaveToOthers();
         throw e;
       }
     }
+  }
+
+  /** Whether who was at it has read no further than that, though the log goes on. */
+  private boolean isLeft(long reached) {
+    if (turnedAway) {
+      var next = List.of(new EventLog.Place(workspace, reached + 1));
+      turnedAway = !parts.log().present(next).await().isEmpty();
+    }
+    return turnedAway;
   }
 
   boolean idle() {
@@ -217,6 +230,7 @@ final class SubscriptionWorker {
         patiently(() -> parts.checkpoints().take(follower.name(), workspace))
             .flatMap(Function.identity())
             .orElse(null);
+    turnedAway = lease == null;
     if (lease == null) {
       calls.leaveToOthers();
       return false;

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.kernel.support.Clocks;
@@ -66,6 +69,26 @@ class MixedVersionsTest {
   }
 
   @Test
+  void theNewerNodeGoesOnThoughTheOlderWasAtItWhenItStarted() throws InterruptedException {
+    old.mayTry = new CountDownLatch(1);
+    try (var lagos = Node.among(caucus.mongo());
+        var abuja = Node.among(caucus.mongo());
+        var here = followers(lagos, old);
+        var there = followers(abuja, updated)) {
+      here.start().await();
+      assertThat(old.tries.tryAcquire(Clocks.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+      there.start().await();
+      there.drained(workspace).await(); // the other one is at it
+      assertThat(updated.handled).isEmpty();
+      old.mayTry.countDown();
+
+      Awaitility.await().atMost(Clocks.LONG).until(() -> updated.handled.size() == 2);
+      assertThat(old.handled).containsExactly(1L);
+    }
+  }
+
+  @Test
   void theOnlyNodeWaitsForItsNewerVersionToo() {
     Node alone = Node.alone(caucus.mongo());
     try (var followers = followers(alone, old)) {
@@ -91,6 +114,8 @@ class MixedVersionsTest {
   /** Knows what was written up to there. */
   private static final class Relay implements Subscription {
     final ConcurrentLinkedQueue<Long> handled = new ConcurrentLinkedQueue<>();
+    final Semaphore tries = new Semaphore(0);
+    volatile CountDownLatch mayTry = new CountDownLatch(0);
     private final long known;
 
     Relay(long known) {
@@ -105,6 +130,8 @@ class MixedVersionsTest {
     @Override
     public void handle(WorkspaceId where, LogRecord record) {
       if (record.sequence() > known) {
+        tries.release();
+        Awaitility.await().atMost(Clocks.LONG).until(() -> mayTry.getCount() == 0);
         throw new LogException.Newer("an event (seat.barred)", null);
       }
       handled.add(record.sequence());
