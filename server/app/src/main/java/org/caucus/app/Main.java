@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.caucus.app.backup.BackupCommand;
+import org.caucus.app.backup.RestoreCommand;
 import org.caucus.app.demo.Demo;
 import org.caucus.app.doctor.DoctorCommand;
 import org.caucus.app.settings.CommandLineOptions;
@@ -13,10 +15,9 @@ import org.caucus.app.settings.SettingWarnings;
 import org.caucus.app.settings.Settings;
 import org.caucus.app.wiring.BufferChunks;
 import org.caucus.app.wiring.CarrierThreads;
-import org.caucus.app.wiring.StorageWiring;
+import org.caucus.app.wiring.OperatorLine;
 import org.caucus.app.wiring.Wiring;
 import org.caucus.operator.Commands;
-import org.caucus.operator.Shell;
 import org.caucus.operator.cli.DataOption;
 import org.caucus.operator.cli.Terminal;
 import org.caucus.platform.crypto.NativeProvider;
@@ -42,16 +43,16 @@ import picocli.CommandLine.ParseResult;
     name = "caucus",
     description = "A server for closed coalitions.",
     mixinStandardHelpOptions = true,
-    subcommands = {Main.Serve.class, Main.DemoCommand.class, DoctorCommand.class})
+    subcommands = {
+      Main.Serve.class,
+      Main.DemoCommand.class,
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
+    })
 public final class Main {
   /** Exit status for a start that was refused: a bad setting, a directory in use, a missing key. */
   static final int REFUSED = 2;
-
-  /**
-   * System property: {@code true} where a server is known to run, so that a command goes to it and
-   * never opens the storage itself, not even in the moments in which that server starts.
-   */
-  private static final String BESIDE = "caucus.beside";
 
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -103,12 +104,8 @@ public final class Main {
     Terminal terminal = new Terminal(line.getOut(), line.getErr(), System.in);
     try {
       Settings settings = Settings.from(options.over(Map.of()));
-      Shell shell = new Shell(settings.data(), terminal);
-      if (Boolean.getBoolean(BESIDE)) {
-        return shell.beside(words);
-      }
-      boolean begins = Commands.begins(parsed, terminal);
-      return shell.run(words, work -> StorageWiring.atDesk(settings, begins, work));
+      return new OperatorLine(settings, terminal)
+          .run(words, () -> Commands.begins(parsed, terminal));
     } catch (RuntimeException e) {
       return refused("Nothing was done. ", e, line);
     }

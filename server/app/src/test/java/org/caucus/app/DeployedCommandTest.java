@@ -102,6 +102,19 @@ class DeployedCommandTest {
   }
 
   @Test
+  void aBackupIsWrittenByRootBesideTheServiceAndRestoredWhileItIsStopped() throws Exception {
+    assertThat(run("active", "backup", "/mnt/backups").said())
+        .startsWith("systemd-run ")
+        .contains("-Dcaucus.beside=true", "EnvironmentFile=", "ImportCredential=caucus-*")
+        .contains("CAUCUS_DATA=" + place.resolve("data"))
+        .doesNotContain("DynamicUser");
+    assertThat(run("inactive", "restore", "/mnt/backups").said()).startsWith("systemd-run ");
+    Done running = run("active", "restore", "/mnt/backups");
+    assertThat(running.status()).isEqualTo(1);
+    assertThat(running.said()).contains("The service runs. Nothing was done. Stop it");
+  }
+
+  @Test
   void aNewMasterKeyNeedsNoInstallation() throws Exception {
     Files.delete(place.resolve("data"));
     Files.delete(place.resolve("caucus.env"));

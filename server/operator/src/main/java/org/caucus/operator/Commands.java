@@ -3,6 +3,7 @@ package org.caucus.operator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.caucus.operator.backup.HoldCommand;
 import org.caucus.operator.cli.Console;
 import org.caucus.operator.cli.OperatorCommand;
 import org.caucus.operator.cli.OperatorContext;
@@ -19,6 +20,7 @@ import org.caucus.platform.eventlog.archive.ArchiveException;
 import org.caucus.platform.eventlog.keys.KeyException;
 import org.caucus.platform.spill.HeapPressure;
 import org.caucus.platform.store.DatabaseException;
+import org.caucus.platform.store.backup.BackupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -40,6 +42,7 @@ public final class Commands {
         new MailboxCommand(),
         new KeysCommand(),
         new AuditCommand(),
+        new HoldCommand(),
         new WorkspaceExportCommand(),
         new WorkspaceImportCommand(),
         new ArchiveCommand(),
@@ -105,7 +108,8 @@ public final class Commands {
     } else if (e instanceof LogException
         || e instanceof KeyException
         || e instanceof DatabaseException
-        || e instanceof ArchiveException) {
+        || e instanceof ArchiveException
+        || e instanceof BackupException) {
       console.note(String.valueOf(e.getMessage()));
     } else {
       LOG.error("an operator's command failed", e);

@@ -2,6 +2,7 @@ package org.caucus.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -12,9 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
 import org.caucus.messaging.delivery.Outbox;
+import org.caucus.operator.backup.HeldCopy;
+import org.caucus.operator.backup.HoldCommand;
+import org.caucus.operator.cli.Console;
 import org.caucus.operator.cli.OperatorCommand;
 import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.Blobs;
@@ -23,6 +28,7 @@ import org.caucus.platform.eventlog.cluster.leases.Node;
 import org.caucus.platform.jobs.JobStore;
 import org.caucus.platform.jobs.JobType;
 import org.caucus.platform.store.DatabaseException;
+import org.caucus.platform.store.backup.BackupTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +87,38 @@ class ShellTest {
     assertThat(saidAlone).last().isEqualTo("Nothing was given up.");
     assertThat(heard.said).isEqualTo(saidAlone);
     assertThat(List.of(alone, through)).containsOnly(OperatorCommand.DONE);
+  }
+
+  /** The operator's end dies in the middle: the server lets go, and the next backup is whole. */
+  @Test
+  void aBackupWhoseOperatorIsGoneIsNoneAndTheNextIs() throws IOException {
+    Path place = directory.resolveSibling(directory.getFileName() + "-backups");
+    try (var caucus = Installation.open(directory);
+        var control = ControlSocket.open(desk(caucus));
+        var into = BackupTarget.write(place)) {
+      assertThat(control).isNotNull();
+      var gone = new HeldCopy(into, heard, (read, written) -> hangUp());
+      assertThatThrownBy(() -> gone.run(this::hold)).hasMessage("gone");
+      assertThat(into.names()).isEmpty();
+
+      await()
+          .atMost(Clocks.LONG)
+          .untilAsserted(
+              () ->
+                  assertThat(new HeldCopy(into, heard, (read, written) -> {}).run(this::hold))
+                      .isNotNull());
+      assertThat(into.names()).hasSize(1);
+      assertThat(into.manifest(null).masterKey())
+          .isEqualTo(caucus.vault().ring().master().fingerprint());
+    }
+  }
+
+  private int hold(Console hears) {
+    return new Shell(directory, hears).beside(HoldCommand.words());
+  }
+
+  private static void hangUp() {
+    throw new IllegalStateException("gone");
   }
 
   private static JobStore<byte[]> jobs(Installation caucus, String kind) {

@@ -9,9 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caucus.platform.store.backup.BackupTarget;
 import org.jspecify.annotations.Nullable;
 
-/** How old the newest backup is, by its file in the directory that the operator names. */
+/**
+ * How old the newest backup is: of those that {@code caucus backup} finished in the directory that
+ * the operator names or in one below it, and otherwise by the times of the files there.
+ */
 final class BackupCheck {
   /** A daily backup and two hours for it. */
   private static final Duration DAILY = Duration.ofHours(26);
@@ -19,6 +23,9 @@ final class BackupCheck {
   private static final Duration TOO_OLD = Duration.ofDays(8);
   private static final String NAME = "backup";
   private static final String SETTING = "CAUCUS_BACKUP_DIR";
+
+  private static final String FIX =
+      "Run caucus backup (server/docs/BACKUP.md), and see why its timer did not.";
 
   private BackupCheck() {}
 
@@ -43,27 +50,42 @@ final class BackupCheck {
   }
 
   private static Finding aged(Path directory, Instant now) throws IOException {
-    Optional<Instant> newest;
-    try (Stream<Path> files = Files.list(directory)) {
-      newest = files.map(BackupCheck::time).max(Comparator.naturalOrder());
-    }
-    String fix = "Run the backup of server/docs/BACKUP.md, and see why its timer did not.";
+    Optional<Instant> newest = newest(directory);
     if (newest.isEmpty()) {
-      return Finding.fail(NAME, "There is no backup in " + directory + ".", fix);
+      return Finding.fail(NAME, "There is no backup in " + directory + ".", FIX);
     }
     Duration age = Duration.between(newest.get(), now);
-    String seen = "The newest file in " + directory + " is " + age.toHours() + " hours old.";
+    String seen = "The newest backup in " + directory + " is " + age.toHours() + " hours old.";
     if (age.compareTo(TOO_OLD) > 0) {
-      return Finding.fail(NAME, seen, fix);
+      return Finding.fail(NAME, seen, FIX);
     }
-    return age.compareTo(DAILY) > 0 ? Finding.warn(NAME, seen, fix) : Finding.ok(NAME, seen);
+    return age.compareTo(DAILY) > 0 ? Finding.warn(NAME, seen, FIX) : Finding.ok(NAME, seen);
   }
 
-  private static Instant time(Path file) {
+  private static Optional<Instant> newest(Path directory) throws IOException {
+    if (BackupTarget.isOne(directory)) {
+      return finished(directory);
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(BackupCheck::time).flatMap(Optional::stream).max(Comparator.naturalOrder());
+    }
+  }
+
+  /** Of the finished ones: one that was cut short leaves newer files and is none. */
+  private static Optional<Instant> finished(Path directory) {
+    try (BackupTarget target = BackupTarget.read(directory)) {
+      return target.newest();
+    }
+  }
+
+  private static Optional<Instant> time(Path file) {
+    if (BackupTarget.isOne(file)) {
+      return finished(file);
+    }
     try {
-      return Files.getLastModifiedTime(file).toInstant();
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
     } catch (IOException e) {
-      return Instant.EPOCH; // it went while we looked
+      return Optional.empty(); // it went while we looked
     }
   }
 }

@@ -18,6 +18,10 @@ import org.caucus.mail.auth.dkim.PublishedKey;
 import org.caucus.mail.auth.dns.HostRecords;
 import org.caucus.mail.auth.dns.TxtRecords.NotNow;
 import org.caucus.mail.smtp.client.SmtpUrl;
+import org.caucus.platform.store.Mongo;
+import org.caucus.platform.store.MongoSettings;
+import org.caucus.platform.store.backup.BackupCopy;
+import org.caucus.platform.store.backup.BackupTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +146,31 @@ class MailDnsCheckTest {
           .as(at.getKey())
           .isEqualTo(at.getValue());
     }
+  }
+
+  @Test
+  void aBackupThatWasCutShortIsNone() throws Exception {
+    var now = java.time.Instant.now();
+    Path place = directory.resolve("caucus");
+    try (BackupTarget begun = BackupTarget.write(place)) {
+      assertThat(begun.names()).isEmpty();
+    }
+    for (Path named : List.of(directory, place)) {
+      assertThat(BackupCheck.of(named, now).getFirst().status()).isEqualTo(Status.FAIL);
+    }
+    var old = now.minus(java.time.Duration.ofHours(50));
+    try (var mongo = Mongo.open(MongoSettings.embedded(directory.resolve("data")));
+        var held = mongo.hold();
+        var into = BackupTarget.write(place)) {
+      var copy =
+          new BackupCopy(
+              into,
+              new BackupCopy.Held(held.file(), held.length(), held.head(), old, "0a1b2c3d"),
+              (read, written) -> {});
+      copy.finish(copy.copy());
+    }
+    assertThat(BackupCheck.of(place, now).getFirst().status()).isEqualTo(Status.WARN);
+    assertThat(BackupCheck.of(place, old).getFirst().detail()).contains("0 hours old");
   }
 
   /** Records that a test publishes. */

@@ -44,7 +44,7 @@ final class Commits {
   /** One workspace to write into. */
   private record Place(WorkspaceId workspace, SeatId seat, List<String> issues) {}
 
-  private Commits(Installation caucus, Rooms rooms) {
+  Commits(Installation caucus, Rooms rooms) {
     this.caucus = caucus;
     this.rooms = rooms;
   }
@@ -73,7 +73,7 @@ final class Commits {
     }
   }
 
-  private void found(int number) {
+  void found(int number) {
     WorkspaceId workspace = caucus.workspace();
     rooms
         .submit(
@@ -100,7 +100,7 @@ final class Commits {
     places.add(new Place(workspace, seat, issues));
   }
 
-  private JsonObject measure(int workspaces, Duration each) throws InterruptedException {
+  JsonObject measure(int workspaces, Duration each) throws InterruptedException {
     AtomicLong acknowledged = new AtomicLong();
     List<long[]> latencies = new ArrayList<>();
     CountDownLatch ended = new CountDownLatch(CALLERS);

@@ -25,7 +25,12 @@ public final class KeysCommand implements OperatorCommand {
   @Override
   public int run(OperatorContext desk, Console console) {
     var master = desk.vault().ring().master();
-    console.say("The master key is from " + master.source() + ".");
+    console.say(
+        "The master key is from "
+            + master.source()
+            + ". Its fingerprint is "
+            + master.fingerprint()
+            + ".");
     if (master.keys().rotating()) {
       console.say("Its rotation is under way: caucus keys rotate --master goes on.");
     }

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.platform.store.embedded.EmbeddedBackend;
 import org.caucus.platform.store.file.StoreFile;
 import org.h2.mvstore.MVMap;
@@ -36,12 +39,16 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
    */
   private static final int RETENTION_MS = 2_000;
 
+  /** Longer than any backup takes, in milliseconds: nothing is overwritten while it is held. */
+  private static final int HELD_RETENTION_MS = Integer.MAX_VALUE;
+
   private final StoreFile file;
   private final InetSocketAddress address;
   private final GroupCommit commits;
   private volatile Open open;
   private volatile boolean shared;
   private long tidiedVersion;
+  private final AtomicBoolean held = new AtomicBoolean();
 
   /** The store and who serves it; replaced as a whole when the store is opened anew. */
   private record Open(MVStore store, EmbeddedBackend backend, MongoServer server) {
@@ -179,6 +186,55 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     }
     write(() -> store.compact(FILL_RATE_PERCENT, TIDY_BYTES));
     tidiedVersion = store.getCurrentVersion();
+  }
+
+  /**
+   * Holds this moment of the file. Nothing that is in it is overwritten while space is not used
+   * again; the mark is the first chunk behind it and keeps the end of the file from coming back.
+   */
+  HeldStore hold() {
+    if (!held.compareAndSet(false, true)) {
+      throw new DatabaseException.Refused(
+          "A backup of this database is under way. Wait until it has ended, then try again.", null);
+    }
+    var at = open;
+    try {
+      var point = new AtomicReference<HeldStore.Point>();
+      at.backend().betweenRequests(() -> point.set(held(at.store())));
+      return new HeldStore(point.get(), () -> open == at && !broken(), () -> release(at.store()));
+    } catch (RuntimeException e) {
+      release(at.store());
+      throw new DatabaseException.Unwritable("the store could not be written", e);
+    }
+  }
+
+  private HeldStore.Point held(MVStore store) {
+    store.setReuseSpace(false);
+    store.setRetentionTime(HELD_RETENTION_MS);
+    MVMap<String, Long> mark = store.openMap("held");
+    var moment = Instant.now();
+    mark.put("at", moment.toEpochMilli());
+    store.commit();
+    if (store.isClosed() || store.hasUnsavedChanges()) {
+      throw new IllegalStateException("the store has closed itself");
+    }
+    store.sync();
+    byte[] head = StoreFile.head(file.path());
+    return new HeldStore.Point(
+        file.path().toAbsolutePath(), store.getFileStore().size(), head, moment);
+  }
+
+  /** Whether what was freed is written over; not while a moment is held. */
+  boolean reusesSpace() {
+    return open.store().isSpaceReused() && open.store().getRetentionTime() == RETENTION_MS;
+  }
+
+  private void release(MVStore store) {
+    if (!store.isClosed()) {
+      store.setRetentionTime(RETENTION_MS);
+      store.setReuseSpace(true);
+    }
+    held.set(false);
   }
 
   @Override

@@ -279,6 +279,21 @@ public final class Mongo implements AutoCloseable {
     return BlockingCalls.onCaller(dropped.recover(e -> DatabaseFailures.typed(name, e)));
   }
 
+  /**
+   * Holds the embedded database as it is at this moment, for a copy, while it goes on.
+   *
+   * @throws DatabaseException.Refused the database is a server's, or is held already
+   */
+  public HeldStore hold() {
+    if (embedded == null) {
+      throw new DatabaseException.Refused(
+          "The database is a server's (CAUCUS_MONGODB_URI), and is backed up with that server's own"
+              + " tools: server/docs/BACKUP.md has the commands. Nothing was done.",
+          null);
+    }
+    return embedded.hold();
+  }
+
   /** True for the server inside this process. */
   public boolean embedded() {
     return embedded != null;

@@ -16,6 +16,11 @@ public record MongoSettings(@Nullable String uri, Path dataDirectory) {
     return new MongoSettings(null, dataDirectory);
   }
 
+  /** The file of an embedded database in this directory. */
+  public static Path embeddedFile(Path directory) {
+    return directory.resolve(EmbeddedMongo.STORE_FILE);
+  }
+
   /**
    * A MongoDB server, sharded cluster or replica set at {@code uri}; the directory is locked all
    * the same.

@@ -84,6 +84,17 @@ class EmbeddedMongoTest {
   }
 
   @Test
+  void spaceIsUsedAgainOnceNothingIsHeld() {
+    try (var server = EmbeddedMongo.open(directory)) {
+      try (var held = server.hold()) {
+        assertThat(held.intact()).isTrue();
+        assertThat(server.reusesSpace()).isFalse();
+      }
+      assertThat(server.reusesSpace()).isTrue();
+    }
+  }
+
+  @Test
   void callsAfterTheEndFailAsAway() {
     var mongo = open();
     var letters = mongo.documents("letters");

@@ -1,6 +1,7 @@
 package org.caucus.platform.eventlog.keys;
 
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * The key that wraps all others, and where it came from.
@@ -22,6 +23,11 @@ public record MasterKey(Keyset keys, MasterKeySource source) {
    */
   public String text() {
     return Base64.getEncoder().encodeToString(keys.bytes());
+  }
+
+  /** Says which key it is, and nothing of what it is: the number of the one that wraps. */
+  public String fingerprint() {
+    return HexFormat.of().toHexDigits(keys.primary());
   }
 
   @Override

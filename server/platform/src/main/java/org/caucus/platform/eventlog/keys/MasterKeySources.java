@@ -99,6 +99,11 @@ public final class MasterKeySources {
     return there().isEmpty() ? new KeyFile(ours).write(Keyset.generate()) : read();
   }
 
+  /** Whether a key is anywhere. */
+  public boolean any() {
+    return !there().isEmpty();
+  }
+
   /** The places where there is a key, in order. */
   List<MasterKeySource> there() {
     return inOrder.stream().filter(MasterKeySource::present).toList();

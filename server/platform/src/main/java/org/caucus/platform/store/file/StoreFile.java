@@ -32,6 +32,18 @@ public final class StoreFile {
     this.fresh = path.resolveSibling(path.getFileName() + ".fresh");
   }
 
+  /** How long the head of such a file is, in bytes: two copies of what it begins with. */
+  public static final int HEAD_BYTES = 8192;
+
+  /** The head of the file at this path, which is written in place; all else is not. */
+  public static byte[] head(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      return in.readNBytes(HEAD_BYTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
   /** Where it is. */
   public Path path() {
     return path;
