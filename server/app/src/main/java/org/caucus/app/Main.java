@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.caucus.app.backup.BackupCommand;
+import org.caucus.app.backup.MoveCommand;
 import org.caucus.app.backup.RestoreCommand;
 import org.caucus.app.demo.Demo;
 import org.caucus.app.doctor.DoctorCommand;
@@ -48,7 +49,8 @@ import picocli.CommandLine.ParseResult;
       Main.DemoCommand.class,
       DoctorCommand.class,
       BackupCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      MoveCommand.class
     })
 public final class Main {
   /** Exit status for a start that was refused: a bad setting, a directory in use, a missing key. */

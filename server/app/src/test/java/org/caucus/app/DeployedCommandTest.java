@@ -109,9 +109,11 @@ class DeployedCommandTest {
         .contains("CAUCUS_DATA=" + place.resolve("data"))
         .doesNotContain("DynamicUser");
     assertThat(run("inactive", "restore", "/mnt/backups").said()).startsWith("systemd-run ");
-    Done running = run("active", "restore", "/mnt/backups");
-    assertThat(running.status()).isEqualTo(1);
-    assertThat(running.said()).contains("The service runs. Nothing was done. Stop it");
+    for (String words : List.of("restore /mnt/backups", "move --to server")) {
+      Done running = run("active", words.split(" "));
+      assertThat(running.status()).as(words).isEqualTo(1);
+      assertThat(running.said()).contains("The service runs. Nothing was done. Stop it");
+    }
   }
 
   @Test

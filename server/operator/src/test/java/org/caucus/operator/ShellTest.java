@@ -28,6 +28,7 @@ import org.caucus.platform.eventlog.cluster.leases.Node;
 import org.caucus.platform.jobs.JobStore;
 import org.caucus.platform.jobs.JobType;
 import org.caucus.platform.store.DatabaseException;
+import org.caucus.platform.store.backup.BackupCopy;
 import org.caucus.platform.store.backup.BackupTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,7 @@ class ShellTest {
         var control = ControlSocket.open(desk(caucus));
         var into = BackupTarget.write(place)) {
       assertThat(control).isNotNull();
-      var gone = new HeldCopy(into, heard, (read, written) -> hangUp());
+      var gone = new HeldCopy(into, heard, BackupCopy.Pace.FULL, (read, written) -> hangUp());
       assertThatThrownBy(() -> gone.run(this::hold)).hasMessage("gone");
       assertThat(into.names()).isEmpty();
 
@@ -105,7 +106,9 @@ class ShellTest {
           .atMost(Clocks.LONG)
           .untilAsserted(
               () ->
-                  assertThat(new HeldCopy(into, heard, (read, written) -> {}).run(this::hold))
+                  assertThat(
+                          new HeldCopy(into, heard, BackupCopy.Pace.FULL, (read, written) -> {})
+                              .run(this::hold))
                       .isNotNull());
       assertThat(into.names()).hasSize(1);
       assertThat(into.manifest(null).masterKey())

@@ -13,6 +13,7 @@ import org.caucus.operator.backup.HoldCommand;
 import org.caucus.operator.cli.OperatorCommand;
 import org.caucus.operator.cli.Terminal;
 import org.caucus.operator.workspaces.ProgressPrinter;
+import org.caucus.platform.store.backup.BackupCopy;
 import org.caucus.platform.store.backup.BackupManifest;
 import org.caucus.platform.store.backup.BackupTarget;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
     })
 public final class BackupCommand implements Callable<Integer> {
   private static final long MB = 1_000_000;
+  private static final int MOST_PERCENT = 100;
 
   @Parameters(
       arity = "0..1",
@@ -58,6 +60,14 @@ public final class BackupCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "after it, remove all but the newest N backups; without this all stay")
   @Nullable Integer keep;
+
+  @Option(
+      names = "--pace",
+      paramLabel = "PERCENT",
+      defaultValue = "25",
+      description =
+          "how much of the time it copies, 1 to 100 (${DEFAULT-VALUE}); the rest is the server's")
+  int pace;
 
   @Option(names = "--list", description = "list the backups; make none")
   boolean list;
@@ -91,6 +101,9 @@ public final class BackupCommand implements Callable<Integer> {
     if (keep != null && keep < 1) {
       throw new ParameterException(
           spec.commandLine(), "--keep takes the number of backups that stay, 1 or more.");
+    }
+    if (pace < 1 || pace > MOST_PERCENT) {
+      throw new ParameterException(spec.commandLine(), "--pace takes percent, 1 to 100.");
     }
     var line = spec.commandLine();
     var console = new Terminal(line.getOut(), line.getErr(), System.in);
@@ -129,14 +142,15 @@ public final class BackupCommand implements Callable<Integer> {
 
   private int make(Path directory, Settings settings, Terminal console) {
     long began = System.nanoTime();
-    ProgressPrinter pace = new ProgressPrinter(console);
+    ProgressPrinter told = new ProgressPrinter(console);
     try (BackupTarget into = BackupTarget.write(directory)) {
       var copy =
           new HeldCopy(
               into,
               console,
+              new BackupCopy.Pace(pace),
               (read, written) ->
-                  pace.note("%,d MB read, %,d MB of them new".formatted(read / MB, written / MB)));
+                  told.note("%,d MB read, %,d MB of them new".formatted(read / MB, written / MB)));
       var made =
           copy.run(
               hears -> new OperatorLine(settings, hears).run(HoldCommand.words(), () -> false));

@@ -79,7 +79,7 @@ final class BackupVerification {
     long restored = System.nanoTime();
     RestoredCheck.Found found;
     try {
-      found = new RestoredCheck(scratch, settings.masterKey(), console).walk();
+      found = new RestoredCheck(settings.masterKey(), console).walk(scratch);
     } catch (KeyException.BadMasterKey e) {
       console.note(String.valueOf(e.getMessage()));
       console.note(keyAdvice(backup));

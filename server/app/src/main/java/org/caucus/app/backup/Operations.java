@@ -5,6 +5,8 @@ import java.util.function.IntSupplier;
 import org.caucus.app.settings.Settings;
 import org.caucus.operator.cli.Console;
 import org.caucus.operator.cli.OperatorCommand;
+import org.caucus.platform.eventlog.LogException;
+import org.caucus.platform.eventlog.cluster.leases.DatabaseInUse;
 import org.caucus.platform.eventlog.keys.KeyException;
 import org.caucus.platform.store.DatabaseException;
 import org.caucus.platform.store.backup.BackupException;
@@ -25,7 +27,11 @@ final class Operations {
     } catch (BackupException e) {
       console.note(String.valueOf(e.getMessage()));
       return e.refused() ? REFUSED : OperatorCommand.NOT_DONE;
-    } catch (DatabaseException | KeyException | UncheckedIOException e) {
+    } catch (DatabaseException
+        | DatabaseInUse
+        | KeyException
+        | LogException
+        | UncheckedIOException e) {
       console.note(String.valueOf(e.getMessage()));
       return OperatorCommand.NOT_DONE;
     }

@@ -135,7 +135,7 @@ public final class RestoreCommand implements Callable<Integer> {
       return OperatorCommand.DONE;
     }
     try {
-      var found = new RestoredCheck(settings.data(), settings.masterKey(), console).walk();
+      var found = new RestoredCheck(settings.masterKey(), console).walk(settings.data());
       ownedAs(settings.data());
       console.say(
           "%,d workspaces with %,d records: %s"

@@ -38,6 +38,7 @@ import org.caucus.platform.eventlog.cluster.bus.EncryptedEventBus;
 import org.caucus.platform.observability.security.SecurityLog;
 import org.caucus.platform.spill.Spill;
 import org.caucus.platform.store.DatabaseException;
+import org.caucus.platform.store.DatabaseMove;
 import org.caucus.platform.store.Mongo;
 import org.caucus.platform.store.MongoSettings;
 import org.caucus.views.feeds.FeedKeys;
@@ -118,6 +119,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
   private static StorageWiring opened(Mongo mongo, Supplier<Vault> keys) {
     try {
       mongo.reach();
+      DatabaseMove.refuseMoved(mongo);
       Vault vault = keys.get();
       return new StorageWiring(mongo, vault, new EventLog(mongo, vault), new Blobs(mongo, vault));
     } catch (RuntimeException e) {

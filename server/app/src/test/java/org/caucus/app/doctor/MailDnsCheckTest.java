@@ -166,6 +166,7 @@ class MailDnsCheckTest {
           new BackupCopy(
               into,
               new BackupCopy.Held(held.file(), held.length(), held.head(), old, "0a1b2c3d"),
+              BackupCopy.Pace.FULL,
               (read, written) -> {});
       copy.finish(copy.copy());
     }

@@ -99,20 +99,24 @@ final class Backups {
     long alone = 0;
     long beside = 0;
     int finished = 0;
+    long copying = 0;
     for (int i = 0; i < turns; i++) {
       alone += commits.measure(1, turn).getLong("acknowledged_per_s");
+      long began = System.nanoTime();
       Process backup = caucus("backup", home.resolve("backups-" + i).toString());
       beside += commits.measure(1, turn).getLong("acknowledged_per_s");
       finished += backup.isAlive() ? 0 : 1;
       if (backup.waitFor() != 0) {
         throw new IllegalStateException("the backup ended with " + backup.exitValue());
       }
+      copying += System.nanoTime() - began;
     }
     return new JsonObject()
         .put("bench", "backup")
         .put("database_mb", Files.size(MongoSettings.embeddedFile(data)) / 1_000_000)
         .put("turns", turns)
         .put("backups_that_ended_within_a_turn", finished)
+        .put("backup_s", copying / turns / 1_000_000_000)
         .put("alone_per_s", alone / turns)
         .put("beside_a_backup_per_s", beside / turns)
         .put("part_kept", Math.round(1000.0 * beside / alone) / 1000.0)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeldCopy implements Console {
   private final BackupTarget target;
   private final Console operator;
+  private final BackupCopy.Pace pace;
   private final BackupCopy.Progress progress;
   private @Nullable BackupCopy copy;
   private @Nullable BackupManifest copied;
@@ -25,9 +26,11 @@ public final class HeldCopy implements Console {
   }
 
   /** A copy into this place. */
-  public HeldCopy(BackupTarget target, Console operator, BackupCopy.Progress progress) {
+  public HeldCopy(
+      BackupTarget target, Console operator, BackupCopy.Pace pace, BackupCopy.Progress progress) {
     this.target = target;
     this.operator = operator;
+    this.pace = pace;
     this.progress = progress;
   }
 
@@ -60,6 +63,7 @@ public final class HeldCopy implements Console {
                 json.getBinary("head"),
                 json.getInstant("moment"),
                 json.getString("masterKey")),
+            pace,
             progress);
   }
 

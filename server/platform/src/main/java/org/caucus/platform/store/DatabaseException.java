@@ -93,6 +93,54 @@ public abstract sealed class DatabaseException extends RuntimeException {
     }
   }
 
+  /** The database is one end of a move, or cannot be. */
+  public static final class Moving extends DatabaseException {
+    private static final long serialVersionUID = 1L;
+
+    private Moving(String message) {
+      super(message, null);
+    }
+
+    static Moving unfinished() {
+      return new Moving(
+          "A move into this database was begun and is not finished. Finish it first: give the"
+              + " command caucus move again, as before.");
+    }
+
+    static Moving away(boolean done) {
+      return new Moving(
+          done
+              ? "This database was moved to another one, and what happened since is only there."
+                  + " Use that one (set CAUCUS_MONGODB_URI for a server, leave it out for the"
+                  + " embedded database). To use this one as it was then, and lose what happened"
+                  + " since: caucus move --to …, as before, with --give-up."
+              : "This database is being moved to another one. Finish it: give the command caucus"
+                  + " move again, as before. Or stay with this one: the same with --give-up.");
+    }
+
+    static Moving other() {
+      return new Moving(
+          "The database to move to holds the beginning of another move. Nothing was changed. Empty"
+              + " it, or name another.");
+    }
+
+    static Moving notEmpty(String collection) {
+      return new Moving(
+          "The database to move to is not empty: it has "
+              + collection
+              + ". Nothing was changed. Empty it, or name another; an embedded one is empty when its"
+              + " file was moved away.");
+    }
+
+    static Moving differs(String collection, long here, long there) {
+      return new Moving(
+          ("The two databases differ: %s has %d documents here and %d there. The move is not"
+                  + " finished: empty the new one, then give the command with --give-up, and begin"
+                  + " again.")
+              .formatted(collection, here, there));
+    }
+  }
+
   /** No Caucus has ever stored anything here, and the caller is not to begin. */
   public static final class NothingThere extends DatabaseException {
     private static final long serialVersionUID = 1L;

@@ -116,6 +116,15 @@ public final class Mongo implements AutoCloseable {
   }
 
   /**
+   * Connects to a server without taking the data directory, for a command that has it already.
+   *
+   * @param settings with the server's address
+   */
+  public static Mongo openBeside(MongoSettings settings) {
+    return open(settings, DirectoryLock.NONE);
+  }
+
+  /**
    * What a server was found to be.
    *
    * @param server kind and version, such as {@code MongoDB 8.0.4}

@@ -9,14 +9,20 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Copies a held database into a {@link BackupTarget}, segment by segment. Those that are there
  * already are not written again.
  */
 public final class BackupCopy {
+  /** However long one segment took: a disk that hangs must not make the copy stand still. */
+  private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final BackupTarget target;
   private final Held held;
+  private final Pace pace;
   private final Progress progress;
   private long written;
 
@@ -30,6 +36,22 @@ public final class BackupCopy {
    */
   public record Held(Path file, long length, byte[] head, Instant moment, String masterKey) {}
 
+  /**
+   * How much of the time is spent on copying; the rest is the server's.
+   *
+   * @param percent 1 to 100
+   */
+  public record Pace(int percent) {
+    /** As fast as it can. */
+    public static final Pace FULL = new Pace(100);
+
+    /** Rests after work of that long. */
+    void rest(long workedNanos) {
+      long nanos = workedNanos * (100 - percent) / percent;
+      LockSupport.parkNanos(Math.min(nanos, LONGEST_REST_NANOS));
+    }
+  }
+
   /** How far a copy is. */
   public interface Progress {
     /**
@@ -40,9 +62,10 @@ public final class BackupCopy {
   }
 
   /** A copy of this moment. */
-  public BackupCopy(BackupTarget target, Held held, Progress progress) {
+  public BackupCopy(BackupTarget target, Held held, Pace pace, Progress progress) {
     this.target = target;
     this.held = held;
+    this.pace = pace;
     this.progress = progress;
   }
 
@@ -51,9 +74,11 @@ public final class BackupCopy {
     List<String> hashes = new ArrayList<>();
     try (var file = open()) {
       for (long at = 0; at < held.length(); at += Segments.BYTES) {
+        long began = System.nanoTime();
         byte[] bytes = segment(file, at);
         hashes.add(kept(bytes));
         progress.at(at + bytes.length, written);
+        pace.rest(System.nanoTime() - began);
       }
     } catch (IOException e) {
       throw BackupException.unreadable(held.file(), e);

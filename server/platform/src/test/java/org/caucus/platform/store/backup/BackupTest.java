@@ -65,7 +65,7 @@ class BackupTest {
   private BackupCopy backup(Mongo mongo, Path place, BackupCopy.Progress progress) {
     try (HeldStore store = mongo.hold();
         BackupTarget into = BackupTarget.write(place)) {
-      var copy = new BackupCopy(into, held(store), progress);
+      var copy = new BackupCopy(into, held(store), BackupCopy.Pace.FULL, progress);
       BackupManifest manifest = copy.copy();
       assertThat(store.intact()).isTrue();
       copy.finish(manifest);
