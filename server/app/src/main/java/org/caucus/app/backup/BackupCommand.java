@@ -64,7 +64,7 @@ public final class BackupCommand implements Callable<Integer> {
   @Option(
       names = "--pace",
       paramLabel = "PERCENT",
-      defaultValue = "25",
+      defaultValue = "20",
       description =
           "how much of the time it copies, 1 to 100 (${DEFAULT-VALUE}); the rest is the server's")
   int pace;

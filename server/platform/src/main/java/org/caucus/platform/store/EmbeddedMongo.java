@@ -199,6 +199,7 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
     }
     var at = open;
     try {
+      write(() -> {}); // so that little is left to write while everybody waits
       var point = new AtomicReference<HeldStore.Point>();
       at.backend().betweenRequests(() -> point.set(held(at.store())));
       return new HeldStore(point.get(), () -> open == at && !broken(), () -> release(at.store()));
