@@ -4146,6 +4146,11 @@ export interface components {
             waits?: "WORKSPACE" | "NONE" | "ACROSS" | "ALL";
             /** @description largest file in KB that goes along with letters; a larger one is sent as a link. 0 sends all files along, 5120 is usual. If left out, nothing changes */
             filesKb?: number;
+            /**
+             * @description whether readers who were sent a message by email are told of its edits and its deletion: in the next notification, or not by email; NONE by default. If left out, nothing changes
+             * @enum {string}
+             */
+            edits?: "NEXT" | "NONE";
         };
         Organisation: {
             slug: string;
@@ -4600,6 +4605,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             reason?: string;
+            /** @description how many people had been sent it by email; left out if nobody */
+            mailed?: number;
         };
         EntryPatch: {
             text: string;
@@ -4622,6 +4629,8 @@ export interface components {
             text: string;
             /** @description how many people were sent this text by email; absent for the current one */
             mailed?: number;
+            /** @description their seats; for its author and convenors */
+            holders?: string[];
         };
         EntryVersions: {
             items: components["schemas"]["EntryVersion"][];
@@ -4641,6 +4650,8 @@ export interface components {
             things: components["schemas"]["QuotingItem"][];
             /** @description how many people were sent it by email */
             mailed: number;
+            /** @description their seats; for its author and convenors */
+            holders?: string[];
         };
         QuotingItem: {
             /** @enum {string} */

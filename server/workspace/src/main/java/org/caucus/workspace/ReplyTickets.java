@@ -190,7 +190,7 @@ public final class ReplyTickets {
     return known.stream()
         .filter(e -> thing(e).isPresent())
         .findFirst()
-        .map(e -> new Answered(thing(e).orElseThrow(), null, seat, readers(workspace, e, commit)));
+        .map(e -> answer(workspace, thing(e).orElseThrow(), seat, readers(workspace, e, commit)));
   }
 
   /**
@@ -205,6 +205,14 @@ public final class ReplyTickets {
             .findFirst()
             .filter(e -> entry.audience().equals(readers(workspace, e, commit)))
             .isPresent();
+  }
+
+  /** To a thing itself; to a message, where that stands now. */
+  private static Answered answer(Workspace workspace, Ref of, SeatId seat, Audience known) {
+    return of.kind() == Ref.Kind.ENTRY
+        ? new Answered(
+            workspace.entries().find(of.id()).orElseThrow().parent(), of.id(), seat, known)
+        : new Answered(of, null, seat, known);
   }
 
   private static Audience readers(Workspace workspace, Event event, Commit commit) {

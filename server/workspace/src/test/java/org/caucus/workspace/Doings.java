@@ -34,6 +34,7 @@ import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.ThreadCommand;
+import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.coalition.mentions.MentionCommand;
 import org.caucus.coalition.mentions.Mentions;
 import org.caucus.coalition.moderation.Hold;
@@ -369,10 +370,19 @@ public final class Doings {
       return thread(w);
     }
     return switch (random.nextInt(6)) {
-      case 0 -> new RevisionCommand.DeleteEntry(entry.id(), "It was sent twice", List.of());
+      case 0 -> new RevisionCommand.DeleteEntry(entry.id(), "It was sent twice", holders(w, entry));
       case 1 -> new RevisionCommand.RestoreEntry(entry.id());
-      default -> new RevisionCommand.EditEntry(entry.id(), "Text " + id("p"), null, List.of());
+      default ->
+          new RevisionCommand.EditEntry(entry.id(), "Text " + id("p"), null, holders(w, entry));
     };
+  }
+
+  /** Some of its readers, as if they had it by mail. */
+  private List<SeatId> holders(Workspace w, Entry entry) {
+    return w.access().readers(w.scopeOf(Ref.to(Ref.Kind.ENTRY, entry.id())).orElseThrow()).stream()
+        .map(Seat::id)
+        .filter(seat -> !seat.equals(entry.seat()) && count % 3 != 0)
+        .toList();
   }
 
   /** Wider, narrower or released, of anything there is. */
@@ -411,8 +421,13 @@ public final class Doings {
         yield Tracking.view(random, tracker, audience(), w, id("w"));
       }
       case 3 ->
-          new ListCommand.SetMailContent(
-              MailContent.of(any(List.of(MailContent.Mode.values())), List.of("CIVIL_SOCIETY")));
+          count % 2 == 0
+              ? new ListCommand.StyleList(
+                  any(w.lists().lists().keySet().stream().sorted().toList()),
+                  new ListStyle("", ListStyle.Answers.LIST, "", null, null, ListStyle.Edits.NEXT))
+              : new ListCommand.SetMailContent(
+                  MailContent.of(
+                      any(List.of(MailContent.Mode.values())), List.of("CIVIL_SOCIETY")));
       case 0 -> new ListCommand.OpenList(prefix + count, "List", "", prefix + count, anAudience());
       case 1 ->
           new IssueCommand.OpenTracker(

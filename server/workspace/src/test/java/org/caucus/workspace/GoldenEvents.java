@@ -302,7 +302,8 @@ public final class GoldenEvents {
                 ListStyle.Answers.LIST,
                 "Code of Practice",
                 MailContent.Waits.NONE,
-                new ListStyle.Files(2_048)),
+                new ListStyle.Files(2_048),
+                ListStyle.Edits.NEXT),
             AMINA),
         new ListEvent.ListDescribed(
             "coalition", "Whole coalition", "Coalition", "All of us, and the platforms", AMINA),
@@ -524,13 +525,14 @@ public final class GoldenEvents {
     Audience readers = Audience.civilSociety();
     return List.of(
         new RevisionEvent.EntryEdited(
-            "entry2", readers, StoredText.of("Within 48 hours"), List.of(CHIKA), AMINA),
+            "entry2", readers, StoredText.of("Within 48 hours"), List.of(CHIKA), true, AMINA),
         new RevisionEvent.EntryDeleted(
             "entry2",
             readers,
             RevisionEvent.Role.CONVENOR,
             StoredText.of("sent twice"),
             List.of(CHIKA),
+            true,
             AMINA),
         new RevisionEvent.EntryRestored("entry2", readers, AMINA));
   }

@@ -96,7 +96,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
         EventName.of(
             "list.styled",
             ListEvent.ListStyled.class,
-            "list style.tag style.answers style.footer style.waits style.files.kb by"),
+            "list style.tag style.answers style.footer style.waits style.files.kb style.edits by"),
         EventName.of(
             "list.privacy-chosen",
             ListEvent.PrivacyChosen.class,

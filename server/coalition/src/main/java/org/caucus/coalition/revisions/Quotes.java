@@ -1,6 +1,7 @@
 package org.caucus.coalition.revisions;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -74,12 +75,22 @@ final class Quotes {
 
   /** Those that this reader can read, in the order in which they were said. */
   static List<Entry> of(Entries.Held state, Entry entry, SeatId reader) {
+    return among(state, state.entries().byId().values(), entry, reader);
+  }
+
+  /** The same, of those that hang on the same thing. */
+  static List<Entry> beside(Entries.Held state, Entry entry, SeatId reader) {
+    return among(state, state.entries().under(entry.parent()), entry, reader);
+  }
+
+  private static List<Entry> among(
+      Entries.Held state, Collection<Entry> all, Entry entry, SeatId reader) {
     List<String> probes = probes(entry.text());
     if (probes.isEmpty()) {
       return List.of();
     }
     Predicate<Scope> reads = state.access().asked(reader);
-    List<Entry> later = later(state, entry, reads);
+    List<Entry> later = later(state, all, entry, reads);
     List<Entry> quoting = new ArrayList<>();
     int left = MAX_CHARS;
     for (int i = 0; i < later.size() && left > 0 && quoting.size() < MAX_QUOTES; i++) {
@@ -92,8 +103,9 @@ final class Quotes {
     return quoting;
   }
 
-  private static List<Entry> later(Entries.Held state, Entry entry, Predicate<Scope> reads) {
-    return state.entries().byId().values().stream()
+  private static List<Entry> later(
+      Entries.Held state, Collection<Entry> all, Entry entry, Predicate<Scope> reads) {
+    return all.stream()
         .filter(e -> !e.at().isBefore(entry.at()) && !e.id().equals(entry.id()))
         .filter(e -> state.scopeOf(Ref.to(Ref.Kind.ENTRY, e.id())).filter(reads).isPresent())
         .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::id))

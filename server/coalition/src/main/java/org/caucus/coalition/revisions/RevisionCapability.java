@@ -12,8 +12,9 @@ import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
 import org.caucus.coalition.capability.MentionableText;
-import org.caucus.coalition.entries.Entries;
+import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.lists.Lists;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -21,7 +22,7 @@ import org.caucus.kernel.Slices;
 import org.jspecify.annotations.Nullable;
 
 /** Edits and deletions of what people said. */
-public final class RevisionCapability implements Capability<Entries.Held, RevisionEvent> {
+public final class RevisionCapability implements Capability<Lists.Held, RevisionEvent> {
   @Override
   public Class<RevisionEvent> events() {
     return RevisionEvent.class;
@@ -37,14 +38,14 @@ public final class RevisionCapability implements Capability<Entries.Held, Revisi
 
   /** What a convenor reads first cannot be said by an edit. */
   @Override
-  public List<CommandFamily<? super Entries.Held, ?>> commands() {
+  public List<CommandFamily<? super Lists.Held, ?>> commands() {
     return List.of(CommandFamily.moderated(RevisionCommand.class, RevisionDecider::decide));
   }
 
   @Override
   public Facets facets() {
     return new Facets()
-        .in("messaging.notifications.rules.MentionedSeats", Facet.NOTIFIED)
+        .in("coalition.revisions.RevisionNotifications", Facet.NOTIFIED)
         .in("messaging.distribution.PostComposer", Facet.MAILED)
         .in("coalition.revisions.RevisionCapability", Facet.EXPORTED, Facet.SEARCHED)
         .none("It happens when it is pressed.", Facet.SCHEDULED)
@@ -53,20 +54,25 @@ public final class RevisionCapability implements Capability<Entries.Held, Revisi
   }
 
   @Override
-  public Slices evolve(Entries.Held now, RevisionEvent event, CommitTime commit) {
+  public Slices evolve(Lists.Held now, RevisionEvent event, CommitTime commit) {
     return Revisions.evolve(now, event, commit.at());
   }
 
   /** Known to those who read the entry then, and read it now. */
   @Override
-  public About about(Entries.Held now, RevisionEvent event, CommitTime commit) {
+  public About about(Lists.Held now, RevisionEvent event, CommitTime commit) {
     Entry entry = now.entries().find(event.id()).orElseThrow();
     Scope scope = now.scopeOf(event.ref()).orElseThrow();
     return new About(event.ref(), entry.parent(), Revisions.within(scope, event.audience()));
   }
 
   @Override
-  public void showWith(Entries.Held now, Ref entry, Scope scope, SeatId reader, JsonObject shown) {
+  public NotificationFacet<Lists.Held, RevisionEvent> notifications() {
+    return new RevisionNotifications();
+  }
+
+  @Override
+  public void showWith(Lists.Held now, Ref entry, Scope scope, SeatId reader, JsonObject shown) {
     RevisionPresenter.put(shown, now, entry, scope, reader);
   }
 

@@ -9,6 +9,7 @@ import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryPresenter;
+import org.caucus.coalition.lists.Lists;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Message;
@@ -29,8 +30,7 @@ public final class RevisionDecider {
   private RevisionDecider() {}
 
   /** The events a command leads to, or {@link Refusal}. */
-  public static List<Event> decide(
-      Entries.Held state, RevisionCommand command, CommandContext act) {
+  public static List<Event> decide(Lists.Held state, RevisionCommand command, CommandContext act) {
     return switch (command) {
       case RevisionCommand.EditEntry c -> edit(state, c, act.by());
       case RevisionCommand.DeleteEntry c -> delete(state, c, act.by());
@@ -38,7 +38,7 @@ public final class RevisionDecider {
     };
   }
 
-  private static List<Event> edit(Entries.Held state, RevisionCommand.EditEntry c, SeatId by) {
+  private static List<Event> edit(Lists.Held state, RevisionCommand.EditEntry c, SeatId by) {
     Entry entry = mustRead(state, c.id(), by);
     state.access().mustPost(by);
     mustStand(entry);
@@ -58,7 +58,12 @@ public final class RevisionDecider {
     }
     return List.of(
         new RevisionEvent.EntryEdited(
-            entry.id(), entry.audience(), StoredText.of(c.text()), c.received(), by));
+            entry.id(),
+            entry.audience(),
+            StoredText.of(c.text()),
+            c.received(),
+            isTold(state, entry, c.received()),
+            by));
   }
 
   private static Map<String, Object> current(Entries.Held state, Entry entry, SeatId reader) {
@@ -75,7 +80,7 @@ public final class RevisionDecider {
     }
   }
 
-  private static List<Event> delete(Entries.Held state, RevisionCommand.DeleteEntry c, SeatId by) {
+  private static List<Event> delete(Lists.Held state, RevisionCommand.DeleteEntry c, SeatId by) {
     Entry entry = mustRead(state, c.id(), by);
     mustStand(entry);
     boolean own = isOwn(entry, by);
@@ -89,7 +94,19 @@ public final class RevisionDecider {
             own ? RevisionEvent.Role.AUTHOR : RevisionEvent.Role.CONVENOR,
             reason(c.reason()),
             c.received(),
+            isTold(state, entry, c.received()),
             by));
+  }
+
+  /** Whether those who have it by mail are told, as the list on which it stands has chosen. */
+  private static boolean isTold(Lists.Held state, Entry entry, List<SeatId> received) {
+    return !received.isEmpty()
+        && entry.parent().kind() == Ref.Kind.THREAD
+        && state
+            .lists()
+            .thread(entry.parent().id())
+            .filter(thread -> state.lists().style(thread.list()).tellsEdits())
+            .isPresent();
   }
 
   private static @Nullable StoredText reason(@Nullable String given) {
@@ -97,7 +114,7 @@ public final class RevisionDecider {
   }
 
   private static List<Event> restore(
-      Entries.Held state, RevisionCommand.RestoreEntry c, CommandContext act) {
+      Lists.Held state, RevisionCommand.RestoreEntry c, CommandContext act) {
     Entry entry = mustRead(state, c.id(), act.by());
     Revisions.Deletion deletion =
         Revisions.of(state)

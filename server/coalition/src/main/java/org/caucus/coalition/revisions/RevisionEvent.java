@@ -36,12 +36,14 @@ public sealed interface RevisionEvent extends Event {
    * Its author changed its words.
    *
    * @param received seats that were sent it by mail before
+   * @param told whether these are told of it by mail, as its list had chosen
    */
   record EntryEdited(
       String id,
       Audience audience,
       @JsonProperty("text") StoredText words,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeatId> received,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean told,
       SeatId by)
       implements RevisionEvent {
     /** A copy that nobody else can change. */
@@ -61,6 +63,7 @@ public sealed interface RevisionEvent extends Event {
    * @param role in which it was done
    * @param reason why, in the words of the person who did it; null if they gave none
    * @param received seats that were sent it by mail before
+   * @param told whether these are told of it by mail, as its list had chosen
    */
   record EntryDeleted(
       String id,
@@ -68,6 +71,7 @@ public sealed interface RevisionEvent extends Event {
       Role role,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StoredText reason,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeatId> received,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean told,
       SeatId by)
       implements RevisionEvent {
     /** A copy that nobody else can change. */

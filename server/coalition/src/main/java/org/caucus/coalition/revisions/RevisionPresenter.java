@@ -3,6 +3,7 @@ package org.caucus.coalition.revisions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.coalition.access.Item;
@@ -41,7 +42,10 @@ final class RevisionPresenter {
     }
   }
 
-  /** Why is told to those who could read the entry when that was said, as its words are. */
+  /**
+   * Why, and how many have it by mail, is told to those who could read the entry when that was
+   * said, as its words are.
+   */
   private static JsonObject deleted(Revisions.Deletion deletion, boolean why) {
     JsonObject shown =
         new JsonObject()
@@ -50,6 +54,9 @@ final class RevisionPresenter {
             .put("at", deletion.at().toString());
     if (why && deletion.event().reason() != null) {
       shown.put("reason", deletion.event().reason().toString());
+    }
+    if (why && !deletion.event().received().isEmpty()) {
+      shown.put("mailed", deletion.event().received().size());
     }
     return shown;
   }
@@ -61,17 +68,32 @@ final class RevisionPresenter {
         .toList();
   }
 
-  /** All its words that this reader may read, the oldest first; the last are those of now. */
+  /**
+   * All its words that this reader may read, the oldest first; the last are those of now. Its
+   * author and convenors are told who was sent which by mail, others how many.
+   */
   static JsonArray versions(Entries.Held state, Entry entry, Scope scope, SeatId reader) {
     Revisions.Revised revised = Revisions.of(state).find(entry.id());
+    boolean isNamed = namesHolders(state, entry, reader);
     JsonArray all = new JsonArray();
     for (Revisions.Version version : earlier(state, revised, scope, reader)) {
-      all.add(
+      JsonObject shown =
           version(all.size() + 1, version.at(), version.words().toString())
-              .put("mailed", version.received().size()));
+              .put("mailed", version.received().size());
+      all.add(isNamed ? shown.put("holders", seats(version.received())) : shown);
     }
     Instant since = revised.changed() == null || all.isEmpty() ? entry.at() : revised.changed();
     return all.add(version(all.size() + 1, since, entry.text()));
+  }
+
+  /** Whether a reader of it is told by name who was sent it by mail. */
+  static boolean namesHolders(Entries.Held state, Entry entry, SeatId reader) {
+    return entry.seat().equals(reader) || state.members().isConvenor(reader);
+  }
+
+  /** Seats by id, in an order that says nothing. */
+  static JsonArray seats(Collection<SeatId> seats) {
+    return new JsonArray(seats.stream().map(SeatId::value).sorted().toList());
   }
 
   /** Where words of another entry stand. */

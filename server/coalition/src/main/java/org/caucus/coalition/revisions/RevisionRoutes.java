@@ -67,11 +67,13 @@ public final class RevisionRoutes implements Routes {
     Quotes.things(state, entry, call.seat()).stream()
         .map(RevisionPresenter::quote)
         .forEach(things::add);
+    List<SeatId> holders = holders(call);
+    JsonObject shown =
+        new JsonObject().put("quotes", quotes).put("things", things).put("mailed", holders.size());
     return ApiResponse.ok(
-        new JsonObject()
-            .put("quotes", quotes)
-            .put("things", things)
-            .put("mailed", holders(call).size()));
+        RevisionPresenter.namesHolders(state, entry, call.seat())
+            ? shown.put("holders", RevisionPresenter.seats(holders))
+            : shown);
   }
 
   private ApiResponse restore(ApiRequest call) {

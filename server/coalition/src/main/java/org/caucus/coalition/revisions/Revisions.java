@@ -11,6 +11,7 @@ import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.kernel.Event;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slice;
 import org.caucus.kernel.Slices;
@@ -85,6 +86,44 @@ public record Revisions(PMap<String, Revised> byEntry) {
   /** How an entry was deleted, if it is. */
   Optional<Deletion> deletion(String entry) {
     return Optional.ofNullable(find(entry).deletion());
+  }
+
+  /**
+   * What an entry said in the words that a seat was sent by mail, where an edit gave it those of
+   * now; empty for an edit that another followed, and where the seat cannot read them any more.
+   */
+  static Optional<Version> replaced(
+      Entries.Held state, RevisionEvent.EntryEdited edit, Instant at, Scope scope, SeatId reader) {
+    Revised revised = of(state).find(edit.id());
+    boolean stands =
+        revised.deletion() == null
+            && at.equals(revised.changed())
+            && state
+                .entries()
+                .find(edit.id())
+                .filter(now -> now.text().equals(edit.text()))
+                .isPresent();
+    return stands
+        ? revised.earlier().stream()
+            .filter(version -> version.received().contains(reader))
+            .findFirst()
+            .filter(version -> state.access().canRead(reader, version.under(scope)))
+        : Optional.empty();
+  }
+
+  /** Whether an entry is deleted, and by this event. */
+  static boolean isDeletedBy(Members.Held state, RevisionEvent.EntryDeleted event) {
+    return of(state)
+        .deletion(event.id())
+        .filter(deletion -> deletion.event().equals(event))
+        .isPresent();
+  }
+
+  /** When it is certain that a deletion stays: nothing is told of it before. */
+  public static Optional<Instant> staysBy(Event event, Instant at) {
+    return event instanceof RevisionEvent.EntryDeleted
+        ? Optional.of(at.plus(RevisionDecider.UNDO_WINDOW).plusSeconds(1))
+        : Optional.empty();
   }
 
   /** Whether a seat can read what an entry said when it was posted. */

@@ -53,7 +53,7 @@ final class NoticeStory implements NoticeContext {
     Optional<NoticeContent> news =
         event instanceof EntryEvent.EntryPosted e
             ? entry(e.id()).filter(said -> !said.isDeleted()).flatMap(said -> comment(e))
-            : event instanceof RevisionEvent.EntryEdited e
+            : event instanceof RevisionEvent.EntryEdited e && mentioned().isPresent()
                 ? entry(e.id()).filter(said -> !said.isDeleted()).flatMap(this::edited)
                 : Capabilities.notice(state, event, this).map(this::mentioning);
     String files = AttachedFileLines.of(files(), language());

@@ -33,6 +33,7 @@ import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.moderation.HeldMessageNotices;
 import org.caucus.coalition.moderation.LetterEvent;
+import org.caucus.coalition.revisions.Revisions;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
@@ -336,11 +337,13 @@ public final class Notices implements Subscription {
             item -> {
               Commit commit = commit(state, item.sequence());
               Event event = commit.events().get(item.event());
-              return HeldMessageNotices.of(state, event).isPresent()
-                  ? now
-                  : SendDelay.of(
-                          state, waits(state, commit), stopper(commit, event), commit.at(), now)
-                      .at(seat);
+              Instant leaves =
+                  HeldMessageNotices.of(state, event).isPresent()
+                      ? now
+                      : SendDelay.of(
+                              state, waits(state, commit), stopper(commit, event), commit.at(), now)
+                          .at(seat);
+              return Revisions.staysBy(event, commit.at()).filter(leaves::isBefore).orElse(leaves);
             })
         .max(Comparator.naturalOrder())
         .orElse(now);

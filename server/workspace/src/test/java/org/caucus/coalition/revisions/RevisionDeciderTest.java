@@ -17,6 +17,7 @@ import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ThreadCommand;
+import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.coalition.mentions.MentionEvent;
 import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.trackers.IssueEvent;
@@ -49,6 +50,7 @@ class RevisionDeciderTest {
                 Audience.civilSociety(),
                 StoredText.of(AFTER),
                 List.of(),
+                false,
                 Parties.AMINA));
     assertThat(entry(said(Audience.everyone()).does(Parties.AMINA, edit(AFTER, 1)).state()).text())
         .isEqualTo(AFTER);
@@ -343,9 +345,63 @@ class RevisionDeciderTest {
         .containsExactly(2, 1, null);
   }
 
+  @Test
+  void itsAuthorAndConvenorsSeeWhoHasWhichText() {
+    List<SeatId> holders = List.of(Parties.BOLA, Parties.CHIKA);
+    Workspace now =
+        said(Audience.everyone())
+            .does(Parties.AMINA, new RevisionCommand.EditEntry(Given.ENTRY, AFTER, 1, holders))
+            .state();
+
+    assertThat(holders(now, Parties.AMINA)).containsExactly("bola", "chika");
+    assertThat(holders(now, Parties.CHIKA)).isEmpty();
+  }
+
+  private static List<String> holders(Workspace now, SeatId reader) {
+    JsonArray versions = RevisionPresenter.versions(now, entry(now), scope(now), reader);
+    JsonArray holders = versions.getJsonObject(0).getJsonArray("holders");
+    return holders == null ? List.of() : holders.stream().map(String.class::cast).toList();
+  }
+
+  /** Decided when it happens: a list that changes its mind later tells of no earlier edit. */
+  @Test
+  void theListSaysWhetherThoseWhoHaveItByMailAreTold() {
+    Given said = said(Audience.everyone());
+    String list =
+        said.state().lists().thread(entry(said.state()).parent().id()).orElseThrow().list();
+    Given asked =
+        said.does(
+            Parties.AMINA,
+            new ListCommand.StyleList(
+                list,
+                new ListStyle("", ListStyle.Answers.LIST, "", null, null, ListStyle.Edits.NEXT)));
+    Command edit = new RevisionCommand.EditEntry(Given.ENTRY, AFTER, 1, List.of(Parties.BOLA));
+    Command delete = new RevisionCommand.DeleteEntry(Given.ENTRY, null, List.of(Parties.BOLA));
+
+    assertThat(isTold(asked, edit)).isTrue();
+    assertThat(isTold(asked, delete)).isTrue();
+    assertThat(isTold(asked, edit(AFTER, 1))).isFalse(); // nobody has it
+    assertThat(isTold(said, edit)).isFalse();
+    assertThat(isTold(said, delete)).isFalse();
+  }
+
+  private static boolean isTold(Given given, Command command) {
+    return switch (given.when(Parties.AMINA, command).last()) {
+      case RevisionEvent.EntryEdited e -> e.told();
+      case RevisionEvent.EntryDeleted e -> e.told();
+      default -> throw new AssertionError();
+    };
+  }
+
   private static Event deleted(RevisionEvent.Role role, @Nullable String reason, SeatId by) {
     return new RevisionEvent.EntryDeleted(
-        Given.ENTRY, Audience.everyone(), role, StoredText.ofNullable(reason), List.of(), by);
+        Given.ENTRY,
+        Audience.everyone(),
+        role,
+        StoredText.ofNullable(reason),
+        List.of(),
+        false,
+        by);
   }
 
   private static List<String> texts(Workspace now, SeatId reader) {

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param waits which letters of a post wait while it can be taken back; null if they wait as those
  *     of the workspace do
  * @param files which files go along with its letters; null, as in older logs, for the usual
+ * @param edits whether readers by mail are told of edits and deletions; null, as in older logs, if
+ *     they are not
  */
 public record ListStyle(
     String tag,
     Answers answers,
     String footer,
     @JsonInclude(JsonInclude.Include.NON_NULL) MailContent.@Nullable Waits waits,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Files files) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Files files,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Edits edits) {
   /** Kilobytes of the largest file that goes along, where nobody chose: what any host takes. */
   public static final int USUAL_FILES_KB = 5_120;
 
@@ -30,7 +33,7 @@ public record ListStyle(
   public static final int MAX_FOOTER_CHARS = 500;
 
   /** Of a list nobody changed. */
-  public static final ListStyle USUAL = new ListStyle("", Answers.LIST, "", null, null);
+  public static final ListStyle USUAL = new ListStyle("", Answers.LIST, "", null, null, null);
 
   /** One that says nothing of waiting. */
   public ListStyle(String tag, Answers answers, String footer) {
@@ -39,7 +42,17 @@ public record ListStyle(
 
   /** One with the usual files. */
   public ListStyle(String tag, Answers answers, String footer, MailContent.@Nullable Waits waits) {
-    this(tag, answers, footer, waits, null);
+    this(tag, answers, footer, waits, null, null);
+  }
+
+  /** One that tells of no edits. */
+  public ListStyle(
+      String tag,
+      Answers answers,
+      String footer,
+      MailContent.@Nullable Waits waits,
+      @Nullable Files files) {
+    this(tag, answers, footer, waits, files, null);
   }
 
   /**
@@ -62,6 +75,19 @@ public record ListStyle(
   /** Whether a reply goes to the person who wrote the letter, and not to the list. */
   public boolean toAuthor() {
     return answers == Answers.AUTHOR;
+  }
+
+  /** Whether readers by mail are told that a message which they have was edited or deleted. */
+  public boolean tellsEdits() {
+    return edits == Edits.NEXT;
+  }
+
+  /** When readers by mail hear of an edit or a deletion of a message that they have. */
+  public enum Edits {
+    /** In the next notification. */
+    NEXT,
+    /** Not by mail: the page says it. */
+    NONE
   }
 
   /** Where the Reply-To of a list's letters leads. */

@@ -43,7 +43,10 @@ public final class ListStyleRoutes implements Routes {
                 (style.toAuthor() ? ListStyle.Answers.AUTHOR : ListStyle.Answers.LIST).name())
             .put("footer", style.footer())
             .put("waits", style.waits() == null ? AS_WORKSPACE : style.waits().name())
-            .put("filesKb", style.mostFilesKb()));
+            .put("filesKb", style.mostFilesKb())
+            .put(
+                "edits",
+                (style.tellsEdits() ? ListStyle.Edits.NEXT : ListStyle.Edits.NONE).name()));
   }
 
   private ApiResponse restyle(ApiRequest call) {
@@ -55,7 +58,8 @@ public final class ListStyleRoutes implements Routes {
             ListStyle.Answers.valueOf(body.getString("answers")),
             body.getString("footer").strip(),
             waits(body, now),
-            files(body, now));
+            files(body, now),
+            edits(body, now));
     var command = new ListCommand.StyleList(call.path("l"), style);
     return ApiResponse.accepted(201, call.submit(floor, command).await());
   }
@@ -64,6 +68,12 @@ public final class ListStyleRoutes implements Routes {
   private static ListStyle.@Nullable Files files(JsonObject body, ListStyle now) {
     Integer kilobytes = body.getInteger("filesKb");
     return kilobytes == null ? now.files() : new ListStyle.Files(kilobytes);
+  }
+
+  /** As asked for; who says nothing of it keeps what was chosen before. */
+  private static ListStyle.@Nullable Edits edits(JsonObject body, ListStyle now) {
+    String asked = body.getString("edits");
+    return asked == null ? now.edits() : ListStyle.Edits.valueOf(asked);
   }
 
   /** As asked for; who says nothing of it keeps what was chosen before. */

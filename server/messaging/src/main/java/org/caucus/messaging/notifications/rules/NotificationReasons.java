@@ -141,6 +141,9 @@ public final class NotificationReasons {
 
   private NotificationReason reason(NotificationAudience audience, Ref about, SeatId seat) {
     NotificationReason fixed = audience.told().reason();
+    if (fixed == NotificationReason.NEW && mentioned().all().contains(seat)) {
+      return NotificationReason.MENTIONED;
+    }
     return fixed == null ? personal(about, seat).orElse(NotificationReason.NEW) : fixed;
   }
 
