@@ -512,14 +512,18 @@ public final class PostComposer implements Composer {
   /**
    * A post as it is written for one reader.
    *
-   * @param along whether its files go along
+   * @param along those of its files that go along
    * @param page how its words are laid out as a page; null for text alone
    */
-  private record Written(PlainLetter letter, boolean along, @Nullable Look page) {}
+  private record Written(PlainLetter letter, List<Entry.Attached> along, @Nullable Look page) {}
 
   /** What has the same content, for whichever reader. */
   private record Same(
-      WorkspaceId workspace, String entry, String text, boolean along, @Nullable Look page) {}
+      WorkspaceId workspace,
+      String entry,
+      String text,
+      List<Entry.Attached> along,
+      @Nullable Look page) {}
 
   /** Its words and files, encoded once for all who get the same. */
   private PostSigner.Content content(Workspace state, Entry entry, Written own) {
@@ -529,7 +533,7 @@ public final class PostComposer implements Composer {
         () ->
             signing.content(
                 letter
-                    .enclosing(own.along() ? files(state, entry) : List.of())
+                    .enclosing(files(state, entry, own.along()))
                     .formatted(own.page() == null ? null : HtmlLetter.of(letter.text(), own.page()))
                     .content()));
   }
@@ -558,8 +562,8 @@ public final class PostComposer implements Composer {
     List<Header> added = new ArrayList<>(ListHeaders.of(state, list, entry, site));
     added.addAll(ofReader(state, entry, reader, seats));
     String page = site.page(state.members().slug(), "threads/" + thread.id());
-    boolean along = goAlong(state, entry, reader);
-    String words = along ? entry.text() : WebPost.naming(entry, page);
+    List<Entry.Attached> along = alongWith(state, entry, reader);
+    String words = WebPost.naming(entry, along, page, language);
     String note = ended ? "\n\n" + ReplyToPolicy.ended(page, language) : "";
     PlainLetter letter =
         WebPost.of(
@@ -579,26 +583,33 @@ public final class PostComposer implements Composer {
     return new Written(letter, along, plain ? null : Look.of(language));
   }
 
-  /** Whether what is attached is in this reader's letter, and not only named there. */
-  private boolean goAlong(Workspace state, Entry entry, SeatId reader) {
-    long bytes = entry.attached().stream().mapToLong(f -> f.size()).sum();
-    return entry.letter() == null
-        && bytes <= MAX_ENCLOSED
-        && fits(state, entry, reader)
-        && !keepsPlace(state, entry)
-        && !state.lists().habits().now(reader, listOf(state, entry)).links();
+  /**
+   * What is attached and is in this reader's letter; all else is only named there. All or none of
+   * what the list lets go along: whether there is too much of it, or a picture that would tell of
+   * its author whatever is done, is not said of one file.
+   */
+  private List<Entry.Attached> alongWith(Workspace state, Entry entry, SeatId reader) {
+    if (entry.letter() != null
+        || state.lists().habits().now(reader, listOf(state, entry)).links()) {
+      return List.of();
+    }
+    List<Entry.Attached> fitting = fitting(state, entry, reader);
+    long bytes = fitting.stream().mapToLong(f -> f.size()).sum();
+    return bytes <= MAX_ENCLOSED && !keepsPlace(state, entry, fitting) ? fitting : List.of();
   }
 
-  /** Whether the list sends none of them as a link; its author gets all. */
-  private static boolean fits(Workspace state, Entry entry, SeatId reader) {
+  /** Those that the list does not send as links; its author gets all. */
+  private static List<Entry.Attached> fitting(Workspace state, Entry entry, SeatId reader) {
     long most = style(state, entry).mostFileBytes();
-    return reader.equals(entry.seat()) || entry.attached().stream().allMatch(f -> f.size() <= most);
+    return reader.equals(entry.seat())
+        ? entry.attached()
+        : entry.attached().stream().filter(f -> f.size() <= most).toList();
   }
 
   /** Whether there is a picture or document that would tell of its author whatever is done. */
-  private boolean keepsPlace(Workspace state, Entry entry) {
+  private boolean keepsPlace(Workspace state, Entry entry, List<Entry.Attached> files) {
     return RedactedOriginal.of(state, entry).bares()
-        && entry.attached().stream()
+        && files.stream()
             .filter(
                 f ->
                     PictureMetadataStripper.isOne(f.type())
@@ -620,8 +631,8 @@ public final class PostComposer implements Composer {
     return known;
   }
 
-  private List<AttachmentPart> files(Workspace state, Entry entry) {
-    return entry.attached().stream().map(f -> attached(f, octets(state, entry, f))).toList();
+  private List<AttachmentPart> files(Workspace state, Entry entry, List<Entry.Attached> files) {
+    return files.stream().map(f -> attached(f, octets(state, entry, f))).toList();
   }
 
   private static AttachmentPart attached(Entry.Attached file, byte[] shown) {

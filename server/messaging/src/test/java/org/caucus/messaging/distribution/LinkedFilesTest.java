@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.audience.Shown;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.subscriptions.ListStyle;
@@ -146,6 +147,41 @@ class LinkedFilesTest extends AtPostOffice {
     limit(0);
     post("Never", mixed());
     assertThat(files(office.letterOf("ben", "Never"))).containsExactly("evidence.pdf", "note.pdf");
+  }
+
+  /** Of a post of the browser, too, only a file above the size is a link. */
+  @Test
+  void onlyTheLargeFileOfAPostOfTheBrowserIsALink() {
+    limit(2);
+    office.speaks("lin@home.example", Language.FRENCH);
+    fromThePage("From the page");
+
+    RawLetter letter = office.letterOf("ben", "From the page");
+    assertThat(files(letter)).containsExactly("note.pdf");
+    assertThat(ParsedLetter.of(letter).text())
+        .contains("On the page: https://caucus.example/w/code/threads/")
+        .contains("* evidence.pdf (4 kB)")
+        .doesNotContain("* note.pdf");
+    assertThat(ParsedLetter.of(office.letterOf("lin", "From the page")).text())
+        .contains("Sur la page");
+    limit(0);
+    fromThePage("All of it");
+    assertThat(files(office.letterOf("ben", "All of it")))
+        .containsExactly("evidence.pdf", "note.pdf");
+  }
+
+  private void fromThePage(String subject) {
+    Post post =
+        Post.web("As agreed.", null, null)
+            .with(List.of(attached("evidence.pdf", LARGE), attached("note.pdf", SMALL)));
+    office.submit("ada", new ListCommand.StartThread("coalition", subject, post));
+    office.delivered();
+  }
+
+  private Entry.Attached attached(String name, String content) {
+    byte[] octets = content.getBytes(US_ASCII);
+    String blob = office.blobs.put(office.workspace, octets).await().value();
+    return new Entry.Attached(blob, name, "application/pdf", octets.length);
   }
 
   @Test

@@ -189,7 +189,7 @@ class ListDistributorTest extends AtPostOffice {
 
       ParsedLetter got = ParsedLetter.of(office.letterOf("lin", subject).toBytes());
       assertThat(got.attachments()).isEmpty();
-      assertThat(got.text()).contains("Attached, at https://", "* march.jpg");
+      assertThat(got.text()).contains("On the page: https://", "* march.jpg");
     }
   }
 
@@ -204,7 +204,7 @@ class ListDistributorTest extends AtPostOffice {
 
     ParsedLetter got = ParsedLetter.of(office.letterOf("lin", "Broken memo").toBytes());
     assertThat(got.attachments()).isEmpty();
-    assertThat(got.text()).contains("Attached, at https://", "* memo.docx");
+    assertThat(got.text()).contains("On the page: https://", "* memo.docx");
   }
 
   @Test
@@ -232,8 +232,8 @@ class ListDistributorTest extends AtPostOffice {
     ParsedLetter got = ParsedLetter.of(office.letterOf("lin", MEMO).toBytes());
     assertThat(got.attachments()).isEmpty();
     assertThat(got.text())
-        .contains("Attached, at https://caucus.example/w/code/threads/")
-        .contains("* film.pdf (5242881 bytes)");
+        .contains("On the page: https://caucus.example/w/code/threads/")
+        .contains("* film.pdf (5.2 MB)");
   }
 
   @Test

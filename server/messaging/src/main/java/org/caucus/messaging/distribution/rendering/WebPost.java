@@ -11,10 +11,14 @@ import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.PlainLetter;
 import org.caucus.mail.message.text.HeaderText;
 import org.caucus.messaging.distribution.headers.Threading;
+import org.caucus.platform.i18n.Language;
+import org.caucus.platform.i18n.LocalFormats;
+import org.caucus.platform.i18n.MessageCatalogue;
 import org.caucus.workspace.Workspace;
 
 /** A post written in the browser, as a letter. */
 public final class WebPost {
+  private static final MessageCatalogue PHRASES = MessageCatalogue.of("notices");
   private static final String ANSWER = "Re: ";
 
   private WebPost() {}
@@ -45,20 +49,29 @@ public final class WebPost {
     return before.isEmpty() ? letter : letter.answering(before.getLast(), before);
   }
 
-  /** The words, and below them what is attached and where it is, if anything is. */
-  public static String naming(Entry entry, String page) {
+  /** The words, and below them what is attached, does not go along, and is on the page. */
+  public static String naming(
+      Entry entry, List<Entry.Attached> along, String page, Language language) {
     List<String> files = new ArrayList<>();
     if (entry.letter() != null) {
-      entry.letter().attachments().forEach(a -> files.add(line(a.name(), a.size())));
+      entry.letter().attachments().forEach(a -> files.add(line(a.name(), a.size(), language)));
     }
-    entry.attached().forEach(f -> files.add(line(f.name(), f.size())));
+    entry.attached().stream()
+        .filter(file -> !along.contains(file))
+        .forEach(f -> files.add(line(f.name(), f.size(), language)));
     return files.isEmpty()
         ? entry.text()
-        : entry.text() + "\n\nAttached, at " + page + "\n" + String.join("", files);
+        : entry.text()
+            + "\n\n"
+            + PHRASES.say(language, "files")
+            + " "
+            + page
+            + "\n"
+            + String.join("", files);
   }
 
-  private static String line(String name, long bytes) {
-    return "* " + clean(name) + " (" + bytes + " bytes)\n";
+  private static String line(String name, long bytes, Language language) {
+    return "* " + clean(name) + " (" + LocalFormats.bytes(language, bytes) + ")\n";
   }
 
   private static String tagged(Workspace state, MailingList list, String subject) {
