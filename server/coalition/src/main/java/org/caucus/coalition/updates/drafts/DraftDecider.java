@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.ClosedPlaces;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
@@ -199,6 +200,14 @@ public final class DraftDecider {
     }
     if (draft.state() == Draft.State.WAITING) {
       return heldBack(draft, Message.of("nobody-confirmed-it-before-its"));
+    }
+    Ref company = Ref.to(Ref.Kind.ORGANISATION, draft.company());
+    if (ClosedPlaces.of(state).find(company).isPresent()) {
+      // it may be archived for long: what it says then, a liaison says when it is open again
+      return heldBack(
+          draft,
+          Message.of(
+              "organisation-is-archived", "organisation", state.members().called(draft.company())));
     }
     SeatId author = state.members().heir(draft.said().by());
     if (!speaks(state, draft, author)) {

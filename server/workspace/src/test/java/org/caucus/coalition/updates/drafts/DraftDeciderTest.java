@@ -13,6 +13,7 @@ import java.util.Set;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.closing.ClosingCommand;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -167,6 +168,29 @@ class DraftDeciderTest {
     // confirmed late it is published at once
     told.when(CHIDI, CONFIRM)
         .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIDI));
+  }
+
+  /** Its company is told, and a liaison says it when the company is open again. */
+  @Test
+  void theHourOfAnArchivedCompanyPublishesNothing() {
+    Ref company = Ref.to(Ref.Kind.ORGANISATION, "chirp");
+    Given closed =
+        scheduled(Given.coalition())
+            .does(AMINA, new ClosingCommand.ClosePlace(company))
+            .later(Duration.ofHours(2));
+
+    closed
+        .when(null, DUE)
+        .then(
+            DraftEvent.DraftHeldBack.of(
+                D, "chirp", Message.of("organisation-is-archived", "organisation", "Chirp")));
+    Given told = closed.does(null, DUE);
+    assertThat(stateOf(told)).isEqualTo(Draft.State.WAITING);
+    told.when(null, DUE).refused(Refusal.Kind.CONFLICT);
+    told.when(CHIKA, CONFIRM).refused(Refusal.Kind.CONFLICT);
+    told.does(AMINA, new ClosingCommand.ReopenPlace(company))
+        .when(CHIKA, CONFIRM)
+        .then(published(CHIKA), new DraftEvent.DraftPublished(D, "chirp", D, CHIKA));
   }
 
   @Test
