@@ -44,10 +44,15 @@ public record ArchivedHeader(
   /** Reads a header; {@code now} bounds what is believed. */
   public static ArchivedHeader of(RawLetter letter, @Nullable String line, Instant now) {
     List<String> references = HeaderFields.ids(letter.values("References"));
+    Optional<ThreadMark> mark = ThreadMark.of(letter);
     return new ArchivedHeader(
         letter.value("Message-ID").flatMap(HeaderFields::firstId).orElse(null),
-        references.isEmpty() ? answered(letter) : few(references),
-        letter.value("Subject").map(HeaderFields::subject).orElse(""),
+        mark.map(ThreadMark::leads)
+            .orElseGet(() -> references.isEmpty() ? answered(letter) : few(references)),
+        mark.map(ThreadMark::subject)
+            .filter(subject -> !subject.isBlank())
+            .or(() -> letter.value("Subject").map(HeaderFields::subject))
+            .orElse(""),
         author(letter),
         at(letter, line, now));
   }

@@ -2,11 +2,15 @@ package org.caucus.operator.migration.lists;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.moderation.Original;
@@ -16,6 +20,7 @@ import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.mail.mailbox.ArchivedLetter;
 import org.caucus.mail.mailbox.MboxWriter;
+import org.caucus.mail.mailbox.ThreadMark;
 import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.NamedAddress;
 import org.caucus.mail.message.PlainLetter;
@@ -54,14 +59,52 @@ public final class ListArchiveExport {
   /** Writes what this seat may read of a list into a box. */
   public void run(MailingList list, SeatId reader, MboxWriter box) throws IOException {
     state.access().mustRead(reader, list.scope());
+    Set<String> arranged = arranged(reader);
     for (Commit commit : state.history()) {
       for (Entry entry : entries(commit)) {
         Optional<Thread> thread = thread(entry, list);
         if (thread.isPresent() && !entry.isDeleted() && isReadable(entry, reader)) {
-          box.write(mail(list, thread.get(), entry, reader, line(commit, entry)), entry.at());
+          ArchivedLetter mail = mail(list, thread.get(), entry, reader, line(commit, entry));
+          box.write(
+              arranged.contains(entry.parent().id())
+                  ? marked(mail, thread.get(), entry, reader)
+                  : mail,
+              entry.at());
         }
       }
     }
+  }
+
+  /** Threads that were split and merged, as far as this seat knows of it. */
+  private Set<String> arranged(SeatId reader) {
+    Set<String> threads = new HashSet<>();
+    for (Commit commit : state.history()) {
+      if (commit.has(ListEvent.ThreadMove.class)) {
+        state.visibleEvents(commit, reader).forEach(event -> threads.addAll(arranged(event)));
+      }
+    }
+    return threads;
+  }
+
+  private static List<String> arranged(Event event) {
+    return switch (event) {
+      case ListEvent.ThreadSplit e -> List.of(e.id(), e.from());
+      case ListEvent.ThreadMerged e -> List.of(e.id(), e.into());
+      case ListEvent.ThreadUnmerged e -> List.of(e.id(), e.from());
+      default -> List.of();
+    };
+  }
+
+  /** With where it stands: its references say where it stood. */
+  private ArchivedLetter marked(ArchivedLetter mail, Thread thread, Entry entry, SeatId reader) {
+    String answered =
+        Optional.ofNullable(entry.answers())
+            .flatMap(state.entries()::find)
+            .filter(e -> e.parent().equals(entry.parent()) && isReadable(e, reader))
+            .map(e -> id(e, reader))
+            .orElse(null);
+    ThreadMark mark = new ThreadMark(thread.id() + "@" + domain, answered, thread.subject());
+    return new ArchivedLetter(mark.above(Objects.requireNonNull(mail.octets())), mail.line());
   }
 
   private List<Entry> entries(Commit commit) {

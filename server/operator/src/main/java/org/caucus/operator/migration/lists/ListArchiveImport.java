@@ -26,6 +26,7 @@ import org.caucus.kernel.WorkspaceId;
 import org.caucus.mail.mailbox.ArchivedHeader;
 import org.caucus.mail.mailbox.ArchivedLetter;
 import org.caucus.mail.mailbox.LetterArchive;
+import org.caucus.mail.mailbox.ThreadMark;
 import org.caucus.mail.message.Attachment;
 import org.caucus.mail.message.ParsedLetter;
 import org.caucus.mail.message.RawLetter;
@@ -228,7 +229,7 @@ public final class ListArchiveImport implements AutoCloseable {
           }
           ArchivedHeader said = said(octets, mail);
           last[0] = said.at() == null ? last[0] : said.at();
-          String entry = ids.of(octets);
+          String entry = ids.of(ThreadMark.without(octets));
           heads.add(entry, state.entries().find(entry).isPresent(), said, last[0]);
           progress.at("read", heads.size(), 0);
         });
@@ -315,7 +316,7 @@ public final class ListArchiveImport implements AutoCloseable {
 
     private ImportedLetter imported(int number, ArchivedLetter mail) {
       byte[] octets = bytes(mail);
-      ArchivedHeader said = said(octets, mail);
+      ArchivedHeader said = said(Objects.requireNonNull(mail.octets()), mail);
       ParsedLetter letter = ParsedLetter.of(octets);
       return new ImportedLetter(
           ids.of(octets),
@@ -333,8 +334,9 @@ public final class ListArchiveImport implements AutoCloseable {
     return new IOException("the box changed while it was read; nothing is lost, begin again");
   }
 
+  /** The letter as it came, without what an archive of ours says above it. */
   private static byte[] bytes(ArchivedLetter mail) {
-    return Objects.requireNonNull(mail.octets());
+    return ThreadMark.without(Objects.requireNonNull(mail.octets()));
   }
 
   /** Few people write many letters: each name is in memory once. */

@@ -25,6 +25,7 @@ import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
+import org.caucus.coalition.lists.ThreadCommand;
 import org.caucus.coalition.lists.imports.ImportCommand;
 import org.caucus.coalition.lists.subscriptions.ListPrivacy;
 import org.caucus.kernel.RandomIds;
@@ -173,6 +174,68 @@ class ImportTest {
               ImportOutcome.What.REPEATED);
       assertThat(threads(old)).hasSize(1);
     }
+  }
+
+  /** What was split and merged stands so in an archive, though its letters name each other. */
+  @Test
+  void splitAndMergedThreadsStayAsTheyAre() throws IOException {
+    try (OldList old = new OldList(directory.resolve("data"));
+        OldList elsewhere = new OldList(directory.resolve("elsewhere"))) {
+      old.bring(
+          box(
+              "before",
+              letter(1, "", "asked"),
+              letter(2, "<1@rights.example>", "answered"),
+              letter(3, "<1@rights.example> <2@rights.example>", "and the fees?"),
+              letter(4, "", "asked again"),
+              letter(5, "<4@rights.example>", "answered again"),
+              letter(6, "", "alone")),
+          LetterArchive.Kind.MBOXRD,
+          Audience.everyone());
+      arrange(
+          old, new ThreadCommand.SplitThread(thread(old, 1), entry(old, 3).id(), "Fees · Frais"));
+      arrange(old, new ThreadCommand.MergeThread(thread(old, 4), thread(old, 1)));
+
+      Path box = directory.resolve("after");
+      old.write(box, LetterArchive.Kind.MBOXRD);
+      var report = elsewhere.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone());
+
+      assertThat(report.count(ImportOutcome.What.DIFFERENT)).isZero();
+      for (OldList each : List.of(old, elsewhere)) {
+        assertThat(thread(each, 1))
+            .isEqualTo(thread(each, 2))
+            .isEqualTo(thread(each, 4))
+            .isEqualTo(thread(each, 5))
+            .isNotEqualTo(thread(each, 3))
+            .isNotEqualTo(thread(each, 6));
+        assertThat(thread(each, 3)).isNotEqualTo(thread(each, 6));
+        assertThat(each.state().lists().thread(thread(each, 3)).orElseThrow().subject())
+            .isEqualTo("Fees · Frais");
+      }
+      assertThat(entry(elsewhere, 5).answers()).isEqualTo(entry(elsewhere, 4).id());
+      // the mark is no part of the letter, nor does it make another of it here
+      assertThat(old.bring(box, LetterArchive.Kind.MBOXRD, Audience.everyone()).ends())
+          .containsOnlyKeys(ImportOutcome.What.HERE_ALREADY);
+      assertThat(Files.readString(box))
+          .contains("X-Caucus-Thread: <" + thread(old, 3))
+          .containsOnlyOnce("Message-ID: <6@rights.example>");
+      assertThat(OldList.letters(box, LetterArchive.Kind.MBOXRD))
+          .filteredOn(octets -> new String(octets, UTF_8).contains("<6@rights.example>"))
+          .allSatisfy(
+              octets -> assertThat(new String(octets, UTF_8)).doesNotContain("X-Caucus-Thread"));
+    }
+  }
+
+  private static void arrange(OldList list, ThreadCommand command) {
+    list.rooms.submit(list.workspace, Parties.AMINA, command, null).await();
+  }
+
+  private static Entry entry(OldList list, int n) {
+    return list.state().entries().byMessageId(n + "@rights.example").orElseThrow();
+  }
+
+  private static String thread(OldList list, int n) {
+    return entry(list, n).parent().id();
   }
 
   @Test
