@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * The sentences of one area in all languages. A sentence names its values, and chooses its words by
@@ -20,11 +19,6 @@ import java.util.regex.Pattern;
  * it stands. An apostrophe before a brace would be syntax: French writes ’.
  */
 public final class MessageCatalogue {
-  /** Two colons are syntax of ICU. */
-  private static final Pattern APART = Pattern.compile(" (?=[:;?!»](?!:))|(?<=«) ");
-
-  private static final String NO_BREAK = Character.toString(0xA0);
-
   private final Map<Language, Map<String, String>> all;
 
   /** Compiled at their first use. */
@@ -39,7 +33,7 @@ public final class MessageCatalogue {
   public static MessageCatalogue of(String area) {
     Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      all.put(language, read(language, "/words/" + area + "." + language.tag() + ".properties"));
+      all.put(language, read("/words/" + area + "." + language.tag() + ".properties"));
     }
     return new MessageCatalogue(all);
   }
@@ -55,25 +49,20 @@ public final class MessageCatalogue {
 
   /** English sentences of old logs, by their keys and the numbers of their wordings. */
   static Map<String, String> former(String area) {
-    return read(Language.ENGLISH, "/words/" + area + ".former.properties");
+    return read("/words/" + area + ".former.properties");
   }
 
-  private static Map<String, String> read(Language language, String file) {
+  private static Map<String, String> read(String file) {
     try (InputStream in =
         Objects.requireNonNull(MessageCatalogue.class.getResourceAsStream(file), file)) {
       Properties read = new Properties();
       read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       Map<String, String> phrases = new HashMap<>();
-      read.forEach((key, text) -> phrases.put((String) key, set(language, (String) text)));
+      read.forEach((key, text) -> phrases.put((String) key, (String) text));
       return Collections.unmodifiableMap(phrases);
     } catch (IOException e) {
       throw new UncheckedIOException("a catalogue of this program", e);
     }
-  }
-
-  /** French sets some marks apart; no line may break there. */
-  private static String set(Language language, String text) {
-    return language == Language.FRENCH ? APART.matcher(text).replaceAll(NO_BREAK) : text;
   }
 
   /** All sentences of a language, by key. */

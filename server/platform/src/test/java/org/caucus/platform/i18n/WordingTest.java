@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,6 +90,21 @@ class WordingTest {
             one ->
                 assertThat(footer(one.getValue().replace("{why}", why)))
                     .hasSizeLessThanOrEqualTo(2));
+  }
+
+  /** French sets some marks apart, where no line may break. Two colons are syntax of ICU. */
+  @Test
+  void marksOfFrenchStandApartAndNoLineBreaksThere() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    for (String area : MessageCatalogueTest.areas()) {
+      MessageCatalogue.of(area)
+          .in(Language.FRENCH)
+          .forEach((key, text) -> all.put(area + " " + key, text));
+    }
+    Pattern breaking = Pattern.compile("[ \\t](?=[:;?!»](?!:))|«(?!\u00a0)|(?<!\u00a0)»");
+
+    assertThat(all.entrySet()).filteredOn(one -> breaking.matcher(one.getValue()).find()).isEmpty();
+    assertThat(all.values()).anyMatch(text -> text.contains("\u00a0:"));
   }
 
   private static List<String> footer(String text) {
