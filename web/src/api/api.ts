@@ -299,8 +299,10 @@ export const api = {
   importLetters: (w: string, id: string, bad: boolean, page: number) => json<T.ImportLetters>(at(w, `/imports/${part(id)}/letters`, { only: bad ? 'bad' : undefined, page })),
   removeUpload: (w: string, id: string) => patiently(at(w, `/uploads/${part(id)}`), { method: 'DELETE' }),
 
-  /** The path of something in a workspace, for `post`, `patch` and `remove`. */
+  /** The path of something in a workspace, for `get`, `post`, `patch`, `remove` and `erase`, which is answered without words. */
   at: (w: string, ...parts: string[]) => at(w, parts.map((p) => `/${part(p)}`).join('')),
+  get: <A>(path: string) => json<A>(path),
+  erase: (path: string) => patiently(path, { method: 'DELETE' }),
   post: (path: string, body: unknown, key: string, shown?: string) => json<T.Accepted>(path, { method: 'POST', body, key, shown }),
   patch: (path: string, body: unknown, version: number, shown?: string) => json<T.Accepted>(path, { method: 'PATCH', body, version, shown }),
   change: (path: string, body: unknown, key: string) => json<T.Accepted>(path, { method: 'PATCH', body, key }),

@@ -561,7 +561,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events after `after` (or the header Last-Event-ID); each `data` is a StreamFrame, each `id` a position. For events that the reader's own seat requested, `key` has the Idempotency-Key */
+        /** Server-sent events after `after` (or the header Last-Event-ID); each `data` is a StreamFrame, each `id` a position. For events that the reader's own seat requested, `key` has the Idempotency-Key. Events named bell, read and draft say that the notifications, the unread posts or a draft of this seat changed; they have no id */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
@@ -687,6 +687,42 @@ export interface paths {
         /** Mark a post as unread, with everything said after it in its conversation. Nobody else is told */
         post: operations["markUnread"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/own-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what this seat is writing and has not sent, on any device: where, and when it was last changed. Nobody else is shown it. A draft that is not changed for 90 days is removed */
+        get: operations["listOwnDrafts"];
+        put?: never;
+        /** Save what this seat is writing in a place. If another device changed it since `version`, nothing is saved, and the answer is 409 with the draft as it is now. At most 100 drafts, and 1,048,576 octets together */
+        post: operations["saveOwnDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/own-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one draft of this seat */
+        get: operations["getOwnDraft"];
+        put?: never;
+        post?: never;
+        /** Delete a draft of this seat, since it was sent or given up. If another device changed it since `version`, it stays, and the answer is 409 with the draft as it is now */
+        delete: operations["deleteOwnDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6629,6 +6665,58 @@ export interface components {
             /** @description turn of the counts that were shown; posts marked as unread after it stay unread */
             turn: number;
         };
+        OwnDraftPage: {
+            items: components["schemas"]["OwnDraftHead"][];
+        };
+        OwnDraftHead: {
+            id: string;
+            /** @description where it is written, such as thread:ID, list:short-name, tracker:KEY, updates or actions */
+            place: string;
+            /** @description another one after each change */
+            version: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        OwnDraft: {
+            id: string;
+            place: string;
+            version: string;
+            /** Format: date-time */
+            changedAt: string;
+            draft: components["schemas"]["OwnDraftContent"];
+        };
+        SaveOwnDraft: {
+            /** @description where it is written, such as thread:ID, list:short-name, tracker:KEY, updates or actions */
+            place: string;
+            /** @description version that this device had; left out if it knew of none */
+            version?: string;
+            draft: components["schemas"]["OwnDraftContent"];
+        };
+        OwnDraftContent: {
+            text: string;
+            subject?: string;
+            /** @description who shall read it, as chosen while writing; empty if nobody is chosen */
+            audience?: string;
+            /** @description what else the form has */
+            fields?: {
+                [key: string]: string;
+            };
+            files?: components["schemas"]["OwnDraftFile"][];
+            answers?: components["schemas"]["OwnDraftAnswer"];
+        };
+        OwnDraftFile: {
+            /** @description the upload; empty if it did not arrive */
+            id: string;
+            name: string;
+            /** @description octets */
+            size: number;
+        };
+        OwnDraftAnswer: {
+            /** @description message that it replies to */
+            id: string;
+            /** @description its author */
+            seat: string;
+        };
         MarkAllRead: {
             /** @description position that came with the unread posts */
             position: string;
@@ -8087,6 +8175,114 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnreadCounts"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraftPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveOwnDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveOwnDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraftHead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteOwnDraft: {
+        parameters: {
+            query: {
+                /** @description version that you know */
+                version: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the draft */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -18,30 +18,42 @@ export interface Draft {
 }
 
 const PREFIX = 'caucus.draft.';
-const keyOf = (seat: string, place: string): string => `${PREFIX}${seat}.${place}`;
+export const keyOf = (seat: string, place: string): string => `${PREFIX}${seat}.${place}`;
+
+/** Where a draft is on screen. */
+export interface Follower {
+  /** Shows what became of it elsewhere. False if it does not, since somebody types here and did not ask for it. */
+  act: (draft: Draft | undefined, asked: boolean) => boolean;
+  form: () => HTMLElement | undefined;
+}
+
+/** What keeps drafts also with the server. */
+export interface Beside {
+  changed: (seat: string, place: string, gone: boolean) => void;
+  followed: (seat: string, place: string) => void;
+  close: () => void;
+}
 
 /** Has an act hear of every item that another tab changed; answers how to stop that. */
 export type Elsewhere = (act: (name: string) => void) => () => void;
 
 export class Drafts {
+  beside?: Beside;
+  /** each with the key of what it shows */
+  readonly followers = new Map<Follower, string>();
+
   constructor(private readonly storage: Storage, private readonly elsewhere: Elsewhere = () => () => {}) {}
 
-  /** Two tabs of one person have one draft: `act` hears what became of it in the other. */
-  follow(seat: string, place: string, act: (draft: Draft | undefined) => void): () => void {
-    return this.elsewhere((name) => {
-      if (name === keyOf(seat, place)) act(this.read(seat, place));
-    });
-  }
-
-  /**
-   * A post that comes back to be edited, in front of what was begun at its place meanwhile. Words that were meant for
-   * others than the post's readers are for nobody until their author says for whom.
-   */
-  takeBack(seat: string, place: string, back: Draft): void {
-    const begun = this.read(seat, place);
-    const text = [back.text, begun?.subject, begun?.text].filter(Boolean).join('\n\n');
-    const audience = begun === undefined || begun.audience === back.audience ? back.audience : '';
-    this.write(seat, place, { ...back, text, audience, files: [...(back.files ?? []), ...(begun?.files ?? [])] });
+  /** Two tabs of one person have one draft, and so have two devices: `by` hears what became of it in the other. */
+  follow(seat: string, place: string, by: Follower): () => void {
+    const key = keyOf(seat, place);
+    const leave = this.elsewhere((name) => void (name === key && by.act(this.read(seat, place), false)));
+    this.followers.set(by, key);
+    this.beside?.followed(seat, place);
+    return () => {
+      leave();
+      this.followers.delete(by);
+    };
   }
 
   read(seat: string, place: string): Draft | undefined {
@@ -57,13 +69,20 @@ export class Drafts {
   /** Keeps a draft; an empty one is no draft. False if this browser has no room for it: then it lives as long as the page. */
   write(seat: string, place: string, draft: Draft): boolean {
     const empty = !draft.text && !draft.subject && !draft.files?.length && !Object.values(draft.fields ?? {}).some(Boolean);
-    if (empty) this.storage.removeItem(keyOf(seat, place));
+    if (empty) this.drop(seat, place);
+    if (empty) return true;
+    const text = JSON.stringify(draft);
     // what stands there already is not written once more: another tab may be writing
-    return empty || this.storage.getItem(keyOf(seat, place)) === JSON.stringify(draft) || stored(this.storage, keyOf(seat, place), JSON.stringify(draft));
+    if (this.storage.getItem(keyOf(seat, place)) === text) return true;
+    const kept = stored(this.storage, keyOf(seat, place), text);
+    this.beside?.changed(seat, place, false);
+    return kept;
   }
 
   drop(seat: string, place: string): void {
+    if (this.storage.getItem(keyOf(seat, place)) === null) return;
     this.storage.removeItem(keyOf(seat, place));
+    this.beside?.changed(seat, place, true);
   }
 }
 

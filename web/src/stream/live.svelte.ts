@@ -47,6 +47,8 @@ class Live {
   done: (key: string) => void = () => {};
   /** hears of every frame that was put into the store */
   told: (frame: Frame) => void = () => {};
+  /** hears which draft of the reader's own another device changed, in JSON */
+  drafted: (said: string) => void = () => {};
   #position = '';
   /** whether what this browser keeps of the person has been opened; views look there when they begin */
   #unlocked = false;
@@ -208,6 +210,7 @@ class Live {
         for (const message of reader.feed(read.value)) {
           if (message.event === 'bell') this.rings++;
           else if (message.event === 'read') this.reads++;
+          else if (message.event === 'draft') this.drafted(message.data);
           else this.#take(JSON.parse(message.data) as Frame, slug, message.key);
         }
       }

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Refusal, Unreachable } from '../api/problem';
 import { OTHER } from '../api/signIn';
 import type { Accepted } from '../api/types';
+import { bringBack } from '../ui/broughtBack';
 import { Drafts, forgetWritten } from './drafts';
 import { Errands } from './errands.svelte';
 import { MemoryStorage } from './memory';
@@ -330,7 +331,7 @@ describe('two tabs of one person', () => {
     const tabs = new Tabs();
     const [first, second] = [1, 2].map((n) => new Drafts(tabs.of(n).storage, tabs.of(n).elsewhere)) as [Drafts, Drafts];
     const heard: unknown[] = [];
-    second.follow('ngozi', 'thread:t1', (draft) => heard.push(draft?.text));
+    second.follow('ngozi', 'thread:t1', { form: () => undefined, act: (draft) => heard.push(draft?.text) > 0 });
     first.write('ngozi', 'thread:t1', { text: 'Dear all', audience: 'CIVIL_SOCIETY' });
     first.write('ngozi', 'thread:t1', { text: 'Dear all', audience: 'CIVIL_SOCIETY' });
     first.write('ngozi', 'thread:t2', { text: 'elsewhere' });
@@ -527,14 +528,14 @@ describe('a post that comes back to be edited', () => {
   it('stands before what was begun at its place meanwhile', () => {
     const drafts = new Drafts(new MemoryStorage());
     drafts.write('ada', 'tracker:COP', { subject: 'Second matter', text: 'Its words', audience: 'EVERYONE' });
-    drafts.takeBack('ada', 'tracker:COP', { subject: 'First matter', text: 'Refused', audience: 'EVERYONE' });
+    bringBack(drafts, 'ada', 'tracker:COP', { subject: 'First matter', text: 'Refused', audience: 'EVERYONE' });
     expect(drafts.read('ada', 'tracker:COP')).toMatchObject({ subject: 'First matter', text: 'Refused\n\nSecond matter\n\nIts words', audience: 'EVERYONE' });
   });
 
   it('is for nobody until its author says for whom, where the two were for others', () => {
     const drafts = new Drafts(new MemoryStorage());
     drafts.write('ada', 'actions', { text: 'Between ourselves', audience: 'CIVIL_SOCIETY' });
-    drafts.takeBack('ada', 'actions', { subject: 'Call', text: '', audience: 'EVERYONE' });
+    bringBack(drafts, 'ada', 'actions', { subject: 'Call', text: '', audience: 'EVERYONE' });
     expect(drafts.read('ada', 'actions')?.audience).toBe('');
   });
 });

@@ -67,4 +67,5 @@ addEventListener('online', () => {
 export function closeOutbox(): void {
   outbox.close();
   errands.close();
+  drafts.beside?.close();
 }

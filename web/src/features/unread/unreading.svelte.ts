@@ -9,6 +9,7 @@ import type { Frame, Ref, UnreadConversation, UnreadPage } from '../../api/types
 import { here } from '../../shell/router/here.svelte';
 import { pageOf, refHref } from '../../shell/router/router';
 import { announcer } from '../../ui/announcer.svelte';
+import { onDemand } from '../../ui/onDemand';
 import { commands } from '../../ui/commands';
 import { reading as words } from '../../words/reading';
 import { stored } from '../../stream/drafts';
@@ -48,6 +49,8 @@ class Unreading {
 
   /** Call whenever the workspace that is open may be another. */
   keep(w: string): void {
+    // as this is, it is loaded after the first view, and hears when the line is back
+    onDemand(() => import('../ownDrafts/ownDrafts'), (one) => one.keepDrafts(w), () => undefined);
     if (w !== this.#w) {
       this.#w = w;
       this.#show(undefined);

@@ -102,6 +102,8 @@ import org.caucus.platform.eventlog.cluster.leases.Leases;
 import org.caucus.platform.eventlog.subscriptions.Checkpoints;
 import org.caucus.platform.eventlog.subscriptions.DeadLetters;
 import org.caucus.platform.jobs.JobScheduler;
+import org.caucus.views.drafts.OwnDraftExpiry;
+import org.caucus.views.drafts.OwnDraftRoutes;
 import org.caucus.views.audit.AuditRoutes;
 import org.caucus.views.audit.export.MemberExportRoutes;
 import org.caucus.views.calendar.CalendarFeed;
@@ -343,6 +345,7 @@ final class WebWiring {
         new ActivityRoutes(house.rooms(), house.edited()),
         new NotificationInboxRoutes(house.rooms(), house.readings(), house.edited()),
         new UnreadRoutes(house.rooms(), house.marks(), house.posts()),
+        new OwnDraftRoutes(house.rooms(), house.drafts()),
         new FilesRoutes(house.rooms(), house.files()),
         new SearchRoutes(house.indexes()),
         new EventRoutes(watchers));
@@ -369,6 +372,7 @@ final class WebWiring {
         new UnreferencedBlobs(storage.blobs(), storage.log(), uploads, letters, over);
     UploadGc.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new UploadGc(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
+    new OwnDraftExpiry(house.drafts(), clock, turn::isOurs).start(vertx);
     return uploads;
   }
 

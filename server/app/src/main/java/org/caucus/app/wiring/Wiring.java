@@ -54,6 +54,7 @@ import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.platform.jobs.attempts.Attempts;
 import org.caucus.platform.limits.ParsingExecutor;
 import org.caucus.platform.observability.security.SecurityLog;
+import org.caucus.views.drafts.OwnDraftStore;
 import org.caucus.views.files.FileIndexes;
 import org.caucus.views.history.EditedFields;
 import org.caucus.views.inbox.NotificationInbox;
@@ -121,6 +122,7 @@ public final class Wiring implements AutoCloseable {
       QuoteDetector quotes,
       ReadStates readings,
       ReadMarksStore marks,
+      OwnDraftStore drafts,
       PostIndexes posts,
       FileIndexes files,
       EditedFields edited,
@@ -229,6 +231,7 @@ public final class Wiring implements AutoCloseable {
     entry.sessions().onEnd(made::sessionEnded);
     house.readings().onChange(made::ring);
     house.marks().onChange(made::read);
+    house.drafts().onChange(made::drafted);
     storage.vault().onClosed(made::workspaceClosed);
     storage.vault().watch(() -> Sets.union(house.rooms().awake(), made.watched()));
     if (network.node().hasPeers()) {
@@ -255,6 +258,7 @@ public final class Wiring implements AutoCloseable {
     }
     ReadStates readings = new ReadStates(network.bus(), storage.mongo(), storage.vault());
     ReadMarksStore marks = new ReadMarksStore(network.bus(), storage.mongo(), storage.vault());
+    OwnDraftStore drafts = new OwnDraftStore(network.bus(), storage.mongo(), storage.vault());
     PostIndexes posts = new PostIndexes();
     storage.vault().onClosed(posts::forget);
     FileIndexes files = new FileIndexes();
@@ -267,8 +271,8 @@ public final class Wiring implements AutoCloseable {
     Attempts attempts =
         opened(new Attempts(storage.mongo(), storage.vault(), network.node(), clock));
     return new House(
-        rooms, directory, seatings, quotes, readings, marks, posts, files, edited, indexes, heavy,
-        attempts);
+        rooms, directory, seatings, quotes, readings, marks, drafts, posts, files, edited, indexes,
+        heavy, attempts);
   }
 
   private Entry entry() {

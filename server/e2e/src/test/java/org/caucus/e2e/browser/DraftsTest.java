@@ -134,4 +134,64 @@ class DraftsTest extends OnStage {
           .containsText("5,000,000 characters long. The limit is 100,000");
     }
   }
+
+  private static Locator reply(Visitor who) {
+    return who.page().locator("form.composer textarea");
+  }
+
+  private static void answer(Visitor who, String choice) {
+    who.page().locator("form.composer .two").getByText(choice).click();
+  }
+
+  @Test
+  void aPhoneGoesOnWhereTheLaptopStoppedAndNothingOfEitherIsLost() {
+    try (Visitor laptop = stage.seated("ngozi");
+        Visitor phone = stage.seated("ngozi");
+        Visitor amina = stage.seated("amina")) {
+      phone.page().setViewportSize(390, 844);
+      String thread = Visitor.WORKSPACE + "/threads/" + first(laptop, "/lists/coalition/threads");
+      laptop.go(thread);
+      phone.go(thread);
+      reply(laptop).fill("Our line on fees: ");
+      laptop.page().locator("form.composer .pick").click();
+      laptop.page().getByRole(AriaRole.RADIO, named("Civil society")).or(item(laptop)).first().click();
+      assertThat(reply(phone)).hasValue("Our line on fees: ");
+      assertThat(phone.page().locator("form.composer .pick")).containsText("Civil society");
+      assertThat(reply(phone)).not().isFocused();
+
+      // it is typed on there, and follows back; a page that is opened later has it, too
+      reply(phone).fill("Our line on fees: none.");
+      laptop.page().locator("h1").first().click();
+      assertThat(reply(laptop)).hasValue("Our line on fees: none.");
+      laptop.go(thread);
+      assertThat(reply(laptop)).hasValue("Our line on fees: none.");
+
+      // written on both while one has no line: both are kept, and the author says which
+      phone.context().setOffline(true);
+      reply(phone).fill("Our line on fees: none for small platforms.");
+      reply(laptop).fill("Our line on fees: to be agreed.");
+      phone.page().waitForTimeout(3_000);
+      phone.context().setOffline(false);
+      Locator two = phone.page().locator("form.composer .two");
+      assertThat(two).containsText("to be agreed.");
+      assertThat(reply(phone)).hasValue("Our line on fees: none for small platforms.");
+      look.at(phone.page(), "drafts-two-versions");
+      answer(phone, "Put the other below mine");
+      assertThat(two).hasCount(0);
+      String both = "Our line on fees: none for small platforms.\n\nOur line on fees: to be agreed.";
+      assertThat(reply(phone)).hasValue(both);
+      laptop.page().locator("h1").first().click();
+      assertThat(reply(laptop)).hasValue(both);
+
+      // nobody else has it; once it is sent, no device has it
+      amina.go(thread);
+      assertThat(reply(amina)).hasValue("");
+      phone.page().locator("form.composer button[type=submit]").click();
+      assertThat(reply(phone)).hasValue("");
+      assertThat(reply(laptop)).hasValue("");
+      laptop.go(thread);
+      assertThat(laptop.page().getByText("none for small platforms.").first()).isVisible();
+      assertThat(reply(laptop)).hasValue("");
+    }
+  }
 }

@@ -35,6 +35,7 @@ final class Stream implements AutoCloseable {
   private final List<String> keys = new CopyOnWriteArrayList<>();
   private final AtomicInteger bells = new AtomicInteger();
   private final AtomicInteger reads = new AtomicInteger();
+  private final List<JsonObject> drafts = new CopyOnWriteArrayList<>();
   private final CountDownLatch open = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean reset;
@@ -62,6 +63,8 @@ final class Stream implements AutoCloseable {
         } else if (line.startsWith("event: read")) {
           reads.incrementAndGet();
           lines.readLine(); // the same
+        } else if (line.startsWith("event: draft")) {
+          drafts.add(new JsonObject(lines.readLine().substring(6)));
         } else if (line.startsWith("key: ")) {
           keys.add(line.substring(5));
         } else if (line.startsWith("id: ")) {
@@ -103,6 +106,11 @@ final class Stream implements AutoCloseable {
   /** How often it said that its reader has read something, or marked it as unread. */
   int reads() {
     return reads.get();
+  }
+
+  /** Which drafts it said that its reader has changed, and the version of each. */
+  List<JsonObject> drafts() {
+    return List.copyOf(drafts);
   }
 
   List<String> positions() {

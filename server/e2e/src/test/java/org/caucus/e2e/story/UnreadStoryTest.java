@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bola reads on two devices; Dara, a liaison, looks on. Over HTTP, with open streams. */
+/** Bola reads and writes on two devices; Dara, a liaison, looks on. Over HTTP, with open streams. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnreadStoryTest {
   private static final String W = "/api/workspaces/review";
   private static final String UNREAD = W + "/unread";
+  private static final String DRAFTS = W + "/own-drafts";
 
   @TempDir static Path data;
   private StoryServer house;
@@ -198,5 +199,87 @@ class UnreadStoryTest {
     JsonObject[] many = new JsonObject[201];
     Arrays.fill(many, post("entry", "none"));
     assertThat(read(bola, 0, many).status()).isEqualTo(400);
+  }
+
+  private static JsonObject draft(String place, String text, String version) {
+    JsonObject draft =
+        new JsonObject()
+            .put("text", text)
+            .put("audience", "CIVIL_SOCIETY")
+            .put("fields", new JsonObject().put("due", "2030-01-02"));
+    JsonObject asked = new JsonObject().put("place", place).put("draft", draft);
+    return version == null ? asked : asked.put("version", version);
+  }
+
+  @Test
+  void aDraftGoesOnOnAnotherDeviceAndTheLastToWriteDestroysNothing() throws Exception {
+    String secret = "Our line on fees, not agreed yet.";
+    try (Stream two = bola.twin().follow(W + "/events");
+        Stream other = dara.follow(W + "/events");
+        Stream convenor = amina.follow(W + "/events")) {
+      JsonObject head = bola.post(DRAFTS, draft("thread:t1", secret, null)).json();
+      String own = DRAFTS + "/" + head.getString("id");
+      await().until(() -> !two.drafts().isEmpty());
+      assertThat(two.drafts().getFirst())
+          .isEqualTo(
+              new JsonObject()
+                  .put("id", head.getString("id"))
+                  .put("version", head.getString("version")));
+      JsonObject there = bola.twin().get(own).json();
+      assertThat(there.getString("place")).isEqualTo("thread:t1");
+      assertThat(there.getJsonObject("draft"))
+          .isEqualTo(draft("thread:t1", secret, null).getJsonObject("draft"));
+
+      // the answer was lost: the same again is no change; the phone goes on, the laptop is late
+      String version = head.getString("version");
+      assertThat(bola.post(DRAFTS, draft("thread:t1", secret, null)).json()).isEqualTo(head);
+      JsonObject phone = bola.twin().post(DRAFTS, draft("thread:t1", "Agreed.", version)).json();
+      Browser.Reply late = bola.post(DRAFTS, draft("thread:t1", "On the laptop.", version));
+      assertThat(late.status()).isEqualTo(409);
+      assertThat(late.json().getJsonObject("current").getJsonObject("draft").getString("text"))
+          .isEqualTo("Agreed.");
+      assertThat(bola.delete(own + "?version=" + version).status()).isEqualTo(409);
+
+      // nobody else is shown it or hears of it, and it is nowhere else
+      for (Browser who : new Browser[] {dara, amina}) {
+        assertThat(who.get(DRAFTS).json().getJsonArray("items")).isEmpty();
+        assertThat(who.get(own).text()).isEqualTo(who.get(DRAFTS + "/nothing").text());
+        assertThat(who.get(own).status()).isEqualTo(404);
+      }
+      for (String page : new String[] {"/activity", "/audit", "/search?q=Agreed", "/drafts"}) {
+        assertThat(amina.get(W + page).text()).doesNotContain("Agreed.");
+      }
+      assertThat(convenor.frames()).as("the log says nothing of it").isEmpty();
+
+      assertThat(bola.delete(own + "?version=" + phone.getString("version")).status())
+          .isEqualTo(204);
+      await().until(() -> two.drafts().getLast().getString("version").isEmpty());
+      assertThat(other.drafts()).isEmpty();
+      assertThat(convenor.drafts()).isEmpty();
+      assertThat(bola.get(DRAFTS).json().getJsonArray("items")).isEmpty();
+    }
+  }
+
+  @Test
+  void draftsHaveLimitsAndEndWithTheirSeat() throws Exception {
+    Browser eze = joined("ezex@press.example", "press", "MEMBER");
+    String text = "x".repeat(190_000);
+    for (int i = 0; i < 5; i++) {
+      assertThat(eze.post(DRAFTS, draft("tracker:" + i, text, null)).status()).isEqualTo(201);
+    }
+    Browser.Reply large = eze.post(DRAFTS, draft("tracker:6", text, null));
+    assertThat(large.status()).isEqualTo(413);
+    assertThat(large.json().getString("detail")).contains("1,048,576 bytes");
+    for (int i = 5; i < 100; i++) {
+      assertThat(eze.post(DRAFTS, draft("list:" + i, "y", null)).status()).isEqualTo(201);
+    }
+    Browser.Reply many = eze.post(DRAFTS, draft("list:100", "y", null));
+    assertThat(many.status()).isEqualTo(409);
+    assertThat(many.json().getString("detail")).contains("100 unsent drafts");
+
+    String seat = eze.get(W).json().getString("seat");
+    amina.send("POST", W + "/seats/" + seat + "/end", null).id();
+    assertThat(eze.get(DRAFTS).status()).isEqualTo(404);
+    assertThat(eze.post(DRAFTS, draft("updates", "y", null)).status()).isEqualTo(404);
   }
 }

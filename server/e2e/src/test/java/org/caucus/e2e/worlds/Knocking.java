@@ -164,6 +164,8 @@ final class Knocking {
     post("/unread/marks", with("turn", 0).put("items", new JsonArray().add(named)));
     post("/unread/from", named);
     post("/unread/all", with("turn", 0).put("position", id));
+    wires.get("/own-drafts/" + id);
+    wires.send("DELETE", "/own-drafts/" + id + "?version=v", null, null);
   }
 
   private void changes(Ref name) {

@@ -72,6 +72,7 @@ final class Wires {
             "/bell?limit=100",
             "/mentions",
             "/unread?limit=500",
+            "/own-drafts",
             "/files?limit=200",
             "/files?sort=SIZE&limit=2",
             "/search?q=text",

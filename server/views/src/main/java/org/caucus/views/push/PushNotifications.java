@@ -23,7 +23,7 @@ import org.caucus.workspace.WorkspaceAt;
 
 /**
  * Has the devices of those told for whom a commit rings, after their quiet hours; removes those of
- * a seat that ends.
+ * a seat that ends, and what else is kept of it beside the log.
  */
 public final class PushNotifications implements Subscription {
   /** Its name among the followers. */
@@ -38,6 +38,7 @@ public final class PushNotifications implements Subscription {
   private final CommandBus<Workspace> floor;
   private final PushStore store;
   private final Bell bell;
+  private final SeatEnd ends;
   private final InstantSource clock;
 
   /** Told of each push that was put. */
@@ -50,12 +51,24 @@ public final class PushNotifications implements Subscription {
     void ring(String job, Duration wait);
   }
 
+  /** Removes what else is kept of a seat beside the log. */
+  @FunctionalInterface
+  public interface SeatEnd {
+    /** The seat has ended. */
+    Future<Void> ended(WorkspaceId workspace, SeatId seat);
+  }
+
   /** The follower. */
   public PushNotifications(
-      CommandBus<Workspace> floor, PushStore store, Bell bell, InstantSource clock) {
+      CommandBus<Workspace> floor,
+      PushStore store,
+      Bell bell,
+      SeatEnd ends,
+      InstantSource clock) {
     this.floor = floor;
     this.store = store;
     this.bell = bell;
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -70,6 +83,7 @@ public final class PushNotifications implements Subscription {
     for (Event event : commit.events()) {
       if (event instanceof MemberEvent.SeatEnded ended) {
         store.without(workspace, ended.seat()).await();
+        ends.ended(workspace, ended.seat()).await();
       }
     }
     Instant now = clock.instant();

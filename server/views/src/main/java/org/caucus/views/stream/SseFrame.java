@@ -43,6 +43,12 @@ final class SseFrame {
     return of("key: " + key + "\n");
   }
 
+  /** Says that its reader changed a draft, on whichever device; it has no position. */
+  static SseFrame draft(String id, String version) {
+    JsonObject said = new JsonObject().put("id", id).put("version", version);
+    return of("event: draft\ndata: " + said.encode() + "\n\n");
+  }
+
   private static SseFrame of(String event) {
     byte[] content = event.getBytes(StandardCharsets.UTF_8);
     byte[] head = head(content.length);

@@ -261,6 +261,16 @@ public final class StreamSubscribers {
   }
 
   /**
+   * Tells the open streams of a seat that it changed a draft, and no word of that.
+   *
+   * @param version that it has now; empty if it is gone
+   */
+  public void drafted(WorkspaceId workspace, SeatId seat, String draft, String version) {
+    SseFrame frame = SseFrame.draft(draft, version);
+    everywhere(g -> g.tell(workspace, seat, frame));
+  }
+
+  /**
    * Closes the streams of a session that has ended, or of a person who must come in anew, on
    * whichever node.
    */

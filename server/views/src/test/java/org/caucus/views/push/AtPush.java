@@ -202,7 +202,12 @@ abstract class AtPush {
   /** The log is followed from its beginning, once more; then so much time passes. */
   void follow() {
     PushNotifications follower =
-        new PushNotifications(office.rooms, store, PushNotifications.Bell.NONE, clock);
+        new PushNotifications(
+            office.rooms,
+            store,
+            PushNotifications.Bell.NONE,
+            (workspace, seat) -> Future.succeededFuture(),
+            clock);
     for (LogRecord record : office.caucus.log().read(office.workspace, 0, 200).await()) {
       follower.handle(office.workspace, record);
     }
