@@ -9,7 +9,7 @@ export const joining = {
   },
   open: {
     title: 'Open a workspace', lead: 'A workspace is for one coalition. You become its first convenor.', name: 'Workspace name', slug: 'Short name in addresses',
-    slugHelp: 'Lower-case letters, digits and hyphens', organisation: 'Your organisation', convenor: 'Your name, visible to the coalition', submit: 'Open workspace',
+    slugHelp: 'Lower-case letters, digits and hyphens', party: 'Short name of your organisation', organisation: 'Your organisation', convenor: 'Your name, visible to the coalition', submit: 'Open workspace',
   },
 };
 

@@ -9,6 +9,6 @@ export const joining: JoiningWords = {
   },
   open: {
     title: 'Ouvrir un espace de travail', lead: 'Un espace de travail sert à une coalition. Vous en assurez la coordination en premier.', name: 'Nom de l’espace de travail', slug: 'Nom court dans les adresses',
-    slugHelp: 'Lettres minuscules sans accent, chiffres et traits d’union', organisation: 'Votre organisation', convenor: 'Votre nom, visible par la coalition', submit: 'Ouvrir l’espace',
+    slugHelp: 'Lettres minuscules sans accent, chiffres et traits d’union', party: 'Nom court de votre organisation', organisation: 'Votre organisation', convenor: 'Votre nom, visible par la coalition', submit: 'Ouvrir l’espace',
   },
 };

@@ -11,6 +11,8 @@ export const roster = {
   without: 'Organisation of people without one', noOne: 'Choose later', ignored: (heads: string) => `Columns not used: ${heads}.`, manyToday: 'You can send 200 invitations a day. Those above the limit are not sent today.',
   check: 'Check again', leaveOut: 'Leave out', leaveOutOf: (who: string) => `Leave out ${who}`, changed: 'You changed lines. Check them again before you invite.', gets: 'Gets an email with an invitation',
   consented: 'These people have already agreed to join', consentedHelp: 'The audit log records your statement. Each person still joins with the link they get.',
+  unknown: (n: number) => counted(n, '1 organisation is not in this workspace yet', '# organisations are not in this workspace yet'), unknownHelp: 'The side of an organisation decides what its people can read. A new organisation can read only new content.',
+  chooseSide: 'Choose a side…', theRest: (n: number) => counted(n, 'Civil society for the other one', 'Civil society for the other #'), add: (n: number) => counted(n, 'Add 1 organisation', 'Add # organisations'), propose: (n: number) => counted(n, 'Propose 1 organisation', 'Propose # organisations'),
   look: 'Preview', back: 'Edit table',
   send: (n: number) => counted(n, 'Invite 1 person', 'Invite # people'),
   tally: (fresh: number, known: number, refused: number) => `${fresh} new · ${known} already members or invited · ${refused} cannot be invited`,

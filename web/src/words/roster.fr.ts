@@ -10,6 +10,8 @@ export const roster: RosterWords = {
   without: 'Organisation des personnes qui n’en ont pas', noOne: 'Choisir plus tard', ignored: (heads) => `Colonnes non utilisées : ${heads}.`, manyToday: 'Vous pouvez envoyer 200 invitations par jour. Celles qui dépassent la limite ne partent pas aujourd’hui.',
   check: 'Vérifier de nouveau', leaveOut: 'Retirer', leaveOutOf: (who) => `Retirer ${who}`, changed: 'Vous avez modifié des lignes. Vérifiez-les avant d’inviter.', gets: 'Recevra un courriel d’invitation',
   consented: 'Ces personnes ont déjà accepté de rejoindre l’espace', consentedHelp: 'Le journal d’audit garde cette déclaration. Chaque personne accepte quand même par le lien qu’elle reçoit.',
+  unknown: (n) => counted(n, '# organisation n’est pas encore dans cet espace', '# organisations ne sont pas encore dans cet espace'), unknownHelp: 'Le côté d’une organisation décide de ce que ses membres peuvent lire. Une nouvelle organisation ne peut lire que les nouveaux contenus.',
+  chooseSide: 'Choisir un côté…', theRest: (n) => counted(n, 'Société civile pour la dernière', 'Société civile pour les # autres'), add: (n) => counted(n, 'Ajouter # organisation', 'Ajouter # organisations'), propose: (n) => counted(n, 'Proposer # organisation', 'Proposer # organisations'),
   look: 'Aperçu', back: 'Modifier le tableau',
   send: (n) => counted(n, 'Inviter # personne', 'Inviter # personnes'),
   tally: (fresh, known, refused) => `Nouvelles personnes : ${fresh} · déjà membres ou invitées : ${known} · refusées : ${refused}`,

@@ -11,6 +11,14 @@ import org.junit.jupiter.api.Test;
 /** A convenor whose coalition has just begun is told what comes first, and nobody else is. */
 class FirstStepsTest extends OnStage {
   private static final String NEW = "/w/appeals";
+  private static final String TABLE =
+      """
+      name,email,organisation,role
+      ليلى حداد,layla@samaa.example,سماء,
+      نور زيدان,nour@samaa.example,سماء,
+      Kofi Addo,kofi@brightline.example,Brightline,
+      Ines Roy,ines@northwind.example,Northwind,liaison
+      """;
 
   @Test
   void aNewWorkspaceSaysHowToBeginAndTicksWhatIsDone() {
@@ -43,6 +51,51 @@ class FirstStepsTest extends OnStage {
       amina.go(Visitor.WORKSPACE);
       assertThat(amina.page().getByText("Waiting for me").first()).isVisible();
       assertThat(amina.page().getByText("First steps")).hasCount(0);
+    }
+  }
+
+  /**
+   * No name here has a Latin letter, and the table names organisations that are not there yet: each
+   * gets a side before anybody is invited, and those who name no role one that fits it.
+   */
+  @Test
+  void namesOfAnotherScriptOpenAWorkspaceAndATableFillsIt() {
+    try (Visitor amina = stage.seated("amina")) {
+      Page page = amina.page();
+      amina.go("/open");
+      page.getByLabel("Workspace name").fill("تحالف قانون الإنترنت");
+      page.getByLabel("Your organisation").fill("منظمة الفانوس");
+      page.getByLabel("Your name, visible to the coalition").fill("أمينة دنلادي");
+      amina.button("Open workspace").click();
+      page.waitForURL("**/w/thalf-qanwn-alantrnt");
+      amina.settle();
+      amina.button("Start from a template").click();
+      amina.button("Create 8 items").click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      dialog
+          .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Invite people"))
+          .click();
+
+      page.getByLabel("Or paste the table here").fill(TABLE);
+      amina.button("Preview").click();
+      Locator unknown =
+          page.getByRole(AriaRole.FORM, named("3 organisations are not in this workspace yet"));
+      assertThat(unknown.getByLabel("Northwind")).hasValue("COMPANY"); // its people are liaisons
+      assertThat(unknown.getByLabel("سماء")).hasValue("");
+      look.at(page, "new-organisations");
+      Look.undress(page);
+      unknown.getByLabel("Brightline").selectOption("COMPANY");
+      unknown.getByLabel("سماء").selectOption("CIVIL_SOCIETY");
+      unknown.getByText("Add 3 organisations").click();
+
+      assertThat(page.locator("p.tally"))
+          .hasText("4 new · 0 already members or invited · 0 cannot be invited");
+      assertThat(page.getByText("Brightline · Company liaison")).isVisible();
+      assertThat(unknown).hasCount(0);
+      amina.button("Invite 4 people").click();
+      assertThat(page.locator("p.tally")).containsText("4 invited");
+      // another coalition here has the addresses of both companies' updates
+      assertThat(amina.complaints()).hasSize(2).allMatch(said -> said.contains("status of 400"));
     }
   }
 
