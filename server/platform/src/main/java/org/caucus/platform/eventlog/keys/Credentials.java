@@ -25,9 +25,25 @@ public final class Credentials {
           "CAUCUS_MONGODB_URI",
           "caucus-mongodb-uri");
 
+  /**
+   * The credential that is the file a setting names, by the setting: of root alone, so the
+   * service's user, who exists only while it runs, could not open it in another place.
+   */
+  static final Map<String, String> FILES =
+      Map.of(
+          "CAUCUS_DKIM_KEY",
+          "caucus-dkim-key",
+          "CAUCUS_TLS_CERTIFICATE",
+          "caucus-tls-certificate",
+          "CAUCUS_TLS_KEY",
+          "caucus-tls-key");
+
   /** The names of all credentials. */
   public static final List<String> NAMES =
-      Stream.concat(Stream.of(MasterKeySources.CREDENTIAL), OF.values().stream()).toList();
+      Stream.of(
+              Stream.of(MasterKeySources.CREDENTIAL), OF.values().stream(), FILES.values().stream())
+          .flatMap(Function.identity())
+          .toList();
 
   private Credentials() {}
 
@@ -36,7 +52,8 @@ public final class Credentials {
     String directory = environment.get(MasterKeySources.CREDENTIALS);
     return directory == null
         ? List.of()
-        : OF.entrySet().stream()
+        : Stream.of(OF, FILES)
+            .flatMap(each -> each.entrySet().stream())
             .filter(e -> environment.containsKey(e.getKey()))
             .filter(e -> Files.exists(Path.of(directory, e.getValue())))
             .map(Map.Entry::getKey)
@@ -51,9 +68,13 @@ public final class Credentials {
     return directory == null || directory.isBlank()
         ? settings
         : name -> {
-          String credential = OF.get(name);
+          boolean named = FILES.containsKey(name);
+          String credential = named ? FILES.get(name) : OF.get(name);
           Path file = credential == null ? null : Path.of(directory.strip(), credential);
-          return file != null && Files.exists(file) ? read(file) : settings.apply(name);
+          if (file == null || !Files.exists(file)) {
+            return settings.apply(name);
+          }
+          return named ? file.toString() : read(file);
         };
   }
 

@@ -44,6 +44,17 @@ class CredentialsTest {
   }
 
   @Test
+  void aKeyThatOnlyRootMayReadIsNamedWhereTheServiceFindsIt() throws IOException {
+    settings.put("CAUCUS_DKIM_KEY", "/etc/caucus/dkim.pem");
+    Path key = Files.writeString(directory.resolve("caucus-dkim-key"), "-----BEGIN");
+
+    assertThat(read("CAUCUS_DKIM_KEY")).isEqualTo(key.toString());
+    assertThat(read("CAUCUS_TLS_KEY")).isNull();
+    assertThat(Credentials.givenTwice(settings)).containsExactly("CAUCUS_DKIM_KEY");
+    assertThat(Credentials.NAMES).contains("caucus-dkim-key", "caucus-tls-certificate");
+  }
+
+  @Test
   void withoutOneTheSettingHolds() {
     assertThat(read("CAUCUS_SMTP_URL")).isEqualTo("smtp://127.0.0.1:10025");
     settings.remove("CREDENTIALS_DIRECTORY");
