@@ -24,7 +24,7 @@ final class MachineCheck {
 
   private MachineCheck() {}
 
-  static List<Finding> disk(Path data) throws IOException {
+  static List<Finding> disk(Path data) {
     Path there = data.toAbsolutePath();
     while (there != null && !Files.exists(there)) {
       there = there.getParent();
@@ -33,7 +33,7 @@ final class MachineCheck {
       return List.of(
           Finding.fail("disk", "There is no disk for " + data + ".", "Set CAUCUS_DATA."));
     }
-    long free = Files.getFileStore(there).getUsableSpace() / MIB;
+    long free = there.toFile().getUsableSpace() / MIB;
     String seen = free + " MiB are free for the data directory " + data + ".";
     String fix = "Make room, or move CAUCUS_DATA to a larger disk.";
     if (free < LEAST_DISK) {

@@ -1,7 +1,5 @@
 package org.caucus.app.wiring;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,11 +111,7 @@ public final class DependencyProbes {
   }
 
   private static String room(Path data) {
-    try {
-      return Files.getFileStore(data).getUsableSpace() / KIB + " KiB left";
-    } catch (IOException e) {
-      return "it cannot be looked at";
-    }
+    return data.toFile().getUsableSpace() / KIB + " KiB left";
   }
 
   private static Optional<String> reached(List<SmtpUrl> hosts) {
