@@ -30,13 +30,13 @@ make_root() {
 
 # boot_root DIR [ADDRESS...]: starts systemd of that root, with these addresses of its own; in_root runs a command there.
 boot_root() {
-  local until=$((SECONDS + 60))
+  local until=$((SECONDS + 240))
   unshare --mount --pid --fork --kill-child --uts --ipc --net --cgroup "$ROOT/infra/lib/boot" "$@" </dev/null >"$1.boot.log" 2>&1 &
   BOOTED=$!
   until [[ -n ${INIT:-} ]] && [[ $(in_root systemctl is-system-running 2>/dev/null) =~ ^(running|degraded)$ ]]; do
     INIT=$(pgrep -P "$BOOTED" | head -n 1) || true
     kill -0 "$BOOTED" 2>/dev/null || { tail -n 5 "$1.boot.log" >&2; die "systemd did not start in a namespace here."; }
-    ((SECONDS < until)) || die "systemd did not come up within 60 s: $(tail -n 3 "$1.boot.log")"
+    ((SECONDS < until)) || die "systemd did not come up within 240 s: $(tail -n 3 "$1.boot.log")"
     sleep 0.5
   done
 }
