@@ -4898,7 +4898,7 @@ export interface components {
             items: {
                 seat: string;
                 /** @enum {string} */
-                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "DIGEST_REJECTED" | "DIGEST_GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "BELL" | "NOT_FOLLOWED" | "QUIET" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
+                state: "SENT" | "IN_DIGEST" | "NEXT_DIGEST" | "WAITING" | "RETRYING" | "REJECTED" | "GIVEN_UP" | "REMOVED" | "DIGEST_REJECTED" | "DIGEST_GIVEN_UP" | "WITHHELD" | "SUSPENDED" | "OWN" | "PAUSED" | "SPECIAL_ONLY" | "NOT_WANTED" | "BELL" | "NOT_FOLLOWED" | "QUIET" | "OTHER_LIST" | "OTHER_SEAT" | "OUTSIDE" | "ARCHIVE";
                 /**
                  * Format: date-time
                  * @description time of this status, or of the next attempt. WAITING: when it will be sent, shown to its recipient only, since it may wait for their quiet hours. SENT: shown to its recipient, and to others if it was sent within ten minutes. In a digest: when the mail host accepted the digest, if still known, shown to its recipient. For the next digest: when it is due, shown to convenors and its recipient

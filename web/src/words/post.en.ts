@@ -2,7 +2,7 @@
 import type { Catalogue } from './language';
 
 const WHY: Record<string, string> = {
-  SENT: 'Sent', IN_DIGEST: 'Sent in a digest', NEXT_DIGEST: 'In the next digest', WAITING: 'About to be sent', RETRYING: 'Not accepted yet; retrying', REJECTED: 'Rejected by the mail server', GIVEN_UP: 'Not delivered after several days',
+  SENT: 'Sent', IN_DIGEST: 'Sent in a digest', NEXT_DIGEST: 'In the next digest', WAITING: 'About to be sent', RETRYING: 'Not accepted yet; retrying', REJECTED: 'Rejected by the mail server', GIVEN_UP: 'Not delivered after several days', REMOVED: 'Removed by the operator of the server',
   DIGEST_REJECTED: 'Digest rejected by the mail server', DIGEST_GIVEN_UP: 'Digest not delivered after several days',
   WITHHELD: 'Not sent: already received, or email was off', SUSPENDED: 'Paused: email is bouncing', OWN: 'Author', PAUSED: 'Email was paused that day', SPECIAL_ONLY: 'Announcements only', NOT_WANTED: 'Email is off',
   BELL: 'Notified here, not by email', NOT_FOLLOWED: 'Not involved and not following', QUIET: 'The author asked for no emails',

@@ -2,7 +2,7 @@
 import type { PostWords } from './post.en';
 
 const WHY: Record<string, string> = {
-  SENT: 'Envoyé', IN_DIGEST: 'Envoyé dans un récapitulatif', NEXT_DIGEST: 'Dans le prochain récapitulatif', WAITING: 'Envoi imminent', RETRYING: 'Pas encore accepté ; nouvel essai', REJECTED: 'Rejeté par le serveur de courriel', GIVEN_UP: 'Non remis après plusieurs jours',
+  SENT: 'Envoyé', IN_DIGEST: 'Envoyé dans un récapitulatif', NEXT_DIGEST: 'Dans le prochain récapitulatif', WAITING: 'Envoi imminent', RETRYING: 'Pas encore accepté ; nouvel essai', REJECTED: 'Rejeté par le serveur de courriel', GIVEN_UP: 'Non remis après plusieurs jours', REMOVED: 'Retiré par l’équipe qui gère le serveur',
   DIGEST_REJECTED: 'Récapitulatif rejeté par le serveur de courriel', DIGEST_GIVEN_UP: 'Récapitulatif non remis après plusieurs jours',
   WITHHELD: 'Non envoyé : déjà reçu, ou courriels désactivés', SUSPENDED: 'Suspendu : courriels non distribués', OWN: 'Auteur ou autrice', PAUSED: 'Courriels en pause ce jour-là', SPECIAL_ONLY: 'Annonces uniquement', NOT_WANTED: 'Courriels désactivés',
   BELL: 'Notification ici, pas par courriel', NOT_FOLLOWED: 'Ne participe pas et ne suit pas', QUIET: 'Envoi sans courriel, au choix de l’auteur ou de l’autrice',

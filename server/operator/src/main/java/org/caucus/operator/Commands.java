@@ -11,6 +11,7 @@ import org.caucus.operator.keys.KeysCommand;
 import org.caucus.operator.lists.ArchiveCommand;
 import org.caucus.operator.lists.AttemptsCommand;
 import org.caucus.operator.lists.ImportsCommand;
+import org.caucus.operator.queue.QueueCommand;
 import org.caucus.operator.sessions.SessionsCommand;
 import org.caucus.operator.workspaces.AuditCommand;
 import org.caucus.operator.workspaces.WorkspaceExportCommand;
@@ -36,6 +37,7 @@ public final class Commands {
   private static List<Object> all() {
     return List.of(
         new FollowersCommand(),
+        new QueueCommand(),
         new JobsCommand(),
         new ImportsCommand(),
         new AttemptsCommand(),

@@ -2,10 +2,10 @@ package org.caucus.operator;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -28,17 +28,18 @@ final class ControlLine implements AutoCloseable {
   private static final int LINE_LIMIT = 64 * 1024;
 
   private final SocketChannel channel;
-  private final BufferedReader in;
+  private final Reader in;
   private final Writer out;
+  private final char[] came = new char[8 * 1024];
+  private int at; // of what came, where the next line begins
+  private int filled;
 
   /** What the operator asked for. */
   record Request(List<String> words, Path directory) {}
 
   ControlLine(SocketChannel channel) {
     this.channel = channel;
-    this.in =
-        new BufferedReader(
-            new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+    this.in = new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8);
     this.out = new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
   }
 
@@ -72,16 +73,35 @@ final class ControlLine implements AutoCloseable {
   JsonObject read() {
     try {
       StringBuilder line = new StringBuilder();
-      for (int c = in.read(); c != '\n'; c = in.read()) {
-        if (c < 0 || line.length() >= LINE_LIMIT) {
-          throw new IOException(c < 0 ? "the other side hung up" : "the line is too long");
+      while (!take(line)) {
+        if (line.length() >= LINE_LIMIT) {
+          throw new IOException("the line is too long");
         }
-        line.append((char) c);
       }
       return new JsonObject(line.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Takes what has come of the line; whether that is all of it. */
+  private boolean take(StringBuilder line) throws IOException {
+    if (at == filled) {
+      at = 0;
+      filled = in.read(came);
+      if (filled < 0) {
+        filled = 0;
+        throw new IOException("the other side hung up");
+      }
+    }
+    int end = at;
+    while (end < filled && came[end] != '\n') {
+      end++;
+    }
+    line.append(came, at, end - at);
+    boolean all = end < filled;
+    at = all ? end + 1 : end;
+    return all;
   }
 
   @Override

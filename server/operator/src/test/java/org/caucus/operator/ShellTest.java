@@ -16,6 +16,7 @@ import java.util.List;
 import org.caucus.kernel.support.Clocks;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
+import org.caucus.messaging.delivery.MailQueue;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.operator.backup.HeldCopy;
 import org.caucus.operator.backup.HoldCommand;
@@ -58,7 +59,8 @@ class ShellTest {
         () -> {
           throw new IllegalStateException("no command here asks for it");
         },
-        "");
+        "",
+        new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none()));
   }
 
   private int run(List<String> words) {
@@ -235,7 +237,7 @@ class ShellTest {
         .isInstanceOfSatisfying(
             DeliveryOutcome.Waiting.class, w -> assertThat(w.next()).isBefore(later));
     assertThat(run(List.of("jobs", "--discard", "--id", id))).isEqualTo(OperatorCommand.DONE);
-    assertThat(outcome(id)).isEqualTo(new DeliveryOutcome.GivenUp(451, "4.7.1"));
+    assertThat(outcome(id)).isEqualTo(new DeliveryOutcome.GivenUp(451, "4.7.1", true));
   }
 
   /** Such as in the quiet hours of a recipient, while another's host does not answer. */
@@ -255,7 +257,8 @@ class ShellTest {
     assertThat(run(List.of("jobs", "--redrive", "--id", id))).isEqualTo(OperatorCommand.DONE);
     assertThat(outcomes(id)).last().isEqualTo(quiet);
     assertThat(run(List.of("jobs", "--discard", "--id", id))).isEqualTo(OperatorCommand.DONE);
-    assertThat(outcomes(id)).containsExactly(new DeliveryOutcome.GivenUp(451, "4.7.1"), quiet);
+    assertThat(outcomes(id))
+        .containsExactly(new DeliveryOutcome.GivenUp(451, "4.7.1", true), quiet);
     assertThat(run(List.of("jobs", "--discard", "--id", id))).isEqualTo(OperatorCommand.NOT_DONE);
   }
 

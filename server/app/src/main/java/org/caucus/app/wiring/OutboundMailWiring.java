@@ -22,6 +22,7 @@ import org.caucus.messaging.delivery.Verp;
 import org.caucus.messaging.delivery.bounces.BounceHandling;
 import org.caucus.messaging.distribution.ListDistributor;
 import org.caucus.messaging.distribution.PostComposer;
+import org.caucus.messaging.distribution.PurgedMail;
 import org.caucus.messaging.distribution.recall.RecalledCopyHolders;
 import org.caucus.messaging.distribution.receipts.DeliveryLedger;
 import org.caucus.messaging.distribution.receipts.DeliveryReceipts;
@@ -357,6 +358,7 @@ public final class OutboundMailWiring {
         echoes(limit),
         new InvitationMail(rooms, post.invitations(), addresses, post.site(), clock),
         new WelcomeMail(rooms, addresses, post.site()),
+        new PurgedMail(rooms, addresses, post.site()),
         webhooks(() -> {}),
         post.signInMail(),
         post.accountMail(),

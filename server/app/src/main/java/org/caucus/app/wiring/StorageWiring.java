@@ -19,6 +19,8 @@ import org.caucus.identity.revocation.CredentialRevocation;
 import org.caucus.identity.sessions.RevocationLog;
 import org.caucus.identity.sessions.SharedCounters;
 import org.caucus.kernel.CommandBus;
+import org.caucus.messaging.delivery.MailQueue;
+import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.distribution.recipients.RecipientBatches;
 import org.caucus.messaging.moderation.ScheduledHoldReminders;
 import org.caucus.messaging.notifications.Notices;
@@ -147,7 +149,9 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
   public static int atDesk(Settings settings, boolean begins, Shell.Work work) {
     try (StorageWiring storage = begins ? open(settings) : openExisting(settings);
         DeskFloor floor = new DeskFloor(storage)) {
-      return work.run(storage.desk(settings, floor, () -> floor.ending(settings)));
+      MailQueue.Senders senders =
+          storage.mongo().embedded() ? MailQueue.Senders.none() : MailQueue.Senders.others();
+      return work.run(storage.desk(settings, floor, () -> floor.ending(settings), senders));
     }
   }
 
@@ -204,10 +208,29 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
       Wiring.House house,
       Wiring.Entry entry,
       Wiring.Post post,
+      Runnable retried,
       InstantSource clock) {
     Integrations outlets = outlets(house.rooms(), house.seatings(), clock);
     return ControlSocket.open(
-        desk(settings, house::rooms, () -> ending(outlets, house, entry, post, clock)));
+        desk(
+            settings,
+            house::rooms,
+            () -> ending(outlets, house, entry, post, clock),
+            senders(post.outbox(), retried)));
+  }
+
+  private static MailQueue.Senders senders(Outbox outbox, Runnable retried) {
+    return new MailQueue.Senders() {
+      @Override
+      public boolean lives(String node) {
+        return outbox.isAlive(node);
+      }
+
+      @Override
+      public void retry() {
+        retried.run();
+      }
+    };
   }
 
   /** What people's seats are read by without a sign-in. */
@@ -224,7 +247,8 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
   OperatorContext desk(
       Settings settings,
       Supplier<CommandBus<Workspace>> floor,
-      Supplier<CredentialRevocation> ending) {
+      Supplier<CredentialRevocation> ending,
+      MailQueue.Senders senders) {
     return new OperatorContext(
         settings.data(),
         mongo,
@@ -235,7 +259,8 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
         DONE,
         floor,
         ending,
-        settings.domain());
+        settings.domain(),
+        new MailQueue(mongo, vault, senders));
   }
 
   @Override

@@ -211,7 +211,7 @@ public final class Wiring implements AutoCloseable {
    */
   private void openControl() {
     try {
-      opened(storage.control(settings, house, entry, post, clock));
+      opened(storage.control(settings, house, entry, post, deliveries::retry, clock));
     } catch (UncheckedIOException e) {
       LOG.warn("operators' commands need the server stopped: {}", e.getMessage());
     }

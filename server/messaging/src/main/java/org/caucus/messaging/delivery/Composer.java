@@ -3,6 +3,7 @@ package org.caucus.messaging.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.caucus.mail.message.MailAddress;
 
 /** Writes the letters of one kind of parcel. */
 public interface Composer {
@@ -26,6 +27,11 @@ public interface Composer {
      * can be restored for a while. Empty if nothing can change that.
      */
     default Optional<Instant> mayComeBack(String recipient) {
+      return Optional.empty();
+    }
+
+    /** Where a letter to that one would go, if it is known already; for operators. */
+    default Optional<MailAddress> address(String recipient) {
       return Optional.empty();
     }
 

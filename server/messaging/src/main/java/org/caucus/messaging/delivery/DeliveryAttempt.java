@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.caucus.mail.dsn.BounceReason;
+import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.smtp.client.RecipientOutcome;
 import org.caucus.mail.smtp.client.SmtpUnreachable;
 import org.caucus.platform.eventlog.SealedCollection;
@@ -209,18 +211,21 @@ final class DeliveryAttempt {
     return IntStream.range(0, parcel.recipients().size())
         .filter(i -> only != null && !only.contains(i))
         .mapToObj(i -> parcel.recipients().get(i).fate())
-        .anyMatch(fate -> fate instanceof DeliveryOutcome.Waiting w && !w.next().isAfter(now()));
+        .anyMatch(
+            fate ->
+                fate instanceof DeliveryOutcome.Waiting w && !w.held() && !w.next().isAfter(now()));
   }
 
   private boolean isNow(int index, DeliveryOutcome.Waiting waiting) {
-    return only == null ? !waiting.next().isAfter(now()) : only.contains(index);
+    return !waiting.held()
+        && (only == null ? !waiting.next().isAfter(now()) : only.contains(index));
   }
 
   private void send(
       Smarthost.Line line, int index, DeliveryOutcome.Waiting waiting, BooleanSupplier wanted) {
     try {
       if (only != null && host.isResting()) {
-        parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
+        parcel = parcel.with(index, unreachable(index, waiting));
         return;
       }
       Optional<OutgoingMail> letter = compose(line, index);
@@ -233,22 +238,24 @@ final class DeliveryAttempt {
         parcel = parcel.with(index, leaveTo(own, index, waiting));
         return;
       }
-      var returnPath = parts.verp().address(letter.get().mailbox(), parcel, index);
+      OutgoingMail mail = letter.get();
+      var returnPath = parts.verp().address(mail.mailbox(), parcel, index);
       line.send(
           returnPath,
-          letter.get(),
+          mail,
           wanted,
-          outcome -> parcel = parcel.with(index, fate(outcome, waiting)));
+          outcome -> parcel = parcel.with(index, fate(outcome, mail, waiting)));
     } catch (SmtpUnreachable e) {
       LOG.warn("parcel {}: the host {} cannot be reached", parcel.id(), host);
       host.rest(parts.backoff().after(1));
-      parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
+      parcel = parcel.with(index, unreachable(index, waiting));
       postponeRest(index + 1);
     } catch (Exception | Error e) {
       // a composer may fail for any reason, also for want of stack or memory; nothing is lost by
       // trying again later, and those before it are not sent to twice
       LOG.warn("parcel {} recipient {}: {}", parcel.id(), index, e.getClass().getName());
-      parcel = parcel.with(index, later(waiting, LOCAL_ERROR, ""));
+      var unwritten = new DeliveryOutcome.LastTry(domain(index), 0, DeferralReason.NOT_WRITTEN);
+      parcel = parcel.with(index, later(waiting, LOCAL_ERROR, "", unwritten));
     }
   }
 
@@ -259,14 +266,13 @@ final class DeliveryAttempt {
   private DeliveryOutcome leaveTo(Smarthost own, int index, DeliveryOutcome.Waiting waiting) {
     boolean usual = own == parts.hosts().usual();
     if (!usual && own.isResting()) {
-      return later(waiting, LOCAL_ERROR, "");
+      return unreachable(index, waiting);
     }
     if (!usual) {
       handOver(own, index);
     }
     Instant next = usual ? now() : now().plus(RouteQueue.HANDED_OVER);
-    return new DeliveryOutcome.Waiting(
-        next, waiting.attempts(), waiting.code(), waiting.enhanced());
+    return waiting.at(next);
   }
 
   private void handOver(Smarthost other, int index) {
@@ -296,8 +302,7 @@ final class DeliveryAttempt {
             .flatMap(asked -> asked.mayComeBack(parcel.recipients().get(index).who()))
             .filter(until -> until.isAfter(now()));
     return back.isPresent()
-        ? new DeliveryOutcome.Waiting(
-            back.get(), waiting.attempts(), waiting.code(), waiting.enhanced())
+        ? waiting.at(back.get())
         : new DeliveryOutcome.Withheld(now(), isOtherwise(index));
   }
 
@@ -321,26 +326,55 @@ final class DeliveryAttempt {
   private void postponeRest(int from) {
     for (int i = from; i < parcel.recipients().size(); i++) {
       if (parcel.recipients().get(i).fate() instanceof DeliveryOutcome.Waiting w && isNow(i, w)) {
-        parcel = parcel.with(i, later(w, LOCAL_ERROR, ""));
+        parcel = parcel.with(i, unreachable(i, w));
       }
     }
   }
 
-  private DeliveryOutcome fate(RecipientOutcome outcome, DeliveryOutcome.Waiting waiting) {
+  private DeliveryOutcome unreachable(int index, DeliveryOutcome.Waiting waiting) {
+    var last = new DeliveryOutcome.LastTry(domain(index), 0, DeferralReason.UNREACHABLE);
+    return later(waiting, LOCAL_ERROR, "", last);
+  }
+
+  /** Where a letter goes that is not written, as far as that is known; for operators. */
+  private String domain(int index) {
+    String who = parcel.recipients().get(index).who();
+    Composer.Batch known = letters;
+    try {
+      return MailAddress.parse(who)
+          .or(() -> known == null ? Optional.empty() : known.address(who))
+          .map(MailAddress::asciiDomain)
+          .orElse("");
+    } catch (RuntimeException e) {
+      return ""; // it was not written because of what is asked here
+    }
+  }
+
+  private DeliveryOutcome fate(
+      RecipientOutcome outcome, OutgoingMail mail, DeliveryOutcome.Waiting waiting) {
     return switch (outcome) {
       case RecipientOutcome.Accepted o -> new DeliveryOutcome.Sent(now());
       case RecipientOutcome.Rejected o ->
           DeliveryOutcome.Rejected.of(o.code(), o.enhanced(), o.text());
-      case RecipientOutcome.TryLater o -> later(waiting, o.code(), o.enhanced());
+      case RecipientOutcome.TryLater o ->
+          later(
+              waiting,
+              o.code(),
+              o.enhanced(),
+              new DeliveryOutcome.LastTry(
+                  mail.to().asciiDomain(),
+                  host.octets(mail),
+                  DeferralReason.of(BounceReason.of(o.enhanced(), o.text()))));
     };
   }
 
-  private DeliveryOutcome later(DeliveryOutcome.Waiting waiting, int code, String enhanced) {
+  private DeliveryOutcome later(
+      DeliveryOutcome.Waiting waiting, int code, String enhanced, DeliveryOutcome.LastTry last) {
     int attempts = waiting.attempts() + 1;
     Optional<Instant> next = parts.backoff().next(parcel.at(), attempts, now());
     return next.isEmpty()
         ? new DeliveryOutcome.GivenUp(code, enhanced)
-        : new DeliveryOutcome.Waiting(next.get(), attempts, code, enhanced);
+        : new DeliveryOutcome.Waiting(next.get(), attempts, code, enhanced, last, false);
   }
 
   private void tell(DeliveryBatch before) {

@@ -94,15 +94,21 @@ public record DeliveryBatch(
     }
   }
 
-  /** When somebody waits to be sent to next; empty when it is done. */
+  /** When somebody waits to be sent to next; empty when it is done, or all who wait are held. */
   public Optional<Instant> next() {
     return recipients.stream()
         .flatMap(
             r ->
-                r.fate() instanceof DeliveryOutcome.Waiting w
+                r.fate() instanceof DeliveryOutcome.Waiting w && !w.held()
                     ? Optional.of(w.next()).stream()
                     : null)
         .min(Instant::compareTo);
+  }
+
+  /** Whether an operator holds a letter of it. */
+  boolean isHeld() {
+    return recipients.stream()
+        .anyMatch(r -> r.fate() instanceof DeliveryOutcome.Waiting w && w.held());
   }
 
   /** Whether somebody is waiting for it, and it was not tried yet. */
@@ -136,7 +142,16 @@ public record DeliveryBatch(
 
     /** The node that carries it; empty if none does. */
     static String holder(byte[] bytes) {
-      return new JsonObject(Buffer.buffer(bytes)).getString(HOLDER, "");
+      return holder(json(bytes));
+    }
+
+    /** The same of what was parsed. */
+    static String holder(JsonObject json) {
+      return json.getString(HOLDER, "");
+    }
+
+    static JsonObject json(byte[] bytes) {
+      return new JsonObject(Buffer.buffer(bytes));
     }
 
     private static JsonObject json(DeliveryBatch parcel) {
@@ -155,7 +170,10 @@ public record DeliveryBatch(
     }
 
     static DeliveryBatch read(String id, byte[] bytes) {
-      JsonObject json = new JsonObject(Buffer.buffer(bytes));
+      return read(id, json(bytes));
+    }
+
+    static DeliveryBatch read(String id, JsonObject json) {
       List<DeliveryBatch.Recipient> recipients = new ArrayList<>();
       JsonArray all = json.getJsonArray("recipients");
       for (int i = 0; i < all.size(); i++) {
@@ -174,12 +192,7 @@ public record DeliveryBatch(
 
     private static JsonObject write(DeliveryOutcome fate) {
       return switch (fate) {
-        case DeliveryOutcome.Waiting f ->
-            state("WAITING")
-                .put("next", f.next().toString())
-                .put("attempts", f.attempts())
-                .put("code", f.code())
-                .put(ENHANCED, f.enhanced());
+        case DeliveryOutcome.Waiting f -> waiting(f);
         case DeliveryOutcome.Sent f -> state("SENT").put("at", f.at().toString());
         case DeliveryOutcome.Rejected f ->
             state("REJECTED")
@@ -187,9 +200,42 @@ public record DeliveryBatch(
                 .put(ENHANCED, f.enhanced())
                 .put("reason", f.reason().name());
         case DeliveryOutcome.Withheld f -> withheld(f);
-        case DeliveryOutcome.GivenUp f ->
-            state("GIVEN_UP").put("code", f.code()).put(ENHANCED, f.enhanced());
+        case DeliveryOutcome.GivenUp f -> givenUp(f);
       };
+    }
+
+    private static JsonObject givenUp(DeliveryOutcome.GivenUp fate) {
+      JsonObject json = state("GIVEN_UP").put("code", fate.code()).put(ENHANCED, fate.enhanced());
+      return fate.purged() ? json.put("purged", true) : json;
+    }
+
+    private static JsonObject waiting(DeliveryOutcome.Waiting fate) {
+      JsonObject json =
+          state("WAITING")
+              .put("next", fate.next().toString())
+              .put("attempts", fate.attempts())
+              .put("code", fate.code())
+              .put(ENHANCED, fate.enhanced());
+      if (!fate.last().equals(DeliveryOutcome.LastTry.UNKNOWN)) {
+        json.put("domain", fate.last().domain())
+            .put("octets", fate.last().octets())
+            .put("why", fate.last().reason().name());
+      }
+      return fate.held() ? json.put("held", true) : json;
+    }
+
+    private static DeliveryOutcome.Waiting waiting(JsonObject r) {
+      String why = r.getString("why");
+      return new DeliveryOutcome.Waiting(
+          Instant.parse(r.getString("next")),
+          r.getInteger("attempts"),
+          r.getInteger("code"),
+          r.getString(ENHANCED, ""),
+          why == null
+              ? DeliveryOutcome.LastTry.UNKNOWN
+              : new DeliveryOutcome.LastTry(
+                  r.getString("domain"), r.getLong("octets"), DeferralReason.valueOf(why)),
+          r.getBoolean("held", false));
     }
 
     private static JsonObject withheld(DeliveryOutcome.Withheld fate) {
@@ -203,19 +249,15 @@ public record DeliveryBatch(
 
     private static DeliveryOutcome fate(JsonObject r) {
       return switch (r.getString("state")) {
-        case "WAITING" ->
-            new DeliveryOutcome.Waiting(
-                Instant.parse(r.getString("next")),
-                r.getInteger("attempts"),
-                r.getInteger("code"),
-                r.getString(ENHANCED, ""));
+        case "WAITING" -> waiting(r);
         case "SENT" -> new DeliveryOutcome.Sent(Instant.parse(r.getString("at")));
         case "REJECTED" -> rejected(r);
         case "WITHHELD" ->
             new DeliveryOutcome.Withheld(
                 Instant.parse(r.getString("at")), r.getBoolean("otherwise", false));
         case "GIVEN_UP" ->
-            new DeliveryOutcome.GivenUp(r.getInteger("code"), r.getString(ENHANCED, ""));
+            new DeliveryOutcome.GivenUp(
+                r.getInteger("code"), r.getString(ENHANCED, ""), r.getBoolean("purged", false));
         default -> throw new IllegalStateException("a parcel of a newer Caucus");
       };
     }

@@ -12,12 +12,41 @@ public sealed interface DeliveryOutcome {
    * @param attempts how often it was tried
    * @param code the last SMTP reply; 0 before the first try
    * @param enhanced its RFC 3463 status code; empty if there was none
+   * @param last what operators see of the letter as it was last tried
+   * @param held whether an operator holds it: then it is not tried, whatever the time
    */
-  record Waiting(Instant next, int attempts, int code, String enhanced) implements DeliveryOutcome {
+  record Waiting(Instant next, int attempts, int code, String enhanced, LastTry last, boolean held)
+      implements DeliveryOutcome {
     /** After no reply, or one that says no more than its code. */
     public Waiting(Instant next, int attempts, int code) {
       this(next, attempts, code, "");
     }
+
+    /** After a reply. */
+    public Waiting(Instant next, int attempts, int code, String enhanced) {
+      this(next, attempts, code, enhanced, LastTry.UNKNOWN, false);
+    }
+
+    /** The same, tried at another time. */
+    Waiting at(Instant when) {
+      return new Waiting(when, attempts, code, enhanced, last, held);
+    }
+
+    /** The same, held or not. */
+    Waiting holding(boolean now) {
+      return new Waiting(next, attempts, code, enhanced, last, now);
+    }
+  }
+
+  /**
+   * What is noted of a letter that was tried in vain.
+   *
+   * @param domain its recipient's; empty if it was not known
+   * @param octets its size; 0 if it was not known
+   */
+  record LastTry(String domain, long octets, DeferralReason reason) {
+    /** Of a letter that was not tried, or by a version that noted nothing. */
+    static final LastTry UNKNOWN = new LastTry("", 0, DeferralReason.OTHER);
   }
 
   /** The smarthost took responsibility. */
@@ -56,10 +85,21 @@ public sealed interface DeliveryOutcome {
   }
 
   /**
-   * Tried for days in vain.
+   * Tried for days in vain, or taken out of the queue.
    *
-   * @param code the last SMTP reply
+   * @param code the last SMTP reply; 0 if it was not tried
    * @param enhanced its RFC 3463 status code; empty if there was none
+   * @param purged whether an operator took it out
    */
-  record GivenUp(int code, String enhanced) implements DeliveryOutcome {}
+  record GivenUp(int code, String enhanced, boolean purged) implements DeliveryOutcome {
+    /** After its days. */
+    public GivenUp(int code, String enhanced) {
+      this(code, enhanced, false);
+    }
+
+    /** By an operator. */
+    static GivenUp purged(int code, String enhanced) {
+      return new GivenUp(code, enhanced, true);
+    }
+  }
 }

@@ -195,6 +195,13 @@ public final class DeliveryWorker implements AutoCloseable {
     bell.release();
   }
 
+  /** Hosts that could not be reached are asked again at once, and what is due is looked for. */
+  public void retry() {
+    parts.hosts().usual().wake();
+    parts.hosts().others().forEach(Smarthost::wake);
+    ring();
+  }
+
   /** Goes on with what a node carried that died. Blocks. */
   public void takeOver() {
     int parcels = parts.outbox().takeOver(parts.clock().instant());

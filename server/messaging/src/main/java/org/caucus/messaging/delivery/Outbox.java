@@ -226,6 +226,11 @@ public final class Outbox {
         : node.lives(holder);
   }
 
+  /** Whether a node of that name lives, and so may be sending what it holds. Blocks. */
+  public boolean isAlive(String holder) {
+    return node.lives(holder).await();
+  }
+
   /** Whether this node may go on sending by this claim, as far as it can know. */
   boolean sure(Claim claim) {
     return node.sure(claim.holder());
@@ -312,6 +317,9 @@ public final class Outbox {
     if (next.isPresent()) {
       OptionalLong due = OptionalLong.of(next.get().toEpochMilli());
       return outbox.replaceIf(parcel.id(), claim.version(), plain, due).mapEmpty();
+    }
+    if (parcel.isHeld()) { // nothing is due of it
+      return outbox.replaceIf(parcel.id(), claim.version(), plain, OptionalLong.empty()).mapEmpty();
     }
     return ledger
         .insertIfAbsent(parcel.id(), plain)

@@ -56,9 +56,9 @@ public final class OutboxQueue implements JobQueue {
     return parcel.recipients().stream().flatMap(recipient -> failing(recipient.fate()).stream());
   }
 
-  /** One who waits for another try; not one whose letter waits for its hour. */
+  /** One who waits for another try; not one whose letter waits for its hour, or is held. */
   private static Optional<DeliveryOutcome.Waiting> failing(DeliveryOutcome fate) {
-    return fate instanceof DeliveryOutcome.Waiting waits && waits.attempts() > 0
+    return fate instanceof DeliveryOutcome.Waiting waits && waits.attempts() > 0 && !waits.held()
         ? Optional.of(waits)
         : Optional.empty();
   }
@@ -81,11 +81,7 @@ public final class OutboxQueue implements JobQueue {
 
   @Override
   public boolean redrive(FailedJob job, Instant now) {
-    return change(
-        job,
-        now,
-        waits ->
-            new DeliveryOutcome.Waiting(now, waits.attempts(), waits.code(), waits.enhanced()));
+    return change(job, now, waits -> waits.at(now));
   }
 
   /**
@@ -95,7 +91,8 @@ public final class OutboxQueue implements JobQueue {
    */
   @Override
   public boolean discard(FailedJob job, Instant now) {
-    return change(job, now, waits -> new DeliveryOutcome.GivenUp(waits.code(), waits.enhanced()));
+    return change(
+        job, now, waits -> DeliveryOutcome.GivenUp.purged(waits.code(), waits.enhanced()));
   }
 
   private boolean change(
@@ -110,7 +107,7 @@ public final class OutboxQueue implements JobQueue {
       return false;
     }
     DeliveryBatch changed = changed(parcel(entry.get()), fate);
-    OptionalLong due = OptionalLong.of(now.toEpochMilli());
+    OptionalLong due = MailQueue.due(changed, now);
     byte[] plain = DeliveryBatch.Codec.write(changed);
     return outbox.replaceIf(job.id(), entry.get().version(), plain, due).await();
   }

@@ -206,6 +206,19 @@ public final class Smarthost implements AutoCloseable {
     return rests.get() - System.nanoTime() > 0;
   }
 
+  /** An operator says that it can be reached again. */
+  void wake() {
+    rests.set(System.nanoTime());
+  }
+
+  /** The size of a letter as it leaves, in octets. */
+  long octets(OutgoingMail letter) {
+    return switch (letter) {
+      case OutgoingMail.Raw r -> r.letter().toBytes().length;
+      case OutgoingMail.Composed c -> c.letter().toLetter(name).toBytes().length;
+    };
+  }
+
   /** For some letters, one after the other; used by one thread, and closed at their end. */
   Line line() {
     return new Line(raw.series());

@@ -225,6 +225,14 @@ public final class PostComposer implements Composer {
     }
 
     @Override
+    public Optional<MailAddress> address(String recipient) {
+      Seat seat = current(parcel).members().seats().get(new SeatId(recipient));
+      return Optional.ofNullable(seat)
+          .map(s -> mailboxes.get(s.person()))
+          .map(Mailboxes::receiving);
+    }
+
+    @Override
     public boolean isOtherwise(String recipient) {
       return otherwise.contains(recipient);
     }

@@ -133,13 +133,18 @@ class RouteQueueTest {
 
   private DeliveryWorker deliveries(
       Smarthost.Hosts hosts, InstantSource byThisClock, Composer composer) {
+    return deliveries(hosts, byThisClock, composer, QUICK);
+  }
+
+  private DeliveryWorker deliveries(
+      Smarthost.Hosts hosts, InstantSource byThisClock, Composer composer, Backoff backoff) {
     DeliveryWorker deliveries =
         new DeliveryWorker(
             outbox,
             hosts,
             new Verp(caucus.vault(), "lists.example"),
             List.of(composer),
-            QUICK,
+            backoff,
             (parcel, recipient, fate) -> {},
             byThisClock);
     deliveries.start();
@@ -219,6 +224,34 @@ class RouteQueueTest {
         .allMatch(l -> l.recipients().getFirst().domain().equals("press.example"));
     assertThat(usual.list()).hasSize(PARCELS);
     assertThat(fates(0)).allMatch(fate -> fate instanceof DeliveryOutcome.Sent);
+  }
+
+  /** It is asked again a minute after it could not be reached; an operator need not wait. */
+  @Test
+  void aHostThatAnOperatorHasMendedIsAskedAtOnce() {
+    put();
+    MailQueue queue = new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none());
+    try (Smarthost.Hosts hosts = hosts();
+        DeliveryWorker deliveries = deliveries(hosts, clock, new Memo(), Backoff.USUAL)) {
+      deliveries.ring();
+      Awaitility.await()
+          .until(
+              () ->
+                  fates(0).stream()
+                      .allMatch(f -> f instanceof DeliveryOutcome.Waiting w && w.code() > 0));
+      press.start();
+
+      deliveries.retry();
+      queue.patiently(
+          queue.change(letter -> true, MailQueue.Act.RETRY, clock.instant()),
+          letter -> true,
+          MailQueue.Act.RETRY,
+          Duration.ofSeconds(10),
+          clock.instant());
+      deliveries.retry();
+      Awaitility.await().until(() -> outbox.waiting().await() == 0);
+    }
+    assertThat(press.list()).hasSize(PARCELS);
   }
 
   /** Ben's second try is due while the letters for press.example of the same parcel are sent. */

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.caucus.identity.revocation.CredentialRevocation;
 import org.caucus.kernel.CommandBus;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.messaging.delivery.MailQueue;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.EventLog;
 import org.caucus.platform.eventlog.UniqueNames;
@@ -26,6 +27,7 @@ import org.caucus.workspace.WorkspaceDirectory;
  * @param floor where commands are put; made when it is first asked for
  * @param ending ends what people are signed in with; made when it is first asked for
  * @param domain the mail domain
+ * @param queue the letters that are not sent yet
  */
 public record OperatorContext(
     Path data,
@@ -37,7 +39,8 @@ public record OperatorContext(
     List<String> done,
     Supplier<CommandBus<Workspace>> floor,
     Supplier<CredentialRevocation> ending,
-    String domain) {
+    String domain,
+    MailQueue queue) {
   /** The names of workspaces; what it knows of addresses is not asked here. */
   public WorkspaceDirectory directory() {
     return new WorkspaceDirectory(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.messaging.delivery.MailQueue;
 import org.caucus.operator.ControlSocket;
 import org.caucus.operator.Heard;
 import org.caucus.operator.Shell;
@@ -73,7 +74,8 @@ class RecordsCommandsTest {
         () -> {
           throw new IllegalStateException("no command here asks for it");
         },
-        "");
+        "",
+        new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none()));
   }
 
   private int run(Path data, String... words) {

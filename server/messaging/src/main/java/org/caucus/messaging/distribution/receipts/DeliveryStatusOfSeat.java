@@ -31,6 +31,8 @@ public record DeliveryStatusOfSeat(
     REJECTED,
     /** It was tried for days in vain. */
     GIVEN_UP,
+    /** An operator of the server took it out of the queue. */
+    REMOVED,
     /** The mail host refused the digest in which it was, with all that was in it. */
     DIGEST_REJECTED,
     /** The digest in which it was, was tried for days in vain. */
@@ -77,6 +79,7 @@ public record DeliveryStatusOfSeat(
           new DeliveryStatusOfSeat(seat, State.RETRYING, f.next(), f.code(), f.enhanced());
       case DeliveryOutcome.Rejected f ->
           new DeliveryStatusOfSeat(seat, State.REJECTED, null, f.code(), f.enhanced());
+      case DeliveryOutcome.GivenUp f when f.purged() -> of(seat, State.REMOVED);
       case DeliveryOutcome.GivenUp f ->
           new DeliveryStatusOfSeat(seat, State.GIVEN_UP, null, f.code(), f.enhanced());
       case DeliveryOutcome.Withheld f -> at(seat, State.WITHHELD, f.at());

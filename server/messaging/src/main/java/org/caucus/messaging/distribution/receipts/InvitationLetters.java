@@ -105,7 +105,8 @@ public final class InvitationLetters {
               .from(state, invitation)
               .map(back -> back.map(InvitationLetters::shown).orElse(told));
       case DeliveryOutcome.Waiting f -> Future.succeededFuture(told);
-      case DeliveryOutcome.GivenUp f -> Future.succeededFuture(told);
+      case DeliveryOutcome.GivenUp f ->
+          Future.succeededFuture(told.put("state", DeliveryStatusOfSeat.State.GIVEN_UP.name()));
       case DeliveryOutcome.Withheld f -> Future.succeededFuture(told);
     };
   }
