@@ -78,7 +78,8 @@ final class PushWiring implements AutoCloseable {
   }
 
   Subscription follower() {
-    return new PushNotifications(house.rooms(), store, worker::soon, house.drafts()::without, clock);
+    return new PushNotifications(
+        house.rooms(), store, worker::soon, house.drafts()::without, clock);
   }
 
   JobScheduler clock() {

@@ -154,7 +154,12 @@ class DraftsTest extends OnStage {
       phone.go(thread);
       reply(laptop).fill("Our line on fees: ");
       laptop.page().locator("form.composer .pick").click();
-      laptop.page().getByRole(AriaRole.RADIO, named("Civil society")).or(item(laptop)).first().click();
+      laptop
+          .page()
+          .getByRole(AriaRole.RADIO, named("Civil society"))
+          .or(item(laptop))
+          .first()
+          .click();
       assertThat(reply(phone)).hasValue("Our line on fees: ");
       assertThat(phone.page().locator("form.composer .pick")).containsText("Civil society");
       assertThat(reply(phone)).not().isFocused();
@@ -178,7 +183,8 @@ class DraftsTest extends OnStage {
       look.at(phone.page(), "drafts-two-versions");
       answer(phone, "Put the other below mine");
       assertThat(two).hasCount(0);
-      String both = "Our line on fees: none for small platforms.\n\nOur line on fees: to be agreed.";
+      String both =
+          "Our line on fees: none for small platforms.\n\nOur line on fees: to be agreed.";
       assertThat(reply(phone)).hasValue(both);
       laptop.page().locator("h1").first().click();
       assertThat(reply(laptop)).hasValue(both);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bola reads and writes on two devices; Dara, a liaison, looks on. Over HTTP, with open streams. */
+/**
+ * Bola reads and writes on two devices; Dara, a liaison, looks on. Over HTTP, with open streams.
+ */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnreadStoryTest {

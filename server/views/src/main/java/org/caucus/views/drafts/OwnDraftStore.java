@@ -118,8 +118,7 @@ public final class OwnDraftStore {
       if (put(kept, id, found, is)) {
         String version = is.find(draft).map(OwnDraft::version).orElse("");
         tell(workspace, seat, draft, version);
-        bus.publish(
-            ADDRESS, String.join("/", workspace.value(), seat.value(), draft, version));
+        bus.publish(ADDRESS, String.join("/", workspace.value(), seat.value(), draft, version));
         return is;
       }
     }

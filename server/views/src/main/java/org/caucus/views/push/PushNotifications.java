@@ -60,11 +60,7 @@ public final class PushNotifications implements Subscription {
 
   /** The follower. */
   public PushNotifications(
-      CommandBus<Workspace> floor,
-      PushStore store,
-      Bell bell,
-      SeatEnd ends,
-      InstantSource clock) {
+      CommandBus<Workspace> floor, PushStore store, Bell bell, SeatEnd ends, InstantSource clock) {
     this.floor = floor;
     this.store = store;
     this.bell = bell;
