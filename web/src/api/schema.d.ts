@@ -703,7 +703,7 @@ export interface paths {
         get: operations["listOwnDrafts"];
         put?: never;
         /** Save what this seat is writing in a place. If another device changed it since `version`, nothing is saved, and the answer is 409 with the draft as it is now. At most 100 drafts, and 1,048,576 octets together */
-        post: operations["saveOwnDraft"];
+        post: operations["setOwnDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8203,7 +8203,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    saveOwnDraft: {
+    setOwnDraft: {
         parameters: {
             query?: never;
             header?: {
@@ -8262,9 +8262,9 @@ export interface operations {
     };
     deleteOwnDraft: {
         parameters: {
-            query: {
-                /** @description version that you know */
-                version: string;
+            query?: {
+                /** @description version that you know; left out, whatever stands there is deleted */
+                version?: string;
             };
             header?: never;
             path: {

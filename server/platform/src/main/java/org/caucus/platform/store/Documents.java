@@ -336,6 +336,12 @@ public final class Documents {
                 found(() -> collection.find(lte(DUE, nowMillis)).sort(ascending(DUE, ID)), limit));
   }
 
+  /** The {@code _id}s of those that {@link #due} answers. */
+  public Future<List<String>> dueIds(long nowMillis, int limit) {
+    return due(nowMillis, limit)
+        .map(found -> found.stream().map(d -> d.getString(ID).getValue()).toList());
+  }
+
   /** How many documents there are. */
   public Future<Long> count() {
     return read(collection::countDocuments);

@@ -2,6 +2,7 @@ package org.caucus.views.drafts;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
@@ -28,7 +29,7 @@ public final class OwnDraftRoutes implements Routes {
   public void mount(Operations operations) {
     operations.on("listOwnDrafts", this::list);
     operations.on("getOwnDraft", this::get);
-    operations.on("saveOwnDraft", this::save);
+    operations.on("setOwnDraft", this::save);
     operations.on("deleteOwnDraft", this::delete);
   }
 
@@ -64,7 +65,7 @@ public final class OwnDraftRoutes implements Routes {
   private ApiResponse delete(ApiRequest call) {
     rooms.read(call.workspace()).await().access().mustBeActive(call.seat());
     String id = call.path("id");
-    String known = call.query("version").orElseThrow();
+    Optional<String> known = call.query("version");
     OwnDrafts unused =
         store.change(call.workspace(), call.seat(), call.at(), id, all -> all.without(id, known));
     return ApiResponse.empty(204);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
-import org.bson.BsonDocument;
 import org.caucus.kernel.Overloaded;
 import org.caucus.kernel.RandomIds;
 import org.caucus.kernel.SeatId;
@@ -144,8 +143,7 @@ public final class OwnDraftStore {
 
   /** Removes what nobody has changed for {@link OwnDrafts#KEPT}. Blocks. */
   public void removeOld(Instant now) {
-    for (BsonDocument due : mongo.documents(COLLECTION).due(now.toEpochMilli(), PAGE).await()) {
-      String id = due.getString("_id").getValue();
+    for (String id : mongo.documents(COLLECTION).dueIds(now.toEpochMilli(), PAGE).await()) {
       SealedCollection kept = in(new WorkspaceId(id.substring(0, id.indexOf('/'))));
       kept.find(id)
           .await()

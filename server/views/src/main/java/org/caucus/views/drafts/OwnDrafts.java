@@ -76,13 +76,17 @@ record OwnDrafts(List<OwnDraft> all) {
     return new OwnDrafts(kept);
   }
 
-  /** Without this one, unless another device changed it since. */
-  OwnDrafts without(String id, String known) {
+  /**
+   * Without this one, unless another device changed it since.
+   *
+   * @param known the version that was seen; empty if it goes whatever it says
+   */
+  OwnDrafts without(String id, Optional<String> known) {
     Optional<OwnDraft> standing = find(id);
     if (standing.isEmpty()) {
       return this;
     }
-    mustStand(standing, known);
+    known.ifPresent(version -> mustStand(standing, version));
     return new OwnDrafts(all.stream().filter(one -> !one.id().equals(id)).toList());
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.caucus.coalition.access.MemberCommand;
@@ -158,10 +159,10 @@ class OwnDraftStoreTest {
     OwnDrafts one = OwnDrafts.NONE.with(first, null);
     OwnDrafts two = one.with(second, "v1");
     assertThatThrownBy(() -> two.with(first, "v1")).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> two.without("d", "v1")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> two.without("d", Optional.of("v1"))).isInstanceOf(Refusal.class);
     assertThat(two.with(second, "v1")).as("the same again").isEqualTo(two);
-    assertThat(two.without("d", "v2")).isEqualTo(OwnDrafts.NONE);
-    assertThat(OwnDrafts.NONE.without("d", "v2")).isEqualTo(OwnDrafts.NONE);
+    assertThat(two.without("d", Optional.of("v2"))).isEqualTo(OwnDrafts.NONE);
+    assertThat(OwnDrafts.NONE.without("d", Optional.of("v2"))).isEqualTo(OwnDrafts.NONE);
     assertThat(OwnDrafts.read(two.write())).isEqualTo(two);
   }
 }

@@ -46,6 +46,7 @@ class QuotedOperationsTest {
           "addPushDevice",
           "updatePushDevices",
           "setEmbargo",
+          "setOwnDraft", // nobody else is shown it; it is looked at where it is sent
           "verifyReceipt");
 
   @Test
