@@ -96,7 +96,7 @@ export class Journey {
   async open(path) {
     await this.engine.open(this.base + path);
     await this.there('h1');
-    await this.until('what is read', 'return !document.querySelector(".under-way, [aria-busy=true]")');
+    await this.until('what is read', 'return !document.querySelector(".under-way, .bones, [aria-busy=true]")');
   }
   height = (css) => this.engine.run('return document.querySelector(args[0]).getBoundingClientRect().height', css);
 
@@ -104,6 +104,7 @@ export class Journey {
     const { engine } = this;
     await engine.size?.(this.width, HEIGHT);
     await this.step('sign in', () => this.signIn());
+    if (this.now.failed.length > 0) return; // nothing else can be seen
     await this.step('activity', () => this.open(W));
     await this.step('read', () => this.read());
     await this.step('write', () => this.writes());
@@ -115,13 +116,13 @@ export class Journey {
     await this.step('update', () => this.grows(`${W}/updates`, 'main form textarea'));
     await this.step('edit', () => this.edits());
     await this.step('issue', () => this.begins());
-    for (const place of ['moderation', 'trackers/COP?view=board', 'actions?view=month', 'organisations', 'search', 'lists/coalition', 'actions', 'board', 'audit', 'organisations/roster/new', 'trackers/COP/arrange', 'trackers/COP/import', 'holds']) await this.step(place.replace(/\W+/g, ' '), () => this.open(`${W}/${place}`));
+    for (const place of ['moderation', 'trackers/COP?view=board', 'actions?view=month', 'organisations', 'search', 'lists/coalition', 'actions', 'board', 'audit', 'organisations/roster/new', 'trackers/COP/arrange', 'trackers/COP/import', 'holds', 'catch-up', 'conversations', 'timeline', 'files', 'polls', 'settings', 'lists/coalition/settings', 'trackers/COP/settings', 'profile', 'welcome', 'commitments', 'mail-trouble']) await this.step(place.replace(/\W+/g, ' '), () => this.open(`${W}/${place}`));
     await this.step('refused mail', () => this.isRefused());
     await this.step('account', () => this.open('/account'));
     for (const language of ['fr', 'ar']) await this.step(`language ${language}`, () => this.speaks(language));
     await this.step('dark', () => this.isDark());
     await this.step('sign out', () => this.signsOut());
-    const said = (await engine.complaints()).filter((one) => !/Failed to load resource|NetworkError|status of 4|Cross-Origin Request Blocked/.test(one));
+    const said = (await engine.complaints()).filter((one) => !/Failed to load resource|NetworkError|status of 4|Cross-Origin Request Blocked|ServiceWorker intercepted the request/.test(one));
     this.check(said.length === 0, said.length === 0 ? 'nothing on the console' : `on the console: ${said.join(' · ').slice(0, 600)}`);
   }
 
@@ -129,7 +130,7 @@ export class Journey {
     await this.open('/sign-in');
     await this.write('input[type=email], main input', 'amina@lantern.example');
     const before = this.codes().length;
-    await this.press('button', 'Send me a code');
+    await this.press('button', 'Send code');
     await this.there('input[inputmode=numeric], main input');
     for (const until = Date.now() + PATIENCE_MS; this.codes().length === before; await pause(100)) if (Date.now() > until) throw new Error('no code was mailed');
     await this.says('code');
@@ -198,7 +199,7 @@ export class Journey {
     this.door.shut();
     await this.write('form.composer textarea', 'Written without a line');
     await this.press('form.composer .foot button:not([type=button])');
-    await this.says('Kept in this browser');
+    await this.says('Saved in this browser');
   }
   /** What an engine says of files that it asked for meanwhile is no fault. */
   async unlocks() {
@@ -207,7 +208,7 @@ export class Journey {
   }
   async isBack() {
     await this.unlocks();
-    this.tell(`sent ${await this.until('the post', 'return !document.body.innerText.includes("Kept in this browser")')} ms after the line was back`);
+    this.tell(`sent ${await this.until('the post', 'return !document.body.innerText.includes("Saved in this browser")')} ms after the line was back`);
     await this.says('Written without a line');
     await pause(500);
     const sent = (await this.entries()).filter((one) => one.text.includes('Written without a line')).length;
@@ -231,6 +232,9 @@ export class Journey {
     await this.open(`${W}/trackers/COP`);
     await this.press('button', 'New issue');
     await this.there('[role=dialog] input');
+    await pause(250);
+    const first = await this.engine.run('return document.activeElement?.labels?.[0]?.textContent ?? document.activeElement?.outerHTML.slice(0, 80)');
+    this.check(first === 'Title', `the dialog begins in "${first}"`);
     await this.engine.run('for (const one of document.querySelectorAll("[role=dialog] details:not([open]) > summary")) one.click()');
     await pause(300);
     await this.engine.run('document.querySelector("[role=dialog] input[type=date]")?.scrollIntoView({ block: "center" })');

@@ -43,6 +43,13 @@ class OtherEnginesTest extends OnStage {
 
   private static final String NO_PASSKEYS = "delete globalThis.PublicKeyCredential";
 
+  /** Keys alone: no mouse is there, and no finger. */
+  private static final String NO_POINTER =
+      """
+      const match = matchMedia.bind(globalThis);
+      globalThis.matchMedia = asked => match(asked.includes('pointer:') ? 'not all' : asked);\
+      """;
+
   private static Visitor amina(String lacks) {
     Visitor amina = stage.seated("amina");
     amina.page().addInitScript(lacks);
@@ -90,6 +97,16 @@ class OtherEnginesTest extends OnStage {
       page.keyboard().press("Escape");
       page.locator("h1").click();
       assertThat(box.locator(".attach")).isHidden();
+    }
+  }
+
+  @Test
+  void aDialogBeginsInItsFirstFieldWhereNoPointerIs() {
+    try (Visitor amina = amina(NO_POINTER)) {
+      Page page = amina.page();
+      amina.go(Visitor.WORKSPACE + "/trackers/COP");
+      amina.button("New issue").press("Enter");
+      assertThat(page.getByRole(AriaRole.DIALOG).getByLabel("Title")).isFocused();
     }
   }
 
