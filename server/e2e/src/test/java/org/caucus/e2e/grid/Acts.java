@@ -3,7 +3,9 @@ package org.caucus.e2e.grid;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.lists.ListCommand;
@@ -42,6 +44,18 @@ record Acts(Given given) {
         (a, w) -> act(a, edit(a), edit(nothing(a))));
   }
 
+  /** Beginning something in a place. */
+  String begin(Asked a, Workspace w) {
+    return act(a, begin(a.thing()), begin(nothing(a).thing()));
+  }
+
+  private static Command begin(Ref place) {
+    Post post = Post.web("Noted.", null, null);
+    return place.kind() == Ref.Kind.LIST
+        ? new ListCommand.StartThread(place.id(), "New", post)
+        : new IssueCommand.OpenIssue(place.id(), "New", "", "", List.of(), null, null, null);
+  }
+
   private static Asked nothing(Asked a) {
     return new Asked(a.seat(), Ref.to(a.thing().kind(), "nothing"), a.audience());
   }
@@ -55,7 +69,8 @@ record Acts(Given given) {
     String answer = given.when(a.seat(), here).answer();
     if (!answer.startsWith("ABSENT")
         && !answer.startsWith("INVALID")
-        && !answer.startsWith("FORBIDDEN")) {
+        && !answer.startsWith("FORBIDDEN")
+        && !answer.startsWith("CONFLICT")) {
       return YES;
     }
     String absent = given.when(a.seat(), nowhere).answer();
@@ -100,10 +115,12 @@ record Acts(Given given) {
 
   /** Somebody inside assigns this seat, or makes it the owner. */
   private String mention(Asked a, Workspace w) {
+    Scope scope = w.scopeOf(a.thing()).orElseThrow();
     SeatId inside =
-        w.access().canRead(Parties.CHIKA, w.scopeOf(a.thing()).orElseThrow())
-            ? Parties.CHIKA
-            : Parties.AMINA;
+        Stream.of(Parties.CHIKA, Parties.AMINA, Parties.BOLA)
+            .filter(seat -> w.access().canRead(seat, scope))
+            .findFirst()
+            .orElseThrow();
     String answer = given.when(inside, assign(a)).answer();
     return answer.startsWith(Refusal.Kind.INVALID.name()) ? "x" : YES;
   }

@@ -13,13 +13,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
+import org.caucus.coalition.access.ClosedPlaces;
+import org.caucus.coalition.access.closing.ClosingEvent;
 import org.caucus.e2e.worlds.Mailbag;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.support.Checkout;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.Parties;
+import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +46,27 @@ class AudienceTableTest {
   private static final Pattern WRITES_LETTERS =
       Pattern.compile("class (\\w+) implements Composer\\b");
   private static final Pattern TEST = Pattern.compile("[a-z0-9/]+/[A-Z]\\w*Test\\b");
+
+  /** What can be done by the browser, and is refused where the workspace is closed. */
+  private static final Set<String> DONE = Set.of("answer", "web", "relate", "edit");
+
+  /** Those, and pages that stay as they were. */
+  private static final Set<String> WHEN_CLOSED =
+      Set.of(
+          "answer",
+          "web",
+          "relate",
+          "edit",
+          "head",
+          "said",
+          "list",
+          "activity",
+          "stream",
+          "export",
+          "count",
+          "audit",
+          "table",
+          "unread");
 
   @TempDir Path directory;
   private final List<String> wrong = new ArrayList<>();
@@ -72,9 +99,13 @@ class AudienceTableTest {
       Mailbag mailbag = new Mailbag(installation.vault());
       surfaces.columns.putAll(new LaterSurfaces(given, mailbag, surfaces.searcher).columns());
       IssueFiles.watch(surfaces.columns);
+      var places = new PlaceSurfaces(surfaces, new Acts(given)).columns();
       assertThat(table.columns().subList(4, table.columns().size()))
           .containsExactlyInAnyOrderElementsOf(surfaces.columns.keySet());
-      table.rows().forEach(row -> check(surfaces, given, table.columns(), row));
+      for (List<String> row : table.rows()) {
+        var watched = PlaceSurfaces.watches(thing(row)) ? places : surfaces.columns;
+        check(watched, given, table.columns(), row, (column, cell) -> cell);
+      }
     }
     System.out.printf(
         Locale.ROOT,
@@ -84,32 +115,59 @@ class AudienceTableTest {
         cells,
         cells - wrong.size());
     assertThat(wrong).isEmpty();
-    assertThat(rows).isGreaterThanOrEqualTo(1_196);
+    assertThat(rows).isGreaterThanOrEqualTo(2_392);
   }
 
-  private void check(Surfaces surfaces, Given given, List<String> columns, List<String> row) {
-    rows++;
-    Ref thing =
-        Ref.to(
-            Ref.Kind.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
-            GridStory.id(row.get(2), row.get(3), row.get(1)));
-    var asked = new Surfaces.Asked(new SeatId(row.get(0)), thing, row.get(1));
-    for (int i = 4; i < columns.size(); i++) {
-      if (!row.get(i).equals(".")) {
-        cells++;
-        String found = surfaces.columns.get(columns.get(i)).apply(asked, given.state());
-        if (!found.equals(row.get(i))) {
-          wrong.add(
-              row.subList(0, 4)
-                  + " "
-                  + columns.get(i)
-                  + ": "
-                  + found
-                  + " instead of "
-                  + row.get(i));
+  /** What is closed is read as before; who could do something there is refused, with the reason. */
+  @Test
+  void aClosedWorkspaceIsReadAsBeforeAndTakesNothing() throws IOException {
+    Table table = Table.read();
+    Given told = GridStory.told();
+    Ref whole = ClosedPlaces.workspace(told.state().members());
+    Given closed = told.and(new ClosingEvent.WorkspaceClosed(whole, Parties.AMINA));
+    try (Installation installation = Installation.open(directory)) {
+      Surfaces surfaces = new Surfaces(closed, installation.vault());
+      surfaces.columns.keySet().retainAll(WHEN_CLOSED);
+      for (List<String> row : table.rows()) {
+        if (row.get(3).equals("before")) {
+          check(
+              surfaces.columns,
+              closed,
+              table.columns(),
+              row,
+              (column, cell) -> DONE.contains(column) && cell.equals("+") ? "x" : cell);
         }
       }
     }
+    assertThat(wrong).isEmpty();
+    assertThat(cells).isGreaterThan(3_000);
+  }
+
+  private void check(
+      Map<String, BiFunction<Surfaces.Asked, Workspace, String>> watched,
+      Given given,
+      List<String> columns,
+      List<String> row,
+      BinaryOperator<String> expected) {
+    rows++;
+    var asked = new Surfaces.Asked(new SeatId(row.get(0)), thing(row), row.get(1));
+    for (int i = 4; i < columns.size(); i++) {
+      String column = columns.get(i);
+      if (!row.get(i).equals(".") && watched.containsKey(column)) {
+        cells++;
+        String right = expected.apply(column, row.get(i));
+        String found = watched.get(column).apply(asked, given.state());
+        if (!found.equals(right)) {
+          wrong.add(row.subList(0, 4) + " " + column + ": " + found + " instead of " + right);
+        }
+      }
+    }
+  }
+
+  private static Ref thing(List<String> row) {
+    return Ref.to(
+        Ref.Kind.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
+        GridStory.id(row.get(2), row.get(3), row.get(1)));
   }
 
   /** What each surface is watched by, by its name: columns, or "none:" and why not. */

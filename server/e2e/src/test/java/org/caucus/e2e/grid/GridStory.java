@@ -3,6 +3,7 @@ package org.caucus.e2e.grid;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +41,8 @@ final class GridStory {
     AUDIENCES.put("civil", Audience.civilSociety());
     AUDIENCES.put("with", Audience.withCompany("chirp"));
     AUDIENCES.put("only", Audience.companyOnly("chirp"));
+    AUDIENCES.put("office", Audience.organisationOnly("press"));
+    AUDIENCES.put("between", Audience.between("press", "chirp"));
     AUDIENCES.put("named", named());
   }
 
@@ -48,12 +51,13 @@ final class GridStory {
       Map.of(
           "civil", Audience.named(List.of(Parties.AMINA, Parties.BOLA, gone())),
           "only", Audience.named(List.of(Parties.CHIKA)),
+          "office", Audience.named(List.of(Parties.BOLA, gone())),
           "named", Audience.named(List.of(Parties.BOLA, Parties.CHIKA)));
 
   private static final List<Ref.Kind> KINDS =
       List.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION);
 
-  /** Few: a bell keeps the newest two hundred, and must not forget the oldest of this story. */
+  /** Few: a page of hits has the newest fifty. */
   private static final List<String> MINUTED = List.of("before", "widened", "narrowed");
 
   private Given given = Given.coalition();
@@ -68,7 +72,9 @@ final class GridStory {
       story.given = story.given.and(digest(seat));
     }
     story.say("before");
+    story.given = ArrangedStory.before(story.given);
     story.newcomersJoin();
+    story.given = ArrangedStory.after(story.given);
     List.of("after", "widened", "narrowed", "recalled").forEach(story::say);
     story.change("widened", name -> Audience.everyone());
     story.change("narrowed", name -> NARROWER.getOrDefault(name, named()));
@@ -76,12 +82,12 @@ final class GridStory {
     return story.given;
   }
 
-  private static Audience named() {
+  static Audience named() {
     return Audience.named(List.of(Parties.BOLA, Parties.CHIKA, gone()));
   }
 
   /** The person who sat there handed the seat over when the newcomers came. */
-  private static SeatId gone() {
+  static SeatId gone() {
     return new SeatId("gone");
   }
 
@@ -97,7 +103,8 @@ final class GridStory {
   }
 
   static String id(String kind, String moment, String audience) {
-    return kind + "-" + moment + "-" + audience;
+    String id = kind + "-" + moment + "-" + audience;
+    return kind.equals(Ref.Kind.TRACKER.wire()) ? id.toUpperCase(Locale.ROOT) : id;
   }
 
   /** Thirty words that stand nowhere else. */
@@ -167,11 +174,17 @@ final class GridStory {
     return new ActionEvent.Committed(id, "chirp", Commitment.Answer.WILL, "", Parties.CHIKA);
   }
 
-  private static Event said(Ref.Kind kind, String id, Audience audience) {
+  static Event said(Ref.Kind kind, String id, Audience audience) {
+    return said(Ref.to(kind, id), id, audience);
+  }
+
+  /** The entry of a thing, said in that or in another. */
+  static Event said(Ref under, String id, Audience audience) {
+    Ref.Kind kind = under.kind();
     EntryLetter letter = new EntryLetter("blob-" + id, id + "@x.example", null, false, List.of());
     return new EntryEvent.EntryPosted(
         "e-" + id,
-        Ref.to(kind, id),
+        under,
         null,
         Parties.CHIKA,
         audience,

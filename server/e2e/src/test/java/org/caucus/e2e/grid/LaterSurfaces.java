@@ -28,9 +28,17 @@ record LaterSurfaces(
     Searcher searcher,
     Map<SeatId, Set<String>> weeks,
     Map<SeatId, Set<String>> filed,
+    Map<SeatId, String> actions,
     Map<Ref, List<String>> items) {
   LaterSurfaces(Given given, Mailbag mailbag, Searcher searcher) {
-    this(given, mailbag, searcher, new HashMap<>(), new HashMap<>(), new HashMap<>());
+    this(
+        given,
+        mailbag,
+        searcher,
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>());
   }
 
   /** Their columns, by name. */
@@ -88,7 +96,9 @@ record LaterSurfaces(
    * The minutes written when the action was said, also where others wrote some after it was opened.
    */
   private String minutes(Surfaces.Asked a, Workspace w) {
-    String action = View.of(w, a.seat()).getJsonObject("actions", new JsonObject()).encode();
+    String action =
+        actions.computeIfAbsent(
+            a.seat(), s -> View.of(w, s).getJsonObject("actions", new JsonObject()).encode());
     String written = GridStory.minutes(a.thing().id());
     boolean shown = action.contains("\"" + written + "\"");
     boolean found =

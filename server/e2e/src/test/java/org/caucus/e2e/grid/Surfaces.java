@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.CommitmentTally;
 import org.caucus.coalition.entries.Channel;
@@ -68,6 +71,7 @@ final class Surfaces {
     }
   }
 
+  private static final Pattern SUBJECT = Pattern.compile("Subject: blob-([a-z-]+)\r\n");
   private static final String NO = "-";
   private static final String YES = "+";
   private static final Site SITE = new Site(View.DOMAIN, "https://caucus.example");
@@ -91,7 +95,7 @@ final class Surfaces {
   private final Map<SeatId, String> audit = new HashMap<>();
   private final Map<SeatId, String> digests = new HashMap<>();
   private final Map<SeatId, String> calendars = new HashMap<>();
-  private final Map<SeatId, List<String>> letters = new HashMap<>();
+  private final Map<SeatId, Map<String, List<String>>> letters = new HashMap<>();
   private final Map<String, Commit> commits = new HashMap<>();
 
   Surfaces(Given given, Vault vault) {
@@ -123,19 +127,10 @@ final class Surfaces {
         "list",
         (a, w) -> sign(page(a, w, a.thing().kind().wire() + "s").containsKey(a.thing().id())));
     columns.put("search", (a, w) -> sign(searcher.finds(w, a.seat(), words(a), a.entry())));
-    columns.put(
-        "activity",
-        (a, w) ->
-            sign(
-                activity
-                    .computeIfAbsent(a.seat(), s -> View.activity(w, s).encode())
-                    .contains("\"" + a.thing().id() + "\"")));
+    columns.put("activity", (a, w) -> sign(activity(a, w).contains("\"" + a.thing().id() + "\"")));
     columns.put(
         "stream",
-        (a, w) ->
-            sign(
-                FRAMES.frame(w, commit(a, w), a.seat()).stream()
-                    .anyMatch(f -> f.encode().contains("\"" + a.entry() + "\""))));
+        (a, w) -> sign(frame(w, commit(a, w), a.seat()).contains("\"" + a.entry() + "\"")));
     columns.put("mail", (a, w) -> sign(letters(a, w).anyMatch(l -> l.contains("List-Id:"))));
     columns.put(
         "digest",
@@ -153,13 +148,7 @@ final class Surfaces {
     columns.put("unread", this::unread);
     columns.put("calendar", this::calendar);
     columns.put("feed", (a, w) -> sign(told(a, w) || fed(a, w) || listed(a, w)));
-    columns.put(
-        "audit",
-        (a, w) ->
-            sign(
-                audit
-                    .computeIfAbsent(a.seat(), s -> AuditPresenter.csv(w, s).toString())
-                    .contains("Title " + a.thing().id())));
+    columns.put("audit", (a, w) -> sign(audit(a, w).contains("Title " + a.thing().id())));
     columns.put(
         "export",
         (a, w) ->
@@ -167,6 +156,26 @@ final class Surfaces {
                 w.visibleEvents(commit(a, w), a.seat())
                     .toString()
                     .contains("[id=" + a.entry() + ",")));
+  }
+
+  /** The activity page. */
+  String activity(Asked a, Workspace w) {
+    return activity.computeIfAbsent(a.seat(), s -> View.activity(w, s).encode());
+  }
+
+  /** The audit view, as a file. */
+  String audit(Asked a, Workspace w) {
+    return audit.computeIfAbsent(a.seat(), s -> AuditPresenter.csv(w, s));
+  }
+
+  /** What the stream tells a seat of a commit. */
+  static String frame(Workspace w, Commit commit, SeatId seat) {
+    return FRAMES.frame(w, commit, seat).map(JsonObject::encode).orElse("");
+  }
+
+  /** All pages of a seat. */
+  JsonObject shown(Asked a, Workspace w) {
+    return pages.computeIfAbsent(a.seat(), s -> View.of(w, s));
   }
 
   /** How many entries the thing is said to have where it is listed. */
@@ -186,23 +195,22 @@ final class Surfaces {
   private String bell(Asked a, Workspace w) {
     Event own =
         new EntryEvent.EntryPosted(
-            "own", a.thing(), null, a.seat(), said(a, w), "Mine.", Channel.WEB, null);
+            "own", where(a, w), null, a.seat(), said(a, w), "Mine.", Channel.WEB, null);
     return sign(
-        Ringing.entries(given.and(own).state(), a.seat(), View.NOW)
-            .contains("e-" + a.thing().id()));
+        Ringing.entries(given.and(own).state(), commit(a, w), a.seat()).contains(a.entry()));
   }
 
   /** Whether a device of such a seat that chose names and titles is told of it, by its title. */
   private String push(Asked a, Workspace w) {
     Event own =
         new EntryEvent.EntryPosted(
-            "own", a.thing(), null, a.seat(), said(a, w), "Mine.", Channel.WEB, null);
+            "own", where(a, w), null, a.seat(), said(a, w), "Mine.", Channel.WEB, null);
     return sign(
-        Pushing.entries(given.and(own).state(), a.seat(), View.NOW).stream()
+        Pushing.entries(given.and(own).state(), commit(a, w), a.seat(), View.NOW).stream()
             .anyMatch(
                 shown ->
                     shown.startsWith(a.entry() + " ")
-                        && shown.contains("Title " + a.thing().id())));
+                        && shown.contains("Title " + where(a, w).id())));
   }
 
   /** Its entry among what the seat has not read. */
@@ -210,6 +218,11 @@ final class Surfaces {
     return sign(
         left.computeIfAbsent(a.seat(), s -> Unreading.ends(w, s, View.NOW))
             .contains(Ref.to(Ref.Kind.ENTRY, a.entry())));
+  }
+
+  /** What its entry is said under: of a thread that was merged, the other. */
+  private static Ref where(Asked a, Workspace w) {
+    return w.entries().find(a.entry()).orElseThrow().parent();
   }
 
   private static Audience said(Asked a, Workspace w) {
@@ -233,14 +246,27 @@ final class Surfaces {
   }
 
   private JsonObject page(Asked a, Workspace w, String kind) {
-    return pages
-        .computeIfAbsent(a.seat(), s -> View.of(w, s))
-        .getJsonObject(kind, new JsonObject());
+    return shown(a, w).getJsonObject(kind, new JsonObject());
   }
 
-  private java.util.stream.Stream<String> letters(Asked a, Workspace w) {
-    return letters.computeIfAbsent(a.seat(), s -> mailbag.of(w, s, List.of())).stream()
-        .filter(l -> l.contains("Subject: blob-" + a.thing().id() + "\r\n"));
+  private Stream<String> letters(Asked a, Workspace w) {
+    return letters
+        .computeIfAbsent(a.seat(), s -> bySubject(mailbag.of(w, s, List.of())))
+        .getOrDefault(a.thing().id(), List.of())
+        .stream();
+  }
+
+  private static Map<String, List<String>> bySubject(List<String> letters) {
+    Map<String, List<String>> bySubject = new HashMap<>();
+    for (String letter : letters) {
+      SUBJECT
+          .matcher(letter)
+          .results()
+          .map(found -> found.group(1))
+          .distinct()
+          .forEach(id -> bySubject.computeIfAbsent(id, i -> new ArrayList<>()).add(letter));
+    }
+    return bySubject;
   }
 
   /** Of actions: whether the word that an organisation gave about it is counted. */

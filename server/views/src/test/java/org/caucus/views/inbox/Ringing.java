@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caucus.coalition.access.Seat;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.WorkspaceId;
+import org.caucus.workspace.Commit;
 import org.caucus.workspace.EventDescription;
 import org.caucus.workspace.Workspace;
 
@@ -31,9 +33,13 @@ public final class Ringing {
     ReadState unused = readings.change(workspace, seat, was -> was.allUpTo(sequence));
   }
 
-  /** Ids of the entries that ring for this seat. */
-  public static Set<String> entries(Workspace now, SeatId seat, Instant at) {
-    return NotificationInbox.rings(now, seat, at).stream()
+  /** Ids of the entries of a commit that ring for this seat. */
+  public static Set<String> entries(Workspace now, Commit commit, SeatId seat) {
+    Seat here = now.members().seats().get(seat);
+    if (here == null || !here.active() || commit.at().isBefore(here.start())) {
+      return Set.of();
+    }
+    return NotificationInbox.ring(now, commit, seat).stream()
         .map(ring -> ring.happening().ref())
         .filter(ref -> ref.kind() == Ref.Kind.ENTRY)
         .map(Ref::id)

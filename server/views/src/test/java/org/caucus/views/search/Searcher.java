@@ -54,7 +54,7 @@ public final class Searcher implements AutoCloseable {
 
   /** Whether the first of these words find this thing. */
   public boolean finds(Workspace state, SeatId seat, String words, String id) {
-    String question = String.join(" ", List.of(words.split(" ", -1)).subList(0, 10));
+    String question = String.join(" ", List.of(words.split(" ", -1)).subList(0, 2));
     return found(state, seat, question).contains(id);
   }
 

@@ -51,7 +51,7 @@ public final class NotificationReasons {
   private static @Nullable Ref thing(
       Workspace state, Event event, @Nullable NotificationAudience interest) {
     if (event instanceof EntryPosted e) {
-      return e.parent();
+      return state.entries().find(e.id()).map(Entry::parent).orElse(e.parent());
     }
     return interest == null ? null : whole(state, interest.about());
   }

@@ -7,6 +7,8 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.entries.VisibleEntries;
+import org.caucus.coalition.lists.MailingList;
+import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.Ref;
@@ -50,18 +52,29 @@ public record LostThreadGuard() implements PipelineStep {
 
   private record Titled(Ref ref, String title) {}
 
+  /** The newest of a list, or of conversations, with those whose messages are in another now. */
+  private static Stream<Thread> threads(Workspace w, MailingList list, Predicate<Scope> reads) {
+    Stream<Thread> here =
+        w.lists().threadsOf(list.slug()).reversed().stream()
+            .flatMap(id -> w.lists().thread(id).stream())
+            .filter(t -> reads.test(w.lists().scope(t)))
+            .limit(MAX_THINGS);
+    Stream<Thread> merged =
+        w.lists().leftFrom(list.slug()).reversed().stream()
+            .flatMap(id -> w.lists().thread(id).stream())
+            .filter(t -> t.isMerged() && reads.test(w.lists().scope(t)))
+            .limit(MAX_THINGS);
+    return Stream.concat(here, merged);
+  }
+
   /** Those this seat reads: what others say must not push its own out of the comparison (R8). */
   private static Stream<Titled> things(Workspace w, SeatId reader) {
     Predicate<Scope> reads = w.access().asked(reader);
     Stream<Titled> threads =
-        w.lists().lists().values().stream()
+        w.lists()
+            .mailed()
             .filter(list -> reads.test(list.scope()))
-            .flatMap(
-                list ->
-                    w.lists().threadsOf(list.slug()).reversed().stream()
-                        .flatMap(id -> w.lists().thread(id).stream())
-                        .filter(t -> reads.test(w.lists().scope(t)))
-                        .limit(MAX_THINGS))
+            .flatMap(list -> threads(w, list, reads))
             .flatMap(
                 t ->
                     Stream.concat(
