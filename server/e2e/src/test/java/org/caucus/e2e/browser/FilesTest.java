@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -82,6 +84,55 @@ class FilesTest extends OnStage {
       assertThat(amina.complaints()).isEmpty();
       assertThat(dara.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void theLibraryFollowsWhatIsSentNarrowedAndDeleted() {
+    try (Visitor amina = stage.seated("amina");
+        Visitor tobi = stage.seated("tobi");
+        Visitor dara = stage.seated("dara")) {
+      JsonObject begins = new JsonObject().put("subject", "Annexes").put("text", "To come.");
+      String thread = amina.act("/lists/coalition/threads", begins).getString("id");
+      tobi.go(Visitor.WORKSPACE + "/files");
+      dara.go(Visitor.WORKSPACE + "/files");
+      Locator there = row(tobi, "annex of tonight.pdf");
+      Locator outside = row(dara, "annex of tonight.pdf");
+      assertThat(there.count() + outside.count()).isZero();
+      tobi.page().evaluate("() => { window.same = true }");
+
+      amina.go(Visitor.WORKSPACE + "/threads/" + thread);
+      composer(amina).getByRole(AriaRole.TEXTBOX).fill("With its annex.");
+      choose(amina, pdf("annex of tonight.pdf", 2_000));
+      whole(amina, 1);
+      composer(amina).getByText(Pattern.compile("^Send to")).click();
+      there.waitFor();
+      outside.waitFor();
+      there.locator("button.name").focus();
+
+      String of = "thread:" + thread;
+      String asked = "/audience/preview?of=" + of + "&to=CIVIL_SOCIETY";
+      JsonObject narrower = new JsonObject().put("of", of).put("to", "CIVIL_SOCIETY");
+      amina.act("/audience", narrower.put("token", amina.read(asked).getString("token")));
+      outside.waitFor(gone());
+      there.locator(".readers").getByText("Civil society").waitFor();
+      assertThat(there.locator("button.name:focus").count()).isOne();
+
+      String entry =
+          amina.read("/threads/" + thread).getJsonArray("entries").getJsonObject(1).getString("id");
+      amina.act("/entries/" + entry + "/deletion", new JsonObject());
+      there.waitFor(gone());
+      assertThat(tobi.page().evaluate("() => window.same")).isEqualTo(true);
+      assertThat(tobi.complaints()).isEmpty();
+      assertThat(dara.complaints()).isEmpty();
+    }
+  }
+
+  private static Locator row(Visitor who, String file) {
+    return who.page().locator("li.file").filter(new Locator.FilterOptions().setHasText(file));
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   }
 
   @Test
