@@ -175,10 +175,11 @@ final class FreeFormReport {
   private static final int CLOSE_CHARS = 120;
 
   /** Addresses that are looked at in one report: a wall of them is not one. */
-  private static final int MAX_LOOKS = 10_000;
+  private static final int MAX_LOOKS = 2_000;
 
   private int looks;
   private final List<String> lines;
+  private final boolean[] brought;
   private final Predicate<MailAddress> party;
   private final Map<String, DeliveryFailure> found = new LinkedHashMap<>();
 
@@ -194,6 +195,7 @@ final class FreeFormReport {
     this.reporter = reporter;
     this.subject = ReportLines.cut(subject);
     this.lines = ReportLines.of(text);
+    this.brought = brought(lines);
     this.party = party;
     this.permanent = FailurePhrases.sayItIsOver(subject, lines);
   }
@@ -308,14 +310,11 @@ final class FreeFormReport {
     while (address.find() && found.size() < MAX_ADDRESSES && ++looks <= MAX_LOOKS) {
       String before = line.substring(0, address.start());
       String after = line.substring(address.end());
-      boolean alone = isAlone(before, after);
       String close = before.substring(Math.max(0, before.length() - CLOSE_CHARS));
-      boolean named = RECIPIENT_WORD.matcher(close).matches();
-      boolean bystander = BYSTANDER_WORD.matcher(close).matches();
-      if (BROUGHT.matcher(after).matches() || isBrought(i)) {
-        continue;
-      }
-      if ((inSentences ? !bystander : (alone || named) && !bystander)
+      if ((inSentences || isAlone(before, after) || RECIPIENT_WORD.matcher(close).matches())
+          && !brought[i]
+          && !BROUGHT.matcher(after).matches()
+          && !BYSTANDER_WORD.matcher(close).matches()
           && !continuesAside(i, before)) {
         read(address.group(1)).ifPresent(a -> add(a, i));
       }
@@ -399,13 +398,17 @@ final class FreeFormReport {
         });
   }
 
-  /** Whether it stands below a line that leads to those whom it reached. */
-  private boolean isBrought(int i) {
-    return lines.subList(0, i).reversed().stream()
-        .filter(line -> line.strip().endsWith(":"))
-        .findFirst()
-        .filter(line -> REACHED.matcher(line).find())
-        .isPresent();
+  /** Of each line, whether it stands below one that leads to those whom it reached. */
+  private static boolean[] brought(List<String> lines) {
+    boolean[] brought = new boolean[lines.size()];
+    boolean below = false;
+    for (int i = 0; i < brought.length; i++) {
+      brought[i] = below;
+      if (lines.get(i).strip().endsWith(":")) {
+        below = REACHED.matcher(lines.get(i)).find();
+      }
+    }
+    return brought;
   }
 
   /** Whether it stands below a heading that says so. */

@@ -3,9 +3,9 @@ package org.caucus.mail.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
-import org.caucus.kernel.support.Clocks;
+import java.util.function.IntFunction;
+import org.caucus.kernel.support.Growth;
 import org.caucus.mail.message.text.HeaderFields;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +15,9 @@ class HostileWordsTest {
     return ParsedLetter.of(letter.replace("\n", "\r\n").getBytes(UTF_8));
   }
 
-  private static void quickly(Runnable reading) {
-    assertThat(Clocks.computing(reading)).isLessThan(Duration.ofSeconds(4));
+  /** As many steps as the letter is long. */
+  private static void inOneWalk(int most, IntFunction<Runnable> reading) {
+    assertThat(Growth.of(most, reading)).isLessThan(Growth.LINEAR);
   }
 
   @Test
@@ -28,55 +29,56 @@ class HostileWordsTest {
 
   @Test
   void aParameterInTenThousandPiecesIsJoinedOnce() {
-    StringBuilder part = new StringBuilder("--q\nContent-Type: text/x-notice");
-    for (int i = 0; part.length() < 60_000; i++) {
-      part.append(";n*").append(i).append("=x");
-    }
-    String parts = part.append("\n\nhi\n").toString().repeat(30);
-    quickly(
-        () ->
-            assertThat(
-                    read("Content-Type: multipart/mixed; boundary=q\n\n" + parts + "--q--\n")
-                        .attachments())
-                .hasSize(30));
+    inOneWalk(
+        60_000,
+        characters -> {
+          StringBuilder part = new StringBuilder("--q\nContent-Type: text/x-notice");
+          for (int i = 0; part.length() < characters; i++) {
+            part.append(";n*").append(i).append("=x");
+          }
+          return parts(part.append("\n\nhi\n").toString(), 30);
+        });
   }
 
   @Test
   void aFileNameOfHalfBegunWordsIsGivenUp() {
-    String part =
-        "--q\nContent-Type: application/pdf; name=\"" + "=?a?q?".repeat(10_000) + "\"\n\nx\n";
-    quickly(
-        () ->
-            assertThat(
-                    read("Content-Type: multipart/mixed; boundary=q\n\n" + part.repeat(10))
-                        .attachments())
-                .hasSize(10)
-                .allSatisfy(a -> assertThat(a.fileName()).hasSizeLessThanOrEqualTo(120)));
+    inOneWalk(
+        10_000,
+        words -> {
+          String name = "=?a?q?".repeat(words);
+          return parts("--q\nContent-Type: application/pdf; name=\"" + name + "\"\n\nx\n", 10);
+        });
   }
 
   @Test
   void aFileNameInTenThousandCharsetsIsGivenUp() {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; name.length() < 60_000; i++) {
-      name.append("=?c").append(i).append("?q?a?=");
-    }
-    String part = "--q\nContent-Type: application/pdf; name=\"" + name + "\"\n\nx\n";
-    quickly(
-        () ->
-            assertThat(
-                    read("Content-Type: multipart/mixed; boundary=q\n\n" + part.repeat(30))
-                        .attachments())
-                .hasSize(30));
+    inOneWalk(
+        60_000,
+        characters -> {
+          StringBuilder name = new StringBuilder();
+          for (int i = 0; name.length() < characters; i++) {
+            name.append("=?c").append(i).append("?q?a?=");
+          }
+          return parts("--q\nContent-Type: application/pdf; name=\"" + name + "\"\n\nx\n", 30);
+        });
+  }
+
+  /** Reads a letter of so many parts. */
+  private static Runnable parts(String part, int many) {
+    String letter = "Content-Type: multipart/mixed; boundary=q\n\n" + part.repeat(many) + "--q--\n";
+    return () ->
+        assertThat(read(letter).attachments())
+            .hasSize(many)
+            .allSatisfy(a -> assertThat(a.fileName()).hasSizeLessThanOrEqualTo(120));
   }
 
   @Test
   void aNameOfHalfBegunWordsIsGivenUp() {
-    String from = "From: " + "=?a?q?".repeat(10_000) + " <ada@rights.example>\n";
-    quickly(
-        () -> {
-          for (int i = 0; i < 5; i++) {
-            assertThat(read(from + "\nWords.\n").text()).isEqualTo("Words.");
-          }
+    inOneWalk(
+        10_000,
+        words -> {
+          String from = "From: " + "=?a?q?".repeat(words) + " <ada@rights.example>\n";
+          return () -> assertThat(read(from + "\nWords.\n").text()).isEqualTo("Words.");
         });
   }
 
