@@ -1741,6 +1741,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/my-profile/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set my profile picture in this workspace: a square PNG, JPEG or WebP of 32 to 512 pixels and at most 32 KB. All its members can see it with my seat. Place, time and device are removed from it */
+        post: operations["setProfilePicture"];
+        /** Remove my profile picture in this workspace. Its bytes are deleted within two days */
+        delete: operations["removeProfilePicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/seats/{id}/pictures/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the profile picture of a seat. Its version is in the seat; another one is answered 404 */
+        get: operations["downloadSeatPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/sign-in-rule": {
         parameters: {
             query?: never;
@@ -4226,6 +4261,12 @@ export interface components {
             /** @description languages this person writes in, BCP 47 */
             languages?: string[];
             hours?: components["schemas"]["WorkingHours"];
+            /** @description version of the profile picture; absent if there is none */
+            picture?: string;
+        };
+        SetProfilePicture: {
+            /** @description the bytes in base64; at most 32 KB */
+            picture: string;
         };
         WorkingHours: {
             /** @description minute of the day */
@@ -10334,6 +10375,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setProfilePicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetProfilePicture"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeProfilePicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadSeatPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the seat */
+                id: string;
+                /** @description the picture of the seat */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -110,6 +110,7 @@ export const acts: Words['acts'] = {
   'seat.taken': ['انضمام {actor} باسم {item}', 'انضمام عضو باسم {item}'],
   'seat.welcomed': ['إنهاء دليل الترحيب من جانب {actor} ({item})', 'تم إنهاء دليل الترحيب لـ{item}'],
   'seat.described': ['تغيير الاسم إلى {item} من جانب {actor}', 'تغيير الاسم إلى {item}'],
+  'seat.pictured': ['تغيير الصورة الشخصية في {item} من جانب {actor}', 'تغيير الصورة الشخصية في {item}'],
   'seat.ended': ['إنهاء عضوية {item} من جانب {actor}', 'تم إنهاء عضوية {item}'],
   'seat.role-changed': ['تغيير دور {item} من جانب {actor}', 'تم تغيير دور {item}'],
   'seat.handed-over': ['نقل عضوية {item} من جانب {actor}', 'تم نقل عضوية {item}'],

@@ -108,6 +108,7 @@ export const acts = {
   'seat.taken': ['{actor} joined for {item}', 'A member joined for {item}'],
   'seat.welcomed': ['{actor} finished the welcome guide as {item}', '{item} finished the welcome guide'],
   'seat.described': ['{actor} is now called {item}', 'A member is now called {item}'],
+  'seat.pictured': ['{actor} changed the profile picture of {item}', 'The profile picture of {item} was changed'],
   'seat.ended': ['{actor} ended the membership of {item}', 'The membership of {item} ended'],
   'seat.role-changed': ['{actor} changed the role of {item}', 'The role of {item} was changed'],
   'seat.handed-over': ['{actor} handed over the membership of {item}', 'The membership of {item} was handed over'],

@@ -110,6 +110,7 @@ export const acts: Words['acts'] = {
   'seat.taken': ['{actor} a rejoint l’espace au nom de {item}', 'Une personne a rejoint l’espace au nom de {item}'],
   'seat.welcomed': ['{actor} a terminé le guide de bienvenue ({item})', '{item} a terminé le guide de bienvenue'],
   'seat.described': ['{actor} s’appelle désormais {item}', 'Une personne s’appelle désormais {item}'],
+  'seat.pictured': ['{actor} a changé la photo de profil de {item}', 'La photo de profil de {item} a été changée'],
   'seat.ended': ['{actor} a mis fin à l’accès de {item}', 'L’accès de {item} a pris fin'],
   'seat.role-changed': ['{actor} a changé le rôle de {item}', 'Le rôle de {item} a changé'],
   'seat.handed-over': ['{actor} a transmis l’accès de {item}', 'L’accès de {item} a été transmis'],

@@ -7,6 +7,9 @@ export const profile: ProfileWords = {
   pronunciation: 'النطق', pronunciationHelp: 'كيف يُنطق اسمك، مثلًا «تشيكا».', languages: 'اللغات', languagesHelp: 'اللغات التي تكتب بها.',
   hours: 'ساعات العمل', hoursHelp: 'من يذكرك من الأعضاء يرى كم الساعة عندك. ولا تؤخَّر بها رسائل البريد: ساعات الهدوء في إعدادات بريدك.', noHours: 'إظهار ساعات عملي', from: 'من', until: 'إلى', days: 'الأيام', zone: 'المنطقة الزمنية',
   save: 'حفظ الملف', saved: 'تم حفظ الملف.', undone: 'تم التراجع عن التغيير.', preview: 'ما يراه الآخرون',
+  picture: 'الصورة الشخصية', pictureHelp: 'يمكن لجميع أعضاء مساحة العمل هذه رؤيتها، والشركات منهم. ويُزال منها المكان والوقت والجهاز. إذا كان الاتصال بطيئًا، تظهر الأحرف الأولى من اسمك بدلًا منها.', choosePicture: 'اختيار صورة', changePicture: 'تغيير الصورة', removePicture: 'إزالة الصورة',
+  crop: 'قص الصورة', cropHelp: 'حرّك الصورة بالسحب أو بمفاتيح الأسهم لوضع وجهك داخل الدائرة.', zoom: 'التكبير', savePicture: 'حفظ الصورة', pictureSaved: 'تم حفظ الصورة.', pictureRemoved: 'تمت إزالة الصورة.',
+  noPicture: 'هذا الملف ليس صورة يستطيع متصفحك فتحها. يُرجى اختيار صورة PNG أو JPEG أو WebP.', noSvg: 'قد يحتوي ملف SVG على برنامج، لذلك لا يصلح صورة شخصية. يُرجى اختيار صورة PNG أو JPEG أو WebP.', tooManyPixels: (limit) => `هذه الصورة أكبر من أن تُفتح. الحد الأقصى ${limit} مليون بكسل.`,
   card: 'الملف الشخصي', says: (how) => `النطق: ${how}`, writes: (languages) => `لغات الكتابة: ${languages}`, works: (days, from, until, zone) => `ساعات العمل: ${days}، ${from}–${until} (${zone})`,
   clock: (time) => `الساعة هناك ${time}.`, outside: (time) => `الساعة هناك ${time}، خارج ساعات العمل.`, short: (time) => `${time} هناك`,
 };

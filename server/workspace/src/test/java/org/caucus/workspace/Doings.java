@@ -14,6 +14,7 @@ import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.SeatPicture;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.access.WorkspaceProfile;
 import org.caucus.coalition.access.audience.AudienceCommand;
@@ -259,7 +260,12 @@ public final class Doings {
   private Command ofAll(Workspace w) {
     String name = "Called " + random.nextInt(40);
     String text = random.nextBoolean() ? "" : "What it is for " + count;
-    return switch (count % 7 == 0 ? 3 : random.nextInt(3)) {
+    return switch (count % 7 == 0 ? 3 + random.nextInt(2) : random.nextInt(3)) {
+      case 4 ->
+          new MemberCommand.ShowSelf(
+              count % 2 == 0
+                  ? null
+                  : new SeatPicture("b".repeat(26), "image/png", 100, "%020x".formatted(count)));
       case 3 -> new MemberCommand.DescribeSelf(name + " " + count, text, "", List.of("en"), null);
       case 0 -> new MemberCommand.DescribeWorkspace(name, text, "", List.of("en"), null);
       case 1 ->

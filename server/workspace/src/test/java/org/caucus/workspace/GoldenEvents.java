@@ -10,6 +10,7 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Invitation;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.SeatPicture;
 import org.caucus.coalition.access.SeatProfile;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.access.WorkingHours;
@@ -182,6 +183,10 @@ public final class GoldenEvents {
                 List.of("en", "ig"),
                 new WorkingHours(
                     540, 1020, List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), "Africa/Lagos"))),
+        new MemberEvent.PictureChanged(
+            CHIKA,
+            new SeatPicture(
+                "picture2blob7picture2blob7", "image/webp", 2_345, "0123456789abcdef0123")),
         new MemberEvent.SeatEnded(CHIKA),
         new MemberEvent.OrganisationProposed(
             "vista", "Vista", Side.COMPANY, MemberEvent.History.FROM_JOINING, AMINA),

@@ -116,6 +116,7 @@ class LongTextsTest {
           "WorkspaceDescribed.welcome",
           "ListStyle.footer",
           "SeatProfile.pronunciation",
+          "SeatPicture.version",
           "WorkingHours.zone",
           "ViewLayout.filter",
           "Option.text");

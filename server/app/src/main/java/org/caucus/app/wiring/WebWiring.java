@@ -16,6 +16,7 @@ import org.caucus.coalition.access.OrganisationRoutes;
 import org.caucus.coalition.access.audience.AudienceChangeRoutes;
 import org.caucus.coalition.access.closing.ClosingRoutes;
 import org.caucus.coalition.access.handover.HandoverRoutes;
+import org.caucus.coalition.access.pictures.PictureRoutes;
 import org.caucus.coalition.access.viewas.ViewAsRoutes;
 import org.caucus.coalition.actions.ActionRoutes;
 import org.caucus.coalition.actions.AgencyReplyRoutes;
@@ -134,6 +135,7 @@ import org.caucus.workspace.nodes.CatchUpBeforeRefusal;
 import org.caucus.workspace.nodes.FreshCommandBus;
 import org.caucus.workspace.roster.RosterRoutes;
 import org.caucus.workspace.scheduled.SupersededDrafts;
+import org.caucus.workspace.scheduled.SupersededPictures;
 import org.caucus.workspace.templates.TemplateRoutes;
 
 /** The pages and the API: what answers which request. */
@@ -267,6 +269,7 @@ final class WebWiring {
             new RosterRoutes(rooms, limits),
             new TemplateRoutes(rooms, house.directory()),
             new OrganisationRoutes(rooms, house.directory()),
+            new PictureRoutes(rooms, storage.blobs(), settings.scanner(), clock),
             new HandoverRoutes(rooms),
             new AudienceRoutes(rooms),
             new AudienceChangeRoutes(rooms, OutboundMailWiring.holders(post, rooms).received()),
@@ -366,7 +369,8 @@ final class WebWiring {
         UnreferencedBlobs.Over.any(
             new MemberForwardedLetter(post.outbox(), new Checkpoints(leases), dead)::isOver,
             new RejectedLetters(house.rooms())::isOver,
-            new SupersededDrafts(house.rooms())::isOver);
+            new SupersededDrafts(house.rooms())::isOver,
+            new SupersededPictures(house.rooms())::isOver);
     var letters = InboxRecords.waiting(storage.mongo(), storage.vault());
     UnreferencedBlobs orphans =
         new UnreferencedBlobs(storage.blobs(), storage.log(), uploads, letters, over);

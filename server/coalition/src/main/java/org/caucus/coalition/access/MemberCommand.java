@@ -149,4 +149,11 @@ public sealed interface MemberCommand extends Command {
       List<String> languages,
       @Nullable WorkingHours hours)
       implements MemberCommand {}
+
+  /**
+   * Shows the member who asks by this picture, or by initials again.
+   *
+   * @param picture null for none
+   */
+  record ShowSelf(@Nullable SeatPicture picture) implements MemberCommand {}
 }

@@ -161,6 +161,13 @@ public sealed interface MemberEvent extends Event {
     }
   }
 
+  /**
+   * A member is shown by another picture of theirs.
+   *
+   * @param picture null if by initials, since they took theirs away
+   */
+  record PictureChanged(SeatId seat, @Nullable SeatPicture picture) implements MemberEvent {}
+
   /** A seat took a copy out of here. */
   record RecordExported(SeatId seat, Export what) implements MemberEvent {}
 

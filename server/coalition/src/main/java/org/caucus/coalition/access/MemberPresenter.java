@@ -23,7 +23,7 @@ public final class MemberPresenter {
           "Seat",
           Seat.class,
           "id name organisation role start end successor succeeds:awaits title pronunciation"
-              + " languages profile.hours");
+              + " languages profile.hours picture:pictured");
   private static final JsonFields<Invitation> INVITATION =
       JsonFields.of(
           "Invitation",

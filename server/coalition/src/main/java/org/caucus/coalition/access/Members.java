@@ -285,6 +285,7 @@ public record Members(
       case MemberEvent.SeatEnded e -> with(the(e.seat()).ended(at));
       case MemberEvent.SeatWelcomed e -> with(the(e.seat()).greeted());
       case MemberEvent.ProfileChanged e -> with(the(e.seat()).described(e.name(), e.profile()));
+      case MemberEvent.PictureChanged e -> with(the(e.seat()).shown(e.picture()));
       case MemberEvent.RecordExported e -> this;
       case MemberEvent.RecoveryConfirmed e -> with(the(e.seat()).waiting(null));
       case MemberEvent.RecoveryAwaited e -> with(the(e.seat()).waiting(e.until()));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     of this workspace; null for one who does
  * @param welcomed whether its holder has seen, or put away, what a newcomer is shown
  * @param profile what its holder says of themselves
+ * @param picture its holder's own picture; null for none
  */
 public record Seat(
     SeatId id,
@@ -33,7 +34,8 @@ public record Seat(
     @Nullable SeatId awaits,
     @Nullable Instant waits,
     boolean welcomed,
-    SeatProfile profile) {
+    SeatProfile profile,
+    @Nullable SeatPicture picture) {
   /** One whose holder comes in. */
   public Seat(
       SeatId id,
@@ -59,7 +61,8 @@ public record Seat(
         awaits,
         null,
         false,
-        SeatProfile.NONE);
+        SeatProfile.NONE,
+        null);
   }
 
   /** Reads and acts until it is ended. */
@@ -84,7 +87,8 @@ public record Seat(
             awaits,
             waits,
             welcomed,
-            profile);
+            profile,
+            picture);
   }
 
   Seat ended(Instant at) {
@@ -101,7 +105,8 @@ public record Seat(
         awaits,
         waits,
         welcomed,
-        SeatProfile.NONE);
+        SeatProfile.NONE,
+        null);
   }
 
   Seat as(Role role) {
@@ -118,7 +123,8 @@ public record Seat(
         awaits,
         waits,
         welcomed,
-        profile);
+        profile,
+        picture);
   }
 
   Seat followedBy(SeatId successor) {
@@ -135,7 +141,8 @@ public record Seat(
         awaits,
         waits,
         welcomed,
-        profile);
+        profile,
+        picture);
   }
 
   /** Whether its holder does not come in yet. */
@@ -157,7 +164,8 @@ public record Seat(
         awaits,
         until,
         welcomed,
-        profile);
+        profile,
+        picture);
   }
 
   Seat greeted() {
@@ -174,7 +182,8 @@ public record Seat(
         awaits,
         waits,
         true,
-        profile);
+        profile,
+        picture);
   }
 
   /** Called so, and saying this of itself. */
@@ -192,12 +201,37 @@ public record Seat(
         awaits,
         waits,
         welcomed,
-        said);
+        said,
+        picture);
+  }
+
+  /** Shown so; with null by initials. */
+  Seat shown(@Nullable SeatPicture by) {
+    return new Seat(
+        id,
+        person,
+        name,
+        organisation,
+        role,
+        start,
+        end,
+        predecessor,
+        successor,
+        awaits,
+        waits,
+        welcomed,
+        profile,
+        by);
   }
 
   /** What its holder does in their organisation; null if they do not say. */
   public @Nullable String title() {
     return profile.title().isEmpty() ? null : profile.title();
+  }
+
+  /** Which picture its holder is shown by; null if by initials. */
+  public @Nullable String pictured() {
+    return picture == null ? null : picture.version();
   }
 
   /** How the name of its holder is said; null if they do not say. */

@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.vertx.core.json.JsonObject;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Files go along with what is said: chosen, dropped or pasted, on a line that breaks. */
@@ -53,6 +61,94 @@ class FilesTest extends OnStage {
     composer(who)
         .getByText(Pattern.compile("^(1 file is|%d files are) ready$".formatted(files)))
         .waitFor();
+  }
+
+  private static FilePayload photo() throws IOException {
+    BufferedImage image = new BufferedImage(1_600, 900, BufferedImage.TYPE_INT_RGB);
+    Graphics2D drawn = image.createGraphics();
+    drawn.setColor(new Color(0x2f6f4f));
+    drawn.fillRect(0, 0, 1_600, 900);
+    drawn.setColor(new Color(0xf0d9b5));
+    drawn.fillOval(550, 150, 500, 600);
+    drawn.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpg", out);
+    return new FilePayload("portrait.jpg", "image/jpeg", out.toByteArray());
+  }
+
+  /** How many of the initials of a seat have a picture over them. */
+  private static Object faces(Page page, String seat) {
+    return page.evaluate(
+        """
+        seat => [...document.querySelectorAll(`[data-face="${seat}"]`)].filter(one =>
+          getComputedStyle(one, '::after').backgroundImage.includes('/pictures/')).length""",
+        seat);
+  }
+
+  private static void waitForFaces(Page page, String seat, boolean shown) {
+    page.waitForFunction(
+        """
+        ([seat, shown]) => {
+          const all = [...document.querySelectorAll(`[data-face="${seat}"]`)];
+          return all.length > 0 && all.every(one => shown ===
+            getComputedStyle(one, '::after').backgroundImage.includes('/pictures/'));
+        }""",
+        List.of(seat, shown));
+  }
+
+  @Test
+  void aPictureOfOnesOwnStandsWhereInitialsStood() throws Exception {
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      // a machine with much to do looks like a slow line, on which initials stay
+      String fast = "Object.defineProperty(navigator, 'connection', { value: undefined })";
+      amina.page().addInitScript(fast);
+      dara.page().addInitScript(fast);
+      Page page = amina.page();
+      String seat = amina.read("").getString("seat");
+      String thread = thread(amina);
+      JsonObject said = new JsonObject().put("text", "Here I am.").put("audience", "EVERYONE");
+      amina.act("/threads/" + thread + "/entries", said);
+      dara.go(Visitor.WORKSPACE + "/threads/" + thread);
+      amina.go(Visitor.WORKSPACE + "/profile");
+      Locator own = page.locator("section[aria-labelledby=own-picture]");
+      Locator file = own.locator("input[type=file]");
+      byte[] drawing = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
+      file.setInputFiles(new FilePayload("me.svg", "image/svg+xml", drawing));
+      assertThat(own.getByRole(AriaRole.ALERT).innerText()).startsWith("An SVG file can contain");
+      file.setInputFiles(photo());
+      Locator cut = page.getByRole(AriaRole.DIALOG);
+      cut.getByRole(AriaRole.APPLICATION).press("ArrowUp");
+      look.at(page, "profile-picture-cut");
+      Look.undress(page);
+      Response sent =
+          page.waitForResponse(
+              answer -> answer.url().endsWith("/my-profile/picture"),
+              () -> cut.getByText("Save picture").click());
+      assertThat(sent.status()).isEqualTo(201);
+      waitForFaces(page, seat, true);
+      look.at(page, "profile-picture");
+      Look.undress(page);
+      assertThat(dara.page().locator("article").first().isVisible()).isTrue();
+
+      // a company sees it, in the thread where Amina speaks and on her card
+      waitForFaces(dara.page(), seat, true);
+      look.at(dara.page(), "thread-with-picture");
+      Look.undress(dara.page());
+      dara.page().locator("article [data-seat='" + seat + "']").first().click();
+      dara.page().getByRole(AriaRole.DIALOG).waitFor();
+      look.at(dara.page(), "card-with-picture");
+      Look.undress(dara.page());
+      assertThat(faces(dara.page(), seat)).isNotEqualTo(0);
+
+      own.getByText("Remove picture").click();
+      waitForFaces(page, seat, false);
+      waitForFaces(dara.page(), seat, false);
+      amina.button("Undo").last().click();
+      waitForFaces(page, seat, true);
+      assertThat(amina.complaints()).isEmpty();
+      assertThat(dara.complaints()).isEmpty();
+    }
   }
 
   @Test

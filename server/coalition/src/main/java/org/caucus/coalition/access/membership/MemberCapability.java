@@ -55,6 +55,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
             "seat.described",
             MemberEvent.ProfileChanged.class,
             "seat name former profile.title profile.pronunciation profile.languages profile.hours"),
+        EventName.of("seat.pictured", MemberEvent.PictureChanged.class, "seat picture.size"),
         EventName.of("seat.ended", MemberEvent.SeatEnded.class, "seat"),
         EventName.of(
             "organisation.proposed", MemberEvent.OrganisationProposed.class, "slug name side by"),
@@ -117,7 +118,8 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   @Override
   public boolean changesReaders(MemberEvent event) {
     return !(event instanceof MemberEvent.SeatWelcomed
-        || event instanceof MemberEvent.ProfileChanged);
+        || event instanceof MemberEvent.ProfileChanged
+        || event instanceof MemberEvent.PictureChanged);
   }
 
   @Override
@@ -144,6 +146,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
   @Override
   public boolean isPossibleWhenClosed(MemberEvent event) {
     return switch (event) {
+      case MemberEvent.PictureChanged e -> e.picture() == null;
       case MemberEvent.ProposalDeclined _,
           MemberEvent.InvitationOpened _,
           MemberEvent.InvitationRevoked _,
@@ -194,6 +197,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
       case MemberEvent.SeatTaken e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatWelcomed e -> About.of(seat(e.seat()), KnownTo.seat(e.seat()));
       case MemberEvent.ProfileChanged e -> About.of(seat(e.seat()), all);
+      case MemberEvent.PictureChanged e -> About.of(seat(e.seat()), all);
       case MemberEvent.RoleChanged e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatHandedOver e -> About.of(seat(e.seat()), all);
       case MemberEvent.SeatEnded e -> About.of(seat(e.seat()), all);
@@ -232,10 +236,12 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
         : !(event instanceof MemberEvent.SeatWelcomed);
   }
 
-  /** Who has another title or other hours is no news; who is called otherwise is. */
+  /** Who has another title, other hours or another picture is no news; another name is. */
   @Override
   public boolean isActivity(MemberEvent event) {
-    return !(event instanceof MemberEvent.ProfileChanged e) || e.hasNewName();
+    return event instanceof MemberEvent.ProfileChanged e
+        ? e.hasNewName()
+        : !(event instanceof MemberEvent.PictureChanged);
   }
 
   @Override
@@ -281,6 +287,7 @@ public final class MemberCapability implements Capability<Members.Held, MemberEv
           MemberEvent.RemindersSet _,
           MemberEvent.InvitationRevoked _,
           MemberEvent.SeatTaken _,
+          MemberEvent.PictureChanged _,
           MemberEvent.RoleChanged _,
           MemberEvent.SeatHandedOver _,
           MemberEvent.SeatEnded _,

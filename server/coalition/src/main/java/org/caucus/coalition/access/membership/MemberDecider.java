@@ -40,6 +40,7 @@ public final class MemberDecider {
       case MemberCommand.CallOffRecovery c -> SeatDecider.callOff(members, c);
       case MemberCommand.RuleSignIn c -> SeatDecider.rule(members, c, act);
       case MemberCommand.DescribeSelf c -> ProfileDecider.decide(members, c, act);
+      case MemberCommand.ShowSelf c -> ProfileDecider.decide(members, c, act);
       case MemberCommand.DescribeWorkspace c -> SettingsDecider.describe(members, c, act);
       case MemberCommand.SetDefaultAudience c -> SettingsDecider.setAudience(members, c, act);
       case MemberCommand.DescribeOrganisation c -> SettingsDecider.describe(members, c, act);

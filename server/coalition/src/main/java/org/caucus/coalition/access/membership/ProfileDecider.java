@@ -1,6 +1,7 @@
 package org.caucus.coalition.access.membership;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.MemberCommand;
@@ -8,12 +9,14 @@ import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.NameRule;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.SeatPicture;
 import org.caucus.coalition.access.SeatProfile;
 import org.caucus.coalition.access.WorkingHours;
 import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what members say of themselves. Pure. */
 final class ProfileDecider {
@@ -36,6 +39,19 @@ final class ProfileDecider {
       throw Refusal.conflict(Message.of("this-is-so-already"));
     }
     return List.of(new MemberEvent.ProfileChanged(seat.id(), name, seat.name(), said));
+  }
+
+  /** Another picture, or none; the same again changes nothing. */
+  static List<Event> decide(Members members, MemberCommand.ShowSelf c, CommandContext act) {
+    Seat seat = new Access(members).mustBeActive(act.by());
+    if (Objects.equals(version(seat.picture()), version(c.picture()))) {
+      throw Refusal.conflict(Message.of("this-is-so-already"));
+    }
+    return List.of(new MemberEvent.PictureChanged(seat.id(), c.picture()));
+  }
+
+  private static @Nullable String version(@Nullable SeatPicture picture) {
+    return picture == null ? null : picture.version();
   }
 
   /** Names of all others who are here or were: a name says who speaks. */

@@ -47,6 +47,7 @@ class QuotedOperationsTest {
           "updatePushDevices",
           "setEmbargo",
           "setOwnDraft", // nobody else is shown it; it is looked at where it is sent
+          "setProfilePicture", // bytes of a picture
           "verifyReceipt");
 
   @Test

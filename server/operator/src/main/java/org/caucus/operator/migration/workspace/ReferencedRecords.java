@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.MemberPresenter;
+import org.caucus.coalition.access.SeatPicture;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.EntryEvent;
@@ -33,6 +34,7 @@ final class ReferencedRecords {
   private final Set<String> persons = new LinkedHashSet<>();
   private final Set<String> letters = new HashSet<>();
   private final Map<String, DraftContent> drafts = new HashMap<>();
+  private final Map<SeatId, String> pictures = new HashMap<>();
   private String slug = "";
   private String name = "";
 
@@ -72,7 +74,11 @@ final class ReferencedRecords {
         seats.put(e.seat(), e.person());
         persons.add(e.person());
       }
-      case MemberEvent.SeatEnded e -> seats.remove(e.seat());
+      case MemberEvent.SeatEnded e -> {
+        seats.remove(e.seat());
+        pictured(e.seat(), null);
+      }
+      case MemberEvent.PictureChanged e -> pictured(e.seat(), e.picture());
       // neither a name nor a seat came or went
       case MemberEvent.OrganisationProposed e -> {}
       case MemberEvent.ProposalDeclined e -> {}
@@ -93,6 +99,17 @@ final class ReferencedRecords {
       case MemberEvent.WorkspaceDescribed e -> name = e.name();
       case MemberEvent.DefaultAudienceSet e -> {}
       case MemberEvent.OrganisationDescribed e -> {}
+    }
+  }
+
+  /** The bytes of a picture that is not shown any more may be gone. */
+  private void pictured(SeatId seat, @Nullable SeatPicture now) {
+    String before = now == null ? pictures.remove(seat) : pictures.put(seat, now.blob());
+    if (before != null) {
+      letters.remove(before);
+    }
+    if (now != null) {
+      letter(now.blob());
     }
   }
 

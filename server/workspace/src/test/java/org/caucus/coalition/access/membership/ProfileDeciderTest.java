@@ -14,11 +14,13 @@ import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberCommand.DescribeSelf;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.MemberPresenter;
+import org.caucus.coalition.access.SeatPicture;
 import org.caucus.coalition.access.SeatProfile;
 import org.caucus.coalition.access.WorkingHours;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Given;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What members say of themselves: all of it may be left out, and a name is nobody else's. */
@@ -84,6 +86,49 @@ class ProfileDeciderTest {
     assertThat(members.isActivity(renamed)).isTrue();
     assertThat(members.isAudited(same)).isFalse();
     assertThat(members.isActivity(same)).isFalse();
+  }
+
+  private static SeatPicture picture(int of) {
+    return new SeatPicture("blob" + of, "image/png", 100, "%020x".formatted(of));
+  }
+
+  private static @Nullable String pictured(Given now, SeatId seat) {
+    return Objects.requireNonNull(now.state().members().seats().get(seat)).pictured();
+  }
+
+  @Test
+  void aPictureStaysUntilItIsTakenAwayOrTheSeatEnds() {
+    Given shown =
+        Given.coalition()
+            .does(CHIKA, new MemberCommand.ShowSelf(picture(1)))
+            .does(CHIKA, named("Chika Obi"));
+
+    assertThat(pictured(shown, CHIKA)).isEqualTo("%020x".formatted(1));
+    assertThat(MemberPresenter.roster(shown.state(), "lists.example").encode())
+        .contains("\"picture\":\"00000000000000000001\"")
+        .doesNotContain("blob1");
+    shown.when(CHIKA, new MemberCommand.ShowSelf(picture(1))).refused(Refusal.Kind.CONFLICT);
+    shown
+        .when(CHIKA, new MemberCommand.ShowSelf(null))
+        .then(new MemberEvent.PictureChanged(CHIKA, null));
+    Given.coalition().when(CHIKA, new MemberCommand.ShowSelf(null)).refused(Refusal.Kind.CONFLICT);
+    Given.coalition()
+        .when(EMEKA, new MemberCommand.ShowSelf(picture(1)))
+        .refused(Refusal.Kind.ABSENT);
+    assertThat(pictured(shown.does(AMINA, new MemberCommand.EndSeat(CHIKA)), CHIKA)).isNull();
+  }
+
+  @Test
+  void aPictureIsAuditedAndNoNews() {
+    var changed = new MemberEvent.PictureChanged(CHIKA, picture(1));
+    var removed = new MemberEvent.PictureChanged(CHIKA, null);
+    MemberCapability members = new MemberCapability();
+
+    assertThat(members.isAudited(changed)).isTrue();
+    assertThat(members.isAudited(removed)).isTrue();
+    assertThat(members.isActivity(changed)).isFalse();
+    assertThat(members.isPossibleWhenClosed(changed)).isFalse();
+    assertThat(members.isPossibleWhenClosed(removed)).isTrue();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Role;
+import org.caucus.coalition.access.SeatPicture;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.UpdateCommand;
@@ -30,6 +31,7 @@ import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.scheduled.SupersededDrafts;
+import org.caucus.workspace.scheduled.SupersededPictures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +85,8 @@ class DraftSweepingTest {
             caucus.log(),
             uploads,
             Set::of,
-            UnreferencedBlobs.Over.any(new SupersededDrafts(rooms)::isOver));
+            UnreferencedBlobs.Over.any(
+                new SupersededDrafts(rooms)::isOver, new SupersededPictures(rooms)::isOver));
     sweeping =
         new UploadGc(
             caucus.log(), rooms, uploads, orphans, clock, () -> Future.succeededFuture(true));
@@ -167,6 +170,28 @@ class DraftSweepingTest {
     daysPass();
     assertThat(isHere(report)).isTrue();
     assertThat(rooms.read(workspace).await().entries().isAttached(report.blob())).isTrue();
+  }
+
+  private String shown(int of) {
+    String blob = blobs.put(workspace, new byte[] {(byte) of}).await().value();
+    SeatPicture picture = new SeatPicture(blob, "image/png", 1, "%020x".formatted(of));
+    does(dara, new MemberCommand.ShowSelf(picture));
+    return blob;
+  }
+
+  @Test
+  void aPictureGoesWhenAnotherIsShownOrNone() {
+    String before = shown(1);
+    daysPass();
+    assertThat(blobs.all(workspace).await()).contains(before);
+
+    String now = shown(2);
+    daysPass();
+    assertThat(blobs.all(workspace).await()).containsOnly(now);
+
+    does(dara, new MemberCommand.ShowSelf(null));
+    daysPass();
+    assertThat(blobs.all(workspace).await()).isEmpty();
   }
 
   @Test
