@@ -39,7 +39,12 @@ export const settings = {
     note: { list: 'This list is archived. You can read and search everything in it; nothing new can be posted.', tracker: 'This tracker is archived. You can read, search and export everything in it; nothing can be changed.', organisation: 'Your organisation is archived. You can read everything as before; you cannot post or change anything.', workspace: 'This workspace is closed. You can read, search and export everything as before; nothing can be changed.', other: 'This organisation is archived. Its members read as before, and nothing new comes from it.' },
     ask: 'A convenor can open it again.', settings: 'Open settings',
   },
-  list: { mail: 'Emails of this list', layout: 'Email layout…', privacy: 'Email privacy…', moderation: 'Moderation', import: 'Import an archive' },
+  list: {
+    mail: 'Emails of this list', layout: 'Email layout…', layoutTitle: 'Layout', layoutHelp: 'Subject tag, destination of replies, footer, largest file in emails, and how long an email waits so that its author can undo it.',
+    privacy: 'Email privacy…', privacyTitle: 'Privacy', privacyHelp: 'What emails show of their authors and readers: addresses, pictures from other sites, place and time in pictures, signed emails.',
+    moderation: 'Moderation', moderationHelp: 'Whether messages wait for a convenor, and what happens to emails from people who cannot post here.', moderationOpen: 'Moderated members',
+    importTitle: 'Archive from elsewhere', importHelp: 'Messages of an older list are added here. No one gets an email.', import: 'Import an archive',
+  },
 };
 
 export type SettingsWords = Catalogue<typeof settings>;

@@ -39,5 +39,10 @@ export const settings: SettingsWords = {
     note: { list: 'Cette liste est archivée. Vous pouvez y lire et y chercher tout ; rien de nouveau ne peut y être publié.', tracker: 'Ce tableau de suivi est archivé. Vous pouvez y lire, y chercher et en exporter tout ; rien ne peut y être modifié.', organisation: 'Votre organisation est archivée. Vous lisez tout comme avant ; vous ne pouvez ni publier ni modifier quoi que ce soit.', workspace: 'Cet espace de travail est fermé. Vous pouvez lire, chercher et exporter comme avant ; rien ne peut être modifié.', other: 'Cette organisation est archivée. Ses membres lisent comme avant, et rien de nouveau n’en vient.' },
     ask: 'Une personne de la coordination peut rouvrir.', settings: 'Ouvrir les réglages',
   },
-  list: { mail: 'Courriels de cette liste', layout: 'Présentation des courriels…', privacy: 'Confidentialité des courriels…', moderation: 'Modération', import: 'Importer une archive' },
+  list: {
+    mail: 'Courriels de cette liste', layout: 'Présentation des courriels…', layoutTitle: 'Présentation', layoutHelp: 'Étiquette de l’objet, destination des réponses, pied de page, plus grand fichier joint, et délai pendant lequel un message peut être annulé avant son envoi.',
+    privacy: 'Confidentialité des courriels…', privacyTitle: 'Confidentialité', privacyHelp: 'Ce que les courriels montrent de leurs auteurs et de leurs lecteurs : adresses, images d’autres sites, lieu et heure dans les images, courriels signés.',
+    moderation: 'Modération', moderationHelp: 'Si les messages attendent l’accord de la coordination, et ce que deviennent les courriels de personnes qui ne peuvent pas écrire ici.', moderationOpen: 'Membres modérés',
+    importTitle: 'Archives d’ailleurs', importHelp: 'Les messages d’une ancienne liste sont ajoutés ici. Personne ne reçoit de courriel.', import: 'Importer une archive',
+  },
 };

@@ -412,6 +412,8 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
       case ListEvent.MailContentSet _,
           ListEvent.ImportBegun _,
           ListEvent.ListDescribed _,
+          ListEvent.ListStyled _,
+          ListEvent.PrivacyChosen _,
           ListEvent.ThreadLocked _,
           ListEvent.ThreadUnlocked _,
           ListEvent.ThreadMoved _,
@@ -429,8 +431,6 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
           ListEvent.DeliveryChosen _,
           ListEvent.PersonalMailChosen _,
           ListEvent.ThingChosen _,
-          ListEvent.ListStyled _,
-          ListEvent.PrivacyChosen _,
           ListEvent.MailSuspended _,
           ListEvent.MailResumed _,
           ListEvent.DepartureHinted _ ->

@@ -2,6 +2,7 @@ package org.caucus.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
@@ -110,6 +111,20 @@ class MailPagesTest extends OnStage {
       assertThat(style.getString("tag")).isEqualTo("[Code]");
       assertThat(style.getString("footer")).isEqualTo("A closed coalition's list");
       assertThat(style.getString("answers")).isEqualTo("LIST");
+      assertThat(amina.read("/audit").encode()).contains("list.styled");
+
+      amina.button("Undo").last().click();
+      amina.page().getByText("Change undone.").waitFor();
+      assertThat(amina.read("/lists/coalition/style").getString("tag")).isEmpty();
+      // who is read first is chosen in the same place
+      Locator strangers = amina.page().getByLabel("Emails from people who cannot post there");
+      strangers.selectOption("REFUSE");
+      amina.page().locator("li.card form button").click();
+      amina.page().getByText("Saved. Applies from now on.").waitFor();
+      amina.button("Undo").last().click();
+      amina
+          .page()
+          .waitForFunction("() => document.querySelector('li.card select').value === 'HOLD'");
       assertThat(amina.complaints()).isEmpty();
     }
   }

@@ -22,6 +22,7 @@ import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.workspace.Given;
+import org.caucus.workspace.GoldenEvents;
 import org.caucus.workspace.View;
 import org.caucus.workspace.Workspace;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,10 @@ class ThreadDeciderTest {
     assertThat(lists.isAudited(new ListEvent.ThreadRenamed(T, "b", "a", BOLA, BOLA))).isFalse();
     assertThat(lists.isAudited(new ListEvent.ThreadLocked(T, AMINA))).isTrue();
     assertThat(lists.isAudited(new ListEvent.ThreadPinned(T, AMINA))).isFalse();
+    assertThat(GoldenEvents.all())
+        .filteredOn(e -> e instanceof ListEvent.ListStyled || e instanceof ListEvent.PrivacyChosen)
+        .isNotEmpty()
+        .allMatch(e -> lists.isAudited((ListEvent) e));
   }
 
   @Test
