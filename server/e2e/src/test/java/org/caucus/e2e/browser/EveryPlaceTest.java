@@ -2,6 +2,7 @@ package org.caucus.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class EveryPlaceTest extends OnStage {
   private static final int HEIGHT = 640;
+  private static final int PHONE = 390;
 
   /** 1,280 px at 400 % (WCAG 2.2, 1.4.10) and at 200 % (1.4.4). */
   private static final List<Integer> ENLARGED = List.of(320, 640);
@@ -88,6 +90,11 @@ class EveryPlaceTest extends OnStage {
   }
 
   @Test
+  void underAFingerEveryControlIsLargeEnoughOrApart() {
+    faults.addAll(wrongInEnglish("under a finger"));
+  }
+
+  @Test
   void onPaperStandsNothingToPressAndNothingIsCut() {
     faults.addAll(wrongInEnglish("on paper"));
   }
@@ -112,6 +119,7 @@ class EveryPlaceTest extends OnStage {
         page -> {
           ENGLISH.put(view, words(page));
           keepFaults("enlarged", () -> enlarged(page));
+          keepFaults("under a finger", () -> underAFinger(page));
           keepFaults("on paper", () -> onPaper(page));
           keepFaults("by shortcut", () -> byShortcut(page));
         });
@@ -132,6 +140,23 @@ class EveryPlaceTest extends OnStage {
       wrong(page, width + " px", Flaws.COVERED);
     }
     Look.atTheDesk(page);
+  }
+
+  private void underAFinger(Page page) {
+    page.setViewportSize(PHONE, HEIGHT);
+    CDPSession browser = page.context().newCDPSession(page);
+    touch(browser, true);
+    assertThat(page.evaluate("matchMedia('(pointer: coarse)').matches")).isEqualTo(true);
+    wrong(page, PHONE + " px under a finger", Flaws.SMALL);
+    touch(browser, false);
+    browser.detach();
+    Look.atTheDesk(page);
+  }
+
+  private static void touch(CDPSession browser, boolean enabled) {
+    var asked = new com.google.gson.JsonObject();
+    asked.addProperty("enabled", enabled);
+    browser.send("Emulation.setTouchEmulationEnabled", asked);
   }
 
   private void onPaper(Page page) {

@@ -77,6 +77,65 @@ final class Flaws {
       """
           .formatted(COMMON);
 
+  /**
+   * Controls that a finger misses: under 44 px on a side (WCAG 2.2, 2.5.5), with another one within
+   * the 44 px around their middle (2.5.8). A link within a sentence is as high as its line.
+   */
+  static final String SMALL =
+      """
+      () => { %s
+        const LEAST = 44;
+        const flaws = [];
+        const line = one => {
+          let up = one.parentElement;
+          while (up && getComputedStyle(up).display.startsWith('inline')) up = up.parentElement;
+          return up;
+        };
+        const inSentence = one => one.matches('a[href]') && getComputedStyle(one).display === 'inline'
+          && line(one).textContent.trim().length > one.textContent.trim().length + 2;
+        const still = one => {
+          for (let up = one; up; up = up.parentElement)
+            if (/fixed|sticky/.test(getComputedStyle(up).position)) return up;
+          return null;
+        };
+        const reach = one => {
+          const box = one.getBoundingClientRect();
+          const all = [box];
+          for (const label of one.labels ?? []) if (label.contains(one)) all.push(label.getBoundingClientRect());
+          for (const side of ['::before', '::after']) {
+            const style = getComputedStyle(one, side);
+            if (style.content === 'none' || style.position !== 'absolute') continue;
+            const left = box.left + one.clientLeft + parseFloat(style.left);
+            const top = box.top + one.clientTop + parseFloat(style.top);
+            const right = left + parseFloat(style.width);
+            const bottom = top + parseFloat(style.height);
+            if ([left, top, right, bottom].every(Number.isFinite)) all.push({ left, top, right, bottom });
+          }
+          return { left: Math.min(...all.map(b => b.left)), top: Math.min(...all.map(b => b.top)),
+            right: Math.max(...all.map(b => b.right)), bottom: Math.max(...all.map(b => b.bottom)) };
+        };
+        const controls = [...document.querySelectorAll(CONTROLS)].filter(one => shown(one) && !one.disabled);
+        for (const one of controls) {
+          if (inSentence(one)) continue;
+          const at = reach(one);
+          const [wide, high] = [at.right - at.left, at.bottom - at.top];
+          if (wide > LEAST - 0.6 && high > LEAST - 0.6) continue;
+          const [x, y] = [(at.left + at.right) / 2, (at.top + at.bottom) / 2];
+          const round = { left: Math.min(at.left, x - LEAST / 2), right: Math.max(at.right, x + LEAST / 2),
+            top: Math.min(at.top, y - LEAST / 2), bottom: Math.max(at.bottom, y + LEAST / 2) };
+          const near = controls.find(other => {
+            if (other === one || other.contains(one) || one.contains(other) || still(other) !== still(one)) return false;
+            const box = other.getBoundingClientRect();
+            return box.left < round.right - 1 && box.right > round.left + 1
+              && box.top < round.bottom - 1 && box.bottom > round.top + 1;
+          });
+          if (near) flaws.push(`${Math.round(wide)} x ${Math.round(high)} px: ${told(one)} beside ${told(near)}`);
+        }
+        return flaws;
+      }\
+      """
+          .formatted(COMMON);
+
   /** What nobody can press or fill in on paper, and what paper would cut. */
   static final String ON_PAPER =
       """
