@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.kernel.support.Jvm;
+import org.caucus.messaging.delivery.MailQueue;
 import org.caucus.operator.ControlSocket;
 import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.Blobs;
@@ -75,7 +76,8 @@ final class Backups {
         () -> {
           throw new IllegalStateException("not asked for");
         },
-        "");
+        "",
+        new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none()));
   }
 
   private static void fill(Installation caucus, int mebibytes) {
