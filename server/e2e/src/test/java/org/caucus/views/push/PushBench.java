@@ -1,6 +1,7 @@
 package org.caucus.views.push;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,13 @@ public final class PushBench extends AtPush {
     for (int i = 0; i < devices; i++) {
       device("ben", String.valueOf(i));
     }
-    var follower = new PushNotifications(office.rooms, store, worker()::soon, clock);
+    PushNotifications follower =
+        new PushNotifications(
+            office.rooms,
+            store,
+            worker()::soon,
+            (workspace, seat) -> Future.succeededFuture(),
+            clock);
     Leases leases = new Leases(office.caucus.mongo(), Node.alone(office.caucus.mongo()));
     RetryPolicy retry = new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1));
     List<Double> first = new ArrayList<>();
