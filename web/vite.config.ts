@@ -8,8 +8,8 @@ import { worker } from './build/worker.ts';
 // The server sends a strict Content-Security-Policy, so nothing may end up inline: no module-preload
 // polyfill (it is an inline script in old browsers), no assets as data: URLs in CSS.
 const CORE = new RegExp(
-  'src/((api/(?!pieces)|features/audience/|stream/(?!firstRead)|shell/router/)|features/(index|feature|[^/]+/index)\\.ts|words/(en|acts\\.en|enums\\.en|words)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
-    'AudienceChip|Sentence|Fresh|Choice|keys|announcer|arrivals|times|now|theme|slugs|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
+  'src/((api/(?!pieces)|features/audience/|stream/(?!firstRead|files\\b)|shell/router/)|features/(index|feature|[^/]+/index)\\.ts|words/(en|acts\\.en|enums\\.en|words)\\.ts|ui/(Icon|When|PersonName|Monogram|EmptyState|MailAddress|ProblemNote|Loading|PageHead|' +
+    'AudienceChip|Sentence|Fresh|Choice|keys|announcer|arrivals|times|now|theme|failures|Field|StatusBar|busyFocus|keyboard)\\b|features/step-up/stepUp\\.)|node_modules/(svelte|esm-env|clsx)/',
 );
 
 const FRAME = /src\/(shell\/(?!AccountMenu|SeatSwitch|palette\/|router\/|offline\/)|ui\/(Notices|Unsent|Terms|acts)\b|features\/activity\/(acts|linesWords|Things)|words\/together(\.en)?\.ts)/;
@@ -20,7 +20,7 @@ const SHOWING = /src\/(ui\/(prose|Prose|reader|Body|FileName|ReadFirst|PendingPo
 // the words of a letter or a comment: no part of the first view
 const TEXT = /src\/ui\/(Text|linkify|quoted|signature|letterLines)\b/;
 const READERS = /src\/ui\/(SeatBoxes|NamePeople|AudiencePicker|choosing)\b/;
-const WRITING = /src\/(ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|LetterText|marking|mentioning|Release|TakeBack|WritingBox)\b|words\/formatting(\.en)?\.ts)/;
+const WRITING = /src\/(stream\/files\b|ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|LetterText|marking|mentioning|Release|TakeBack|WritingBox)\b|words\/(formatting|attaching)(\.en)?\.ts)/;
 const TRACKING = /src\/(features\/(trackers\/(?!UsualAudience)|query\/)|words\/(issues|tracking|filtering)(\.en)?\.ts)/;
 
 export default defineConfig({

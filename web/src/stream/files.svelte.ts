@@ -2,6 +2,7 @@
 // breaks costs a piece, not a file. What is whole is only named by the post; the server has it already.
 import { Refusal, Unreachable } from '../api/problem';
 import type { Upload } from '../api/types';
+import { attaching } from '../words/attaching';
 import { t } from '../words/words';
 
 /** What a draft, or a post on its way, remembers of a file; `id` is empty where it was not whole yet. */
@@ -81,10 +82,10 @@ export class Files {
       this.all = this.all.filter((one) => !(one.lost && one.name === file.name && one.size === file.size));
       const bytes = this.all.reduce((sum, one) => sum + one.size, file.size);
       const most = this.bounds;
-      if (this.all.length >= most.files) this.refused = t.files.tooMany(most.files);
-      else if (file.size > most.bytes) this.refused = t.files.tooLarge(file.name, most.bytes);
-      else if (file.size === 0) this.refused = t.files.empty(file.name);
-      else if (bytes > most.together) this.refused = t.files.tooMuch(most.together);
+      if (this.all.length >= most.files) this.refused = attaching.tooMany(most.files);
+      else if (file.size > most.bytes) this.refused = attaching.tooLarge(file.name, most.bytes);
+      else if (file.size === 0) this.refused = attaching.empty(file.name);
+      else if (bytes > most.together) this.refused = attaching.tooMuch(most.together);
       else {
         const key = this.ways.newKey(file);
         this.#bodies.set(key, file);
@@ -97,7 +98,7 @@ export class Files {
   /** Files that are at the server already, from a draft or a post that came back. */
   restore(kept: KeptFile[]): void {
     for (const { id, name, size } of kept) {
-      if (id === '') this.all.push({ key: `lost ${name} ${size}`, name, size, sent: 0, state: 'refused', why: t.files.lost, lost: true });
+      if (id === '') this.all.push({ key: `lost ${name} ${size}`, name, size, sent: 0, state: 'refused', why: attaching.lost, lost: true });
       else if (!this.all.some((file) => file.id === id)) this.all.push({ key: id, id, name, size, sent: size, state: 'here' });
     }
   }

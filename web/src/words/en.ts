@@ -81,14 +81,6 @@ export const en = {
   },
   text: { earlier: 'Earlier comments', tooLong: (field: string, n: string, most: string) => `${field}: the text would be ${n} characters long. The limit is ${most}. Nothing was inserted. Shorten it first, or attach it as a file.`, quoted: 'Quoted text', signature: 'Signature', opened: 'This email opened the issue. Its text is shown above.', byMail: 'Sent by email', formatted: 'Formatted version', original: 'Original email', copies: 'Email copies', letIn: 'approved by {actor}', broughtIn: 'imported by {actor}', damaged: 'This email arrived damaged. You see the part that could be read.',
     attachment: (name: string, size: string) => `${name} · ${size}`, reply: 'Reply', answering: (name: string) => `to ${name}`, answersGhost: 'to a message you cannot see here', permalink: 'Link to this message', bytes },
-  files: {
-    attach: 'Attach', choose: 'Choose a file', noneChosen: 'No file chosen. You can also drop one here.', help: 'Choose files, drop them here, or paste a picture', goAlong: 'Attached files', remove: (name: string) => `Remove ${name}`, removeShort: 'Remove', progress: (name: string) => `Upload of ${name}`,
-    states: { waiting: 'waiting', stalled: 'offline; resumes automatically', here: 'ready' } as Record<string, string>,
-    waits: (n: number) => counted(n, '# file is uploading. You can send when it is ready.', '# files are uploading. You can send when they are ready.'), allHere: (n: number) => counted(n, '# file is ready', '# files are ready'),
-    tooMany: (n: number) => counted(n, 'The limit is # file per message. Send the rest in another message.', 'The limit is # files per message. Send the rest in another message.'), tooLarge: (name: string, most: number) => `${name} is too large. The limit is ${bytes(most)} per file.`,
-    lost: 'Upload interrupted. Add the file again or remove it.',
-    tooMuch: (most: number) => `The files are too large together. The limit is ${bytes(most)} per message. Send the rest in another message.`, empty: (name: string) => `${name} is empty.`,
-  },
   fresh: { line: (n: number) => counted(n, '# new', '# new'), show: (n: number) => counted(n, 'Show # new', 'Show # new'), announced: (n: number, what: string) => `${counted(n, '# new', '# new')}: ${what}` },
   signIn: {
     ended: 'Your session has ended. Sign in again to continue where you were.', kept: 'Messages that were not sent are kept in this browser.',

@@ -92,14 +92,6 @@ export const fr: Words = {
   },
   text: { earlier: 'Commentaires précédents', tooLong: (field, n, most) => `${field} : le texte ferait ${n} caractères. La limite est de ${most}. Rien n’a été inséré. Raccourcissez-le d’abord, ou joignez-le en fichier.`, quoted: 'Texte cité', signature: 'Signature', opened: 'Ce courriel a ouvert le dossier. Son texte figure plus haut.', byMail: 'Reçu par courriel', formatted: 'Version mise en forme', original: 'Courriel d’origine', copies: 'Copies envoyées', letIn: 'approuvé par {actor}', broughtIn: 'importé par {actor}', damaged: 'Ce courriel est arrivé endommagé. Seule la partie lisible est affichée.',
     attachment: (name, size) => `${name} · ${size}`, reply: 'Répondre', answering: (name) => `à ${name}`, answersGhost: 'à un message que vous ne voyez pas ici', permalink: 'Lien vers ce message', bytes },
-  files: {
-    attach: 'Joindre', choose: 'Choisir un fichier', noneChosen: 'Aucun fichier choisi. Vous pouvez aussi le déposer ici.', help: 'Choisissez des fichiers, déposez-les ici ou collez une image', goAlong: 'Fichiers joints', remove: (name) => `Enlever ${name}`, removeShort: 'Enlever', progress: (name) => `Envoi de ${name}`,
-    states: { waiting: 'en attente', stalled: 'hors ligne ; reprise automatique', here: 'prêt' },
-    waits: (n) => counted(n, '# fichier en cours d’envoi. Vous pourrez publier dès qu’il sera prêt.', '# fichiers en cours d’envoi. Vous pourrez publier dès qu’ils seront prêts.'), allHere: (n) => counted(n, '# fichier prêt', '# fichiers prêts'),
-    tooMany: (n) => `La limite est de ${counted(n, '# fichier', '# fichiers')} par message. Envoyez le reste dans un autre message.`, tooLarge: (name, most) => `${name} est trop volumineux. La limite est de ${bytes(most)} par fichier.`,
-    lost: 'Envoi interrompu. Ajoutez de nouveau le fichier ou enlevez-le.',
-    tooMuch: (most) => `Ces fichiers sont trop volumineux ensemble. La limite est de ${bytes(most)} par message. Envoyez le reste dans un autre message.`, empty: (name) => `${name} est vide.`,
-  },
   fresh: { line: (n) => counted(n, '# nouveauté', '# nouveautés'), show: (n) => `Voir ${counted(n, '# nouveauté', '# nouveautés')}`, announced: (n, what) => `${counted(n, '# nouveauté', '# nouveautés')} : ${what}` },
   signIn: {
     ended: 'Votre session a pris fin. Reconnectez-vous pour continuer là où vous étiez.', kept: 'Les messages non envoyés sont conservés dans ce navigateur.',
