@@ -1,7 +1,7 @@
 package org.caucus.views.push;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
