@@ -7,23 +7,28 @@ import org.caucus.mail.dsn.BounceReason;
 
 /** Why a letter is still in the queue, for operators. What a host said is not kept. */
 public enum DeferralReason {
-  NOT_TRIED("it waits for its turn or its hour"),
-  UNREACHABLE("the next host cannot be reached"),
-  NOT_WRITTEN("the letter could not be written; the log has the kind of error"),
-  LATER("the host said later: greylisting, or it is busy"),
-  RATE("the host said that these are too many letters"),
-  FULL("the mailbox is full"),
-  SPAM("the host takes it for unsolicited, or this server is on a block list"),
-  POLICY("a rule of the host, or a missing proof of the sender"),
-  CONTENT("the host does not take what is in it, or its size"),
-  ADDRESS("the host doubts the address"),
-  OTHER("the host gave no reason that is known here");
-
-  private final String description;
-
-  DeferralReason(String description) {
-    this.description = description;
-  }
+  /** It waits for its turn or its hour. */
+  NOT_TRIED,
+  /** The next host cannot be reached. */
+  UNREACHABLE,
+  /** The letter could not be written; the log has the kind of error. */
+  NOT_WRITTEN,
+  /** The host said later: greylisting, or it is busy. */
+  LATER,
+  /** The host said that these are too many letters. */
+  RATE,
+  /** The mailbox is full. */
+  FULL,
+  /** The host takes it for unsolicited, or this server is on a block list. */
+  SPAM,
+  /** A rule of the host, or a missing proof of the sender. */
+  POLICY,
+  /** The host does not take what is in it, or its size. */
+  CONTENT,
+  /** The host doubts the address. */
+  ADDRESS,
+  /** The host gave no reason that is known here. */
+  OTHER;
 
   /** What a host said, without its words: they may repeat an address. */
   static DeferralReason of(BounceReason said) {
@@ -47,10 +52,5 @@ public enum DeferralReason {
   /** What operators call it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The same in a sentence. */
-  public String description() {
-    return description;
   }
 }

@@ -221,7 +221,8 @@ class DeliveryWorkerTest {
       deliveries.ring();
       Awaitility.await().until(() -> outbox.waiting().await() == 0);
     }
-    assertThat(undelivered).containsExactly("ada@home.example GivenUp[code=451, enhanced=]");
+    assertThat(undelivered)
+        .containsExactly("ada@home.example GivenUp[code=451, enhanced=, purged=false]");
   }
 
   @Test

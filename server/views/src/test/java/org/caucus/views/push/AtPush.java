@@ -242,6 +242,11 @@ abstract class AtPush {
     return store.jobs().due(ever, 50).await().stream().map(job -> job.what()).toList();
   }
 
+  /** Whether nothing is due, or in the hand of who tries it, within this time from now. */
+  boolean restFor(Duration time) {
+    return store.jobs().due(clock.instant().plus(time), 50).await().isEmpty();
+  }
+
   /** All that the push service was told, as the browsers read it. */
   List<JsonObject> shown() throws IOException, InterruptedException {
     List<JsonObject> pushes =

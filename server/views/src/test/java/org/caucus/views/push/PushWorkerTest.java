@@ -292,7 +292,8 @@ class PushWorkerTest extends AtPush {
             () ->
                 heard.size() == 1
                     && !devices("ben").isEmpty()
-                    && devices("ben").getFirst().failure() != null);
+                    && devices("ben").getFirst().failure() != null
+                    && restFor(Duration.ofSeconds(100)));
     ahead = ahead.plusSeconds(100);
     send();
     assertThat(heard).hasSize(1);

@@ -435,7 +435,11 @@ class StreamSubscribersTest {
             .await();
     // asked for now: a connection that is cut off before tells nobody who asks afterwards
     Future<Buffer> whole = slow.body();
-    Awaitility.await().atMost(Clocks.LONG).until(() -> !line.join().isWritable());
+    // the system takes some more in its own time: only then does the rest wait here
+    Awaitility.await()
+        .during(Duration.ofMillis(500))
+        .atMost(Clocks.LONG)
+        .until(() -> !line.join().isWritable());
 
     watchers.sessionEnded("token");
 

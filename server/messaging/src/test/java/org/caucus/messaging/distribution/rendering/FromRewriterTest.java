@@ -158,7 +158,7 @@ class FromRewriterTest extends AtPostOffice {
 
     String got = new String(office.letterOf("lin", MEMO).toBytes(), StandardCharsets.UTF_8);
     assertThat(got)
-        .contains("https://caucus.example/w/code/threads/", "* memo.pdf (4711 bytes)")
+        .contains("https://caucus.example/w/code/threads/", "* memo.pdf (5 kB)")
         .contains("Message-ID: <memo-7@home.example>");
     assertThat(office.letterOf("ada", MEMO).body()).isEqualTo(RawLetter.of(letter("")).body());
   }
