@@ -124,7 +124,8 @@ final class Flaws {
           const round = { left: Math.min(at.left, x - LEAST / 2), right: Math.max(at.right, x + LEAST / 2),
             top: Math.min(at.top, y - LEAST / 2), bottom: Math.max(at.bottom, y + LEAST / 2) };
           const near = controls.find(other => {
-            if (other === one || other.contains(one) || one.contains(other) || still(other) !== still(one)) return false;
+            if (other === one || other.contains(one) || one.contains(other)) return false;
+            if (still(other) !== still(one)) return false;
             const box = other.getBoundingClientRect();
             return box.left < round.right - 1 && box.right > round.left + 1
               && box.top < round.bottom - 1 && box.bottom > round.top + 1;
