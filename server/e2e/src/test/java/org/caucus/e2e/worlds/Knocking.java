@@ -83,6 +83,7 @@ final class Knocking {
         "/activity?before=" + id,
         "/updates?before=" + id,
         "/seats/" + id + "/handover",
+        "/seats/" + id + "/pictures/" + id,
         "/trackers/" + id + "/export",
         "/lists/" + id + "/threads?before=" + id,
         "/search?q=text&before=entry%3A" + id);

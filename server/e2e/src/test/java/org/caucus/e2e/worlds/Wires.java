@@ -105,6 +105,10 @@ final class Wires {
             "/audiences?under=updates",
             "/audiences?under=actions"));
     get("/seats/" + here.getString("seat", "nobody") + "/handover");
+    for (JsonObject seat : items(here, "seats")) {
+      String version = seat.getString("picture", "0".repeat(20));
+      get("/seats/" + seat.getString("id") + "/pictures/" + version);
+    }
     for (JsonObject list : items(here, "lists")) {
       String slug = list.getString("slug");
       get("/audiences?under=list:" + slug);
