@@ -108,6 +108,15 @@ describe('one draft on two devices', () => {
     expect([laptop.text(), server.kept.size]).toEqual([undefined, 0]);
   });
 
+  it('that is sent just after it was kept is asked for by nobody', async () => {
+    const [server, laptop] = two();
+    laptop.write({ text: 'Yes, on Thursday' });
+    await vi.advanceTimersByTimeAsync(1_600);
+    laptop.drafts.drop('ngozi', 'thread:t1');
+    await calm();
+    expect(server.asked).toEqual(['save thread:t1', 'drop id of thread:t1']);
+  });
+
   it('that was written on both without a line is kept twice until its author says which', async () => {
     for (const [which, left] of [['mine', 'of the phone'], ['theirs', 'of the laptop'], ['both', 'of the phone\n\nof the laptop']] as const) {
       const [server, laptop, phone] = two();

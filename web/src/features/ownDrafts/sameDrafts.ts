@@ -69,6 +69,8 @@ export class SameDrafts implements Beside {
   /** what another device has, where this one has something else */
   readonly others = new Map<string, OwnDraft>();
   #open = true;
+  /** ids of drafts that are gone: what is still told of them is not asked for */
+  #over = new Set<string>();
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #since = new Map<string, number>();
   /** one request at a time: what is asked later knows what came of it */
@@ -108,7 +110,10 @@ export class SameDrafts implements Beside {
 
   /** Another device of this seat, another tab, or this one has changed a draft; `version` is empty if it is gone. */
   told({ id, version }: { id: string; version: string }): void {
+    if (version === '') this.#over.add(id);
+    else this.#over.delete(id);
     setTimeout(() => void this.#next(async () => {
+      if (version !== '' && this.#over.has(id)) return;
       const place = this.#known().find((one) => this.#of(one)?.id === id);
       if (place !== undefined && this.#of(place)?.version === version) return;
       if (version !== '') await this.#take(await this.ways.get(id));
@@ -161,6 +166,7 @@ export class SameDrafts implements Beside {
     } else if (known) {
       await this.#asked(place, async () => {
         await this.ways.drop(known.id, known.version);
+        this.#over.add(known.id);
         this.#forget(place);
       });
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,6 +99,20 @@ final class Visitor implements AutoCloseable {
                 RequestOptions.create().setHeader("Origin", base).setMaxRedirects(0));
     if (taken.status() != SEE_OTHER) {
       throw new AssertionError("no seat for " + local + ": " + taken.status());
+    }
+    forgetDrafts();
+  }
+
+  /** What another test left unsent under this seat is no part of this one. */
+  private void forgetDrafts() {
+    for (Object one : read("/own-drafts").getJsonArray("items", new JsonArray())) {
+      JsonObject draft = (JsonObject) one;
+      context
+          .request()
+          .delete(
+              "%s%s/own-drafts/%s?version=%s"
+                  .formatted(base, API, draft.getString("id"), draft.getString("version")),
+              RequestOptions.create().setHeader("Origin", base));
     }
   }
 
