@@ -20,6 +20,8 @@ import { locker } from '../../stream/ownLocker';
 import { store } from '../../stream/store.svelte';
 import { unread } from '../../stream/unread.svelte';
 
+/** What the page shows is read first. */
+const DRAFTS_MS = 1_500;
 /** Several marks, or several posts, make one request. */
 const SOON_MS = 150;
 /** When a request failed though there is a line. */
@@ -49,8 +51,8 @@ class Unreading {
 
   /** Call whenever the workspace that is open may be another. */
   keep(w: string): void {
-    // as this is, it is loaded after the first view, and hears when the line is back
-    onDemand(() => import('../ownDrafts/ownDrafts'), (one) => one.keepDrafts(w), () => undefined);
+    // as this is, it is loaded after the first view, and hears when the line is back; what the page shows comes first
+    setTimeout(() => onDemand(() => import('../ownDrafts/ownDrafts'), (one) => one.keepDrafts(w), () => undefined), DRAFTS_MS);
     if (w !== this.#w) {
       this.#w = w;
       this.#show(undefined);

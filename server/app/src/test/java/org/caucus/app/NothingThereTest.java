@@ -39,6 +39,10 @@ class NothingThereTest {
           entry("archive export", List.of("w", "list", "box", "--as", "a@b.example")),
           entry("mailbox show", List.of("0123")),
           entry("mailbox delete", List.of("0123")),
+          entry("queue retry", List.of("--all")),
+          entry("queue hold", List.of("--all")),
+          entry("queue release", List.of("--all")),
+          entry("queue purge", List.of("--all", "--because", "It was sent twice.")),
           entry("sessions show", List.of("--everybody")),
           entry("sessions end", List.of("--everybody")),
           entry("sessions confirm", List.of("--number", "12345678", "--person", "a@b.example")));

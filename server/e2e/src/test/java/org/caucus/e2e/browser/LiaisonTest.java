@@ -41,6 +41,7 @@ class LiaisonTest extends OnStage {
       assertThat(page.getByLabel("Six-digit code")).hasValue(code);
       yuki.button("Sign in").click();
       assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("Activity");
+      yuki.forgetDrafts();
       fits(page);
 
       page.locator(".bottom").getByText("Updates").click();

@@ -104,7 +104,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** What another test left unsent under this seat is no part of this one. */
-  private void forgetDrafts() {
+  void forgetDrafts() {
     for (Object one : read("/own-drafts").getJsonArray("items", new JsonArray())) {
       JsonObject draft = (JsonObject) one;
       context
