@@ -102,7 +102,7 @@ public final class MoveCommand implements Callable<Integer> {
     var here = MongoSettings.embedded(settings.data());
     try (Mongo server = Mongo.openBeside(MongoSettings.server(uri, settings.data()))) {
       server.reach();
-      try (Node alone = Node.alone(server)) { // no server runs on it, or begins to
+      try (Node _ = Node.alone(server)) { // no server runs on it, or begins to
         if (giveUp) {
           return to == Place.embedded ? giveUp(server, console) : giveUp(here, console);
         }

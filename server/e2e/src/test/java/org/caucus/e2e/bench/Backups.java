@@ -51,7 +51,7 @@ final class Backups {
       var rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.ownBell(vertx));
       var commits = new Commits(caucus, rooms);
       commits.found(0);
-      try (var control = ControlSocket.open(desk(caucus))) {
+      try (ControlSocket _ = ControlSocket.open(desk(caucus))) {
         var bench = new Backups(home, data, commits);
         System.out.println(bench.cost(turn, Integer.parseInt(args[2])).encode());
       }

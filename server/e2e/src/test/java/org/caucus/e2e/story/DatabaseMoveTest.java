@@ -1,5 +1,6 @@
 package org.caucus.e2e.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,7 +68,7 @@ class DatabaseMoveTest {
     try (var caucus = Installation.open(home)) {
       workspace = caucus.workspace();
       for (int i = 0; i < RECORDS; i++) {
-        caucus.append(workspace, i + 1, List.of(("record " + i).getBytes()));
+        caucus.append(workspace, i + 1, List.of(("record " + i).getBytes(UTF_8)));
       }
       letter = new Blobs(caucus.mongo(), caucus.vault()).put(workspace, LETTER).await();
     }

@@ -40,7 +40,7 @@ public final class QueueBench {
     int each = Integer.parseInt(args[1]);
     Path data = Files.createTempDirectory("queue-bench");
     try (Installation caucus = Installation.open(data);
-        ControlSocket control = ControlSocket.open(desk(data, caucus))) {
+        ControlSocket _ = ControlSocket.open(desk(data, caucus))) {
       fill(caucus, letters, each);
       System.err.println("filled");
       for (int run = 1; run <= Integer.parseInt(args[2]); run++) {
@@ -56,7 +56,6 @@ public final class QueueBench {
         timed(line, data, "release_all", List.of("queue", "release", "--all"));
         System.out.println(line.put("cores", Runtime.getRuntime().availableProcessors()).encode());
       }
-      control.close();
     } finally {
       try (var files = Files.walk(data)) {
         for (Path path : files.sorted(java.util.Comparator.reverseOrder()).toList()) {

@@ -3,6 +3,7 @@ package org.caucus.operator.queue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class QueueSurvey {
   /** How many letters there are of one sort. */
   static final class Sum {
     final String name;
-    final long[] states = new long[QueuedLetter.State.values().length];
+    final Map<QueuedLetter.State, Long> states = new EnumMap<>(QueuedLetter.State.class);
     long letters;
     long octets;
     @Nullable Instant oldest;
@@ -38,12 +39,12 @@ final class QueueSurvey {
     private void add(QueuedLetter letter) {
       letters++;
       octets += letter.octets();
-      states[letter.state().ordinal()]++;
+      states.merge(letter.state(), 1L, Long::sum);
       oldest = oldest == null || letter.put().isBefore(oldest) ? letter.put() : oldest;
     }
 
     long in(QueuedLetter.State state) {
-      return states[state.ordinal()];
+      return states.getOrDefault(state, 0L);
     }
   }
 

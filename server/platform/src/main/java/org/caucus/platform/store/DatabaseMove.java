@@ -1,6 +1,7 @@
 package org.caucus.platform.store;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -116,7 +117,7 @@ public final class DatabaseMove {
     }
     BsonDocument source = here.findById(FROM).await().orElse(null);
     if (begun.isPresent()) {
-      if (source == null || !begun.get().get(MOVE).equals(source.get(MOVE))) {
+      if (source == null || !Objects.equals(begun.get().get(MOVE), source.get(MOVE))) {
         throw DatabaseException.Moving.other();
       }
       return begun.get();

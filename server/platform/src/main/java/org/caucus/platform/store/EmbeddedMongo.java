@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caucus.platform.store.embedded.EmbeddedBackend;
@@ -202,11 +203,17 @@ final class EmbeddedMongo implements AutoCloseable, GroupCommit.Store {
       write(() -> {}); // so that little is left to write while everybody waits
       var point = new AtomicReference<HeldStore.Point>();
       at.backend().betweenRequests(() -> point.set(held(at.store())));
-      return new HeldStore(point.get(), () -> open == at && !broken(), () -> release(at.store()));
+      HeldStore.Point held = Objects.requireNonNull(point.get());
+      return new HeldStore(held, () -> isOpen(at) && !broken(), () -> release(at.store()));
     } catch (RuntimeException e) {
       release(at.store());
       throw new DatabaseException.Unwritable("the store could not be written", e);
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the store that was opened then, and no other
+  private boolean isOpen(Object then) {
+    return open == then;
   }
 
   private HeldStore.Point held(MVStore store) {

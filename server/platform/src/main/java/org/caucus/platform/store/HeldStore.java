@@ -28,6 +28,7 @@ public final class HeldStore implements AutoCloseable {
   }
 
   /** What is held. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Point(Path file, long length, byte[] head, Instant moment) {}
 
   /** The database's file. */

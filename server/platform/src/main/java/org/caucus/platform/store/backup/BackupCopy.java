@@ -34,6 +34,7 @@ public final class BackupCopy {
    * @param head what it began with at the moment
    * @param masterKey fingerprint of the master key that opens it
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Held(Path file, long length, byte[] head, Instant moment, String masterKey) {}
 
   /**
@@ -55,6 +56,8 @@ public final class BackupCopy {
   /** How far a copy is. */
   public interface Progress {
     /**
+     * Hears of it, often.
+     *
      * @param read bytes of the database so far
      * @param written bytes of them that were new
      */
