@@ -101,11 +101,9 @@ public final class Main {
 
   /** At a desk of our own, or through the server that has the data directory. */
   private static int operate(CommandLine line, ParseResult parsed, List<String> words) {
-    CommandLineOptions options = new CommandLineOptions();
-    options.data = DataOption.of(parsed);
     Terminal terminal = new Terminal(line.getOut(), line.getErr(), System.in);
     try {
-      Settings settings = Settings.from(options.over(Map.of()));
+      Settings settings = Settings.from(CommandLineOptions.in(DataOption.of(parsed)));
       return new OperatorLine(settings, terminal)
           .run(words, () -> Commands.begins(parsed, terminal));
     } catch (RuntimeException e) {

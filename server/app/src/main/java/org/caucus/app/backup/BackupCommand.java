@@ -2,7 +2,6 @@ package org.caucus.app.backup;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.caucus.app.settings.CommandLineOptions;
@@ -111,9 +110,7 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   private int run(Terminal console) {
-    CommandLineOptions options = new CommandLineOptions();
-    options.data = data;
-    Function<String, @Nullable String> source = options.over(Map.of());
+    Function<String, @Nullable String> source = CommandLineOptions.in(data);
     Settings settings = Settings.from(source);
     Path directory = BackupPlace.of(target, source);
     if (list) {

@@ -1,7 +1,6 @@
 package org.caucus.app.backup;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.caucus.app.settings.CommandLineOptions;
@@ -87,9 +86,7 @@ public final class MoveCommand implements Callable<Integer> {
   }
 
   private int run(Terminal console) {
-    CommandLineOptions options = new CommandLineOptions();
-    options.data = data;
-    return run(Settings.from(given == null ? options.over(Map.of()) : given), console);
+    return run(Settings.from(given == null ? CommandLineOptions.in(data) : given), console);
   }
 
   private int run(Settings settings, Terminal console) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -74,9 +73,7 @@ public final class RestoreCommand implements Callable<Integer> {
   }
 
   private int run(Terminal console) {
-    CommandLineOptions options = new CommandLineOptions();
-    options.data = data;
-    Function<String, @Nullable String> source = options.over(Map.of());
+    Function<String, @Nullable String> source = CommandLineOptions.in(data);
     Settings settings = Settings.from(source);
     Path directory = settings.data();
     refuseWhereSomethingIs(settings);

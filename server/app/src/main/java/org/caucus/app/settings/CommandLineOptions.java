@@ -22,6 +22,14 @@ public final class CommandLineOptions {
   @Option(names = "--data", description = "data directory (CAUCUS_DATA, caucus-data)")
   public @Nullable String data;
 
+  /** The settings of the environment, with this data directory before theirs if one is named. */
+  public static Function<String, @Nullable String> in(@Nullable String dataDirectory) {
+    CommandLineOptions options = new CommandLineOptions();
+    options.data = dataDirectory;
+    return options.over(Map.of());
+  }
+
+  /** These, before those of the environment, before the defaults. */
   public Function<String, @Nullable String> over(Map<String, String> defaults) {
     Map<String, String> all = new HashMap<>(defaults);
     all.putAll(System.getenv());

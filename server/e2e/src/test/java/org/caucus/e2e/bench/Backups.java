@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.kernel.support.Jvm;
-import org.caucus.messaging.delivery.MailQueue;
 import org.caucus.operator.ControlSocket;
-import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.store.MongoSettings;
@@ -51,7 +49,7 @@ final class Backups {
       var rooms = new Rooms(caucus.log(), InstantSource.system(), caucus.ownBell(vertx));
       var commits = new Commits(caucus, rooms);
       commits.found(0);
-      try (ControlSocket _ = ControlSocket.open(desk(caucus))) {
+      try (ControlSocket _ = ControlSocket.open(OperatorDesk.of(caucus))) {
         var bench = new Backups(home, data, commits);
         System.out.println(bench.cost(turn, Integer.parseInt(args[2])).encode());
       }
@@ -59,25 +57,6 @@ final class Backups {
       vertx.close().await();
     }
     System.out.println(restore(home).encode());
-  }
-
-  private static OperatorContext desk(Installation caucus) {
-    return new OperatorContext(
-        caucus.directory(),
-        caucus.mongo(),
-        caucus.vault(),
-        caucus.log(),
-        new Blobs(caucus.mongo(), caucus.vault()),
-        List.of(),
-        List.of(),
-        () -> {
-          throw new IllegalStateException("not asked for");
-        },
-        () -> {
-          throw new IllegalStateException("not asked for");
-        },
-        "",
-        new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none()));
   }
 
   private static void fill(Installation caucus, int mebibytes) {

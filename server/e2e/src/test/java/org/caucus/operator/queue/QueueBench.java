@@ -10,16 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.caucus.e2e.bench.OperatorDesk;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.DeliveryOutcome;
-import org.caucus.messaging.delivery.MailQueue;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.operator.ControlSocket;
 import org.caucus.operator.Shell;
 import org.caucus.operator.cli.Console;
-import org.caucus.operator.cli.OperatorContext;
-import org.caucus.platform.eventlog.Blobs;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.eventlog.cluster.leases.Node;
 
@@ -40,7 +38,7 @@ public final class QueueBench {
     int each = Integer.parseInt(args[1]);
     Path data = Files.createTempDirectory("queue-bench");
     try (Installation caucus = Installation.open(data);
-        ControlSocket _ = ControlSocket.open(desk(data, caucus))) {
+        ControlSocket _ = ControlSocket.open(OperatorDesk.of(caucus))) {
       fill(caucus, letters, each);
       System.err.println("filled");
       for (int run = 1; run <= Integer.parseInt(args[2]); run++) {
@@ -63,25 +61,6 @@ public final class QueueBench {
         }
       }
     }
-  }
-
-  private static OperatorContext desk(Path data, Installation caucus) {
-    return new OperatorContext(
-        data,
-        caucus.mongo(),
-        caucus.vault(),
-        caucus.log(),
-        new Blobs(caucus.mongo(), caucus.vault()),
-        List.of(),
-        List.of(),
-        () -> {
-          throw new IllegalStateException("no command here asks for it");
-        },
-        () -> {
-          throw new IllegalStateException("no command here asks for it");
-        },
-        "",
-        new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none()));
   }
 
   private static void fill(Installation caucus, int letters, int each) {
