@@ -4261,7 +4261,7 @@ export interface components {
             /** @description languages this person writes in, BCP 47 */
             languages?: string[];
             hours?: components["schemas"]["WorkingHours"];
-            /** @description version of the profile picture; absent if there is none */
+            /** @description version of the profile picture; absent if the member has no picture */
             picture?: string;
         };
         SetProfilePicture: {

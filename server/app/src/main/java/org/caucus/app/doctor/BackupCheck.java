@@ -71,7 +71,10 @@ final class BackupCheck {
     }
   }
 
-  /** Of the finished ones: one that was cut short leaves newer files and is none. */
+  /**
+   * When the newest finished backup was made. One that was cut short leaves newer files, and does
+   * not count.
+   */
   private static Optional<Instant> finished(Path directory) {
     try (BackupTarget target = BackupTarget.read(directory)) {
       return target.newest();

@@ -193,9 +193,7 @@ final class RevisionNotifications implements NotificationFacet<Lists.Held, Revis
     return PHRASES.say(context.language(), key, arguments);
   }
 
-  /**
-   * An answer to a letter about an edit is one to the message; to one that is gone there is none.
-   */
+  /** A reply to a letter about an edit answers the message. A deleted message takes no reply. */
   @Override
   public @Nullable Ref answered(RevisionEvent event) {
     return event instanceof RevisionEvent.EntryEdited e ? e.ref() : null;

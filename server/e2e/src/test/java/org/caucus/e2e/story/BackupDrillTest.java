@@ -132,7 +132,7 @@ class BackupDrillTest {
         .contains("There is a database in", "Nothing was done");
   }
 
-  /** Until the server is gone; whoever is not answered is not told that it is kept. */
+  /** Writes until the server is gone. A request without an answer need not have been kept. */
   private Void speak(int who, CountDownLatch talking) {
     for (int i = 0; !enough.get(); i++) {
       String subject = "spoken " + who + "-" + i;

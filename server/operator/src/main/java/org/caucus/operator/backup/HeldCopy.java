@@ -37,7 +37,7 @@ public final class HeldCopy implements Console {
   /**
    * A backup that was made.
    *
-   * @param written bytes of it that were new
+   * @param written bytes that the target did not have before
    */
   public record Made(BackupManifest manifest, long written) {}
 

@@ -59,7 +59,7 @@ public final class BackupCopy {
      * Hears of it, often.
      *
      * @param read bytes of the database so far
-     * @param written bytes of them that were new
+     * @param written bytes that the target did not have before
      */
     void at(long read, long written);
   }
