@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { readdirSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { ahead } from './build/ahead.ts';
@@ -22,6 +23,13 @@ const TEXT = /src\/ui\/(Text|linkify|quoted|signature|letterLines)\b/;
 const READERS = /src\/ui\/(SeatBoxes|NamePeople|AudiencePicker|choosing)\b/;
 const WRITING = /src\/(stream\/files\b|ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|LetterText|marking|mentioning|Release|TakeBack|WritingBox)\b|words\/(formatting|attaching)(\.en)?\.ts)/;
 const TRACKING = /src\/(features\/(trackers\/(?!UsualAudience)|query\/)|words\/(issues|tracking|filtering)(\.en)?\.ts)/;
+
+// Half of what the tests compute is the loading of modules (0690). So files share those that they load, but for files that
+// put something else in the place of a module or of what a browser has: each of them has its modules for itself.
+const TESTS = 'src/**/*.test.ts';
+const tests = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
+const PUTS_IN_PLACE = /\bvi\.(do|un)?(mock|stub|spyOn|resetModules|useFakeTimers)|\bglobalThis\b/i;
+const alone = tests.map((file) => `src/${file}`).filter((file) => PUTS_IN_PLACE.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
   plugins: [svelte(), ahead(), awaited(), worker()],
@@ -53,5 +61,11 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  test: {
+    environment: 'node',
+    projects: [
+      { extends: true, test: { name: 'sharing', include: [TESTS], exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
+  },
 });
