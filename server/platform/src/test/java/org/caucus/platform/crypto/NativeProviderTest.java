@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.caucus.kernel.support.Jvm;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class NativeProviderTest {
 
   private List<String> run(@Nullable String flag, String... workspace) throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jvm.java());
     command.addAll(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
@@ -63,12 +64,8 @@ class NativeProviderTest {
     if (flag != null) {
       command.add(flag);
     }
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            SealingProcess.class.getName(),
-            directory.toString()));
+    command.addAll(Jvm.classes());
+    command.addAll(List.of(SealingProcess.class.getName(), directory.toString()));
     command.addAll(List.of(workspace));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines = lines(process);
