@@ -41,6 +41,7 @@ const NEED_NOT: Record<string, string> = {
   'features/query/FilterField.svelte': 'filters what is shown, and sends nothing to anybody',
   'features/members/Recoveries.svelte': 'a number that was read to a convenor',
   'features/polls/CheckReceipt.svelte': 'asks whether a receipt is of a poll, and sends nothing to anybody',
+  'ui/PictureWords.svelte': 'part of a text in the form around it, which says who will see it',
   'ui/Suggest.svelte': 'a field of the form around it, which says who will see it',
   'ui/EditEntry.svelte': 'its text is edited in Editable, which says who sees it',
   'features/settings/WorkspaceWords.svelte': 'says itself that everyone here reads it',

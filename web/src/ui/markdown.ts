@@ -74,10 +74,13 @@ function withTarget(link: Node): Node {
   return target(said) === href || said === leadsTo(href) ? link : { ...link, leads: leadsTo(href) };
 }
 
+/** Words without their marks. */
+const said = (tokens: Token[]): string => tokens.map((one) => (one.type === 'image' ? said(one.children ?? []) : one.type.endsWith('break') ? ' ' : one.content)).join('');
+
 /** A file of the message is shown. One from elsewhere is never loaded: anyone who wants to see it goes there, and is told where that is. */
 function picture(token: Token): Node {
   const own = named(String(token.attrGet('src') ?? ''));
-  if (own !== undefined) return { tag: 'picture', href: own, text: token.content };
+  if (own !== undefined) return { tag: 'picture', href: own, text: said(token.children ?? []) };
   const href = target(String(token.attrGet('src') ?? '')) ?? '';
   return { tag: 'a', href, children: [{ text: token.content || href }], ...(token.content && token.content !== href ? { leads: href } : {}) };
 }

@@ -1,10 +1,11 @@
 import { render } from 'svelte/server';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../api/types';
 import { excerptOf } from './excerpt';
 import { markdown } from './markdown';
 import { markOf, nameFor, shareOf, sizeOf } from './pictureFiles';
 import { besides, withPictures } from './pictures';
+import { described, LONGEST_WORDS, picturesIn, type Pictured } from './pictureWords';
 import Prose from './Prose.svelte';
 import type { Node } from './prose';
 
@@ -67,4 +68,18 @@ it('a picture is measured by its head, before it is unpacked', () => {
   expect(sizeOf(bytes('52494646 00000000 57454250 5650384c 00000000 2f 3fc13100 00'))).toEqual({ width: 320, height: 200 });
   expect(sizeOf(bytes('52494646 00000000 57454250 56503858 0a000000 00000000 3f0100 c70000'))).toEqual({ width: 320, height: 200 });
   for (const no of ['3c737667', '', 'ffd8', 'ffd8 ffe0 ffff']) expect(sizeOf(bytes(no))).toBeUndefined();
+});
+describe('what a picture shows', () => {
+  const TEXT = 'See:\n\n![](hall.png)\n![The \\[old\\] door](<a door.jpg>)\n\n```\n![](code.png)\n```\n![](https://elsewhere.example/x.png) \\![](no.png)';
+  it('is asked for each picture of the message, and for nothing else', () =>
+    expect(picturesIn(TEXT).map(({ name, words }) => [name, words])).toEqual([['hall.png', ''], ['a door.jpg', 'The [old] door']]));
+  it('stands with it, whatever letters it has', () => {
+    const [hall, door] = picturesIn(TEXT);
+    const said = 'قاعة *مليئة* [at 9] `x` a_b \\ <b> & so on';
+    const now = described(TEXT, hall as Pictured, said);
+    expect(picturesIn(now)[0]?.words).toBe(said);
+    expect(html(now.replace('hall.png', 'hall.jpg'))).toContain('alt="قاعة *مليئة* [at 9] `x` a_b \\ &lt;b> &amp; so on"');
+    expect(described(TEXT, door as Pictured, '')).toContain('\n![](<a door.jpg>)\n');
+    expect(picturesIn(described(TEXT, hall as Pictured, 'x'.repeat(400)))[0]?.words).toHaveLength(LONGEST_WORDS);
+  });
 });

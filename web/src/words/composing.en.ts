@@ -5,6 +5,11 @@ import type { Catalogue } from './language';
 export const composing = {
   toolbar: 'Formatting', linkText: 'text', column: (n: number) => `Column ${n}`,
   tools: { bold: 'Bold', italic: 'Italic', link: 'Link', list: 'List', numbers: 'Numbered list', tasks: 'Checklist', quote: 'Quote', code: 'Code', table: 'Table' },
+  pictures: {
+    ask: (name: string) => `What ${name} shows (optional)`, example: 'For example: Members at the table in the hall',
+    help: 'Screen readers read this aloud. It is sent with the message, and people can search for it.',
+    count: (n: number, most: number) => `${n} of ${most} characters`,
+  },
   signs: 'Emoji', blocks: 'Formatting commands', found: (n: number) => counted(n, '# suggestion', '# suggestions'),
   plain: 'The formatting is too long or too complex to keep. The text was pasted as plain text.',
   full: 'The text has reached its limit. Nothing was changed. Shorten the text first.',

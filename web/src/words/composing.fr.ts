@@ -5,6 +5,11 @@ import type { ComposingWords } from './composing.en';
 export const composing: ComposingWords = {
   toolbar: 'Mise en forme', linkText: 'texte', column: (n) => `Colonne ${n}`,
   tools: { bold: 'Gras', italic: 'Italique', link: 'Lien', list: 'Liste', numbers: 'Liste numérotée', tasks: 'Liste de tâches', quote: 'Citation', code: 'Code informatique', table: 'Tableau' },
+  pictures: {
+    ask: (name) => `Ce que montre ${name} (facultatif)`, example: 'Par exemple : des membres autour de la table, dans la salle',
+    help: 'Les lecteurs d’écran lisent ces mots. Ils partent avec le message et se retrouvent par la recherche.',
+    count: (n, most) => `${n} caractères sur ${most}`,
+  },
   signs: 'Émojis', blocks: 'Commandes de mise en forme', found: (n) => counted(n, '# proposition', '# propositions'),
   plain: 'La mise en forme est trop longue ou trop complexe pour être conservée. Le texte a été collé sans mise en forme.',
   full: 'Le texte a atteint sa limite. Rien n’a été modifié. Raccourcissez d’abord le texte.',

@@ -2,12 +2,14 @@ package org.caucus.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.caucus.kernel.support.Clocks;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -110,10 +112,21 @@ class WritingTest extends OnStage {
           """);
       assertThat(field).hasValue("The hall:\n\n![](The-hall.png)\n");
       form.getByText(Pattern.compile("^2 files are ready$")).waitFor();
+      Locator says = form.getByLabel("What The-hall.png shows (optional)");
+      says.pressSequentially("An empty ");
+      says.pressSequentially("chamber [at 9]");
+      assertThat(says).hasValue("An empty chamber [at 9]");
+      assertThat(form.getByText("23 of 250 characters")).isVisible();
+      assertThat(field).hasValue("The hall:\n\n![An empty chamber \\[at 9\\]](The-hall.png)\n");
+      look.at(page, "writing-alt");
+      Look.undress(page);
+      says.press("Enter"); // sends nothing, leads back
+      assertThat(field).isFocused();
       form.locator(".send").click();
 
       Locator read = dara.page().locator("article").last();
       Locator picture = read.locator("img");
+      assertThat(picture).hasAttribute("alt", "An empty chamber [at 9]");
       assertThat(picture).hasAttribute("width", "320");
       assertThat(picture).hasJSProperty("naturalWidth", 320);
       assertThat(read.locator(".files")).containsText("bomb.png");
@@ -122,6 +135,23 @@ class WritingTest extends OnStage {
       assertThat(dara.page().getByRole(AriaRole.DIALOG)).isVisible();
       dara.page().keyboard().press("Escape");
       assertThat(dara.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+      await()
+          .atMost(Clocks.LONG)
+          .untilAsserted(
+              () ->
+                  assertThat(dara.read("/search?q=chamber").getJsonArray("items").encode())
+                      .contains("An empty"));
+
+      // its author says it otherwise, and by keys alone
+      Locator own = page.locator("article").last();
+      own.hover();
+      own.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More")).click();
+      page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Edit message"))
+          .press("Enter");
+      Locator otherwise = page.getByLabel("What The-hall.png shows (optional)");
+      otherwise.fill("قاعة فارغة");
+      page.locator("form.edits textarea").press("Control+Enter");
+      assertThat(picture).hasAttribute("alt", "قاعة فارغة");
       assertThat(dara.complaints()).isEmpty();
     }
   }

@@ -1,5 +1,6 @@
 package org.caucus.mail.reply;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -7,6 +8,11 @@ import java.util.regex.Pattern;
  * not what its author typed.
  */
 public final class RenderedLine {
+  /** A picture of the message: its words and its name are shown. */
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?i)!\\[([^\\[\\]]{0,500}+)\\]\\(<?([^/\\\\:<>()]{1,260}+)(?<=\\.(?:png|jpe?g|gif|webp))>?\\)");
+
   private static final Pattern LINK =
       Pattern.compile("!?\\[([^\\[\\]]{1,500}+)\\]\\([^(\\s)]{1,2000}+\\)");
 
@@ -25,7 +31,16 @@ public final class RenderedLine {
 
   /** The line without marks, as {@link VisibleLine} has it. */
   public static String of(String line) {
-    String words = TARGET.matcher(LINK.matcher(line).replaceAll("$1")).replaceAll("");
+    String seen =
+        PICTURE
+            .matcher(line)
+            .replaceAll(
+                p ->
+                    Matcher.quoteReplacement(
+                        p.group(1).isBlank()
+                            ? "[" + p.group(2) + "]"
+                            : "[" + p.group(1).strip() + ": " + p.group(2) + "]"));
+    String words = TARGET.matcher(LINK.matcher(seen).replaceAll("$1")).replaceAll("");
     words = BULLET.matcher(HEADING.matcher(words).replaceAll("")).replaceAll("- ");
     return MARKS.matcher(words).replaceAll("").strip();
   }

@@ -18,6 +18,8 @@ class RenderedLineTest {
         "`mute`; mute",
         "See [memo](https://example.org/m); See memo <https://example.org/m>",
         "See [memo](https://example.org/m) now; See memo <https://example.org/m> (example.org) now",
+        "![The hall](hall.png); [The hall: hall.png]",
+        "![](hall.png) **today**; [hall.png] today",
         "1. Assign: ada; 1. Assign: ada",
       })
   void isWhatIsShown(String typed, String quoted) {

@@ -271,6 +271,12 @@ final class HtmlWriter {
         out.append("</").append(s.style().tag()).append('>');
       }
       case Inline.Link l -> link(l);
+      case Inline.Picture p ->
+          out.append("<span style=\"color:")
+              .append(GREY)
+              .append("\">")
+              .append(Html.escaped(p.words()))
+              .append("</span>");
     }
   }
 

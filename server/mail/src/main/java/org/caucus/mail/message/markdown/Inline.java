@@ -61,6 +61,18 @@ sealed interface Inline {
     }
   }
 
+  /**
+   * A picture among the files of the same message: the file goes along, and no page loads it.
+   *
+   * @param says what its author says that it shows; empty without such words
+   */
+  record Picture(String says, String name) implements Inline {
+    /** As it is read where it is not seen. */
+    String words() {
+      return says.isBlank() ? "[" + name + "]" : "[" + says.strip() + ": " + name + "]";
+    }
+  }
+
   /** The words of them, without what they look like. */
   static String words(List<Inline> all) {
     StringBuilder words = new StringBuilder();
@@ -72,6 +84,7 @@ sealed interface Inline {
             case LineBreak _ -> "\n";
             case Styled s -> words(s.inside());
             case Link l -> words(l.inside());
+            case Picture p -> p.words();
           });
     }
     return words.toString();

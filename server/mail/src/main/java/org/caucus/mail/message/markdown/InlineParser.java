@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caucus.mail.message.markdown.Delimiters.Mark;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ final class InlineParser {
 
   /** Characters of the title that a link can have. */
   private static final int MAX_TITLE_CHARS = 1_000;
+
+  /** The name of a picture that goes along: no address, and no path. */
+  private static final Pattern OWN_FILE =
+      Pattern.compile(
+          "(?i)\\((?:<([^<>/\\\\:\n]{1,260}+)(?<=\\.(?:png|jpe?g|gif|webp))>"
+              + "|([^\\s<>()/\\\\:]{1,260}+)(?<=\\.(?:png|jpe?g|gif|webp)))\\)");
 
   /** A piece of the line: text, something made, or a mark that may begin or end something. */
   private static final class Piece {
@@ -241,6 +249,14 @@ final class InlineParser {
     boolean dead = brackets.size() <= noLinkBelow;
     Bracket opener = brackets.removeLast();
     noLinkBelow = Math.min(noLinkBelow, brackets.size());
+    Matcher file = OWN_FILE.matcher(text).region(at + 1, text.length());
+    if (opener.picture() && file.lookingAt()) {
+      flush();
+      String says = Inline.words(inside(opener)).replace('\n', ' ');
+      pieces.add(new Piece(new Inline.Picture(says, name(file))));
+      at = file.end();
+      return;
+    }
     LinkTarget found =
         dead && !opener.picture() ? null : LinkTarget.at(text, at + 1, MAX_TITLE_CHARS);
     if (found == null) {
@@ -252,7 +268,25 @@ final class InlineParser {
     at = found.end();
   }
 
+  private static String name(Matcher file) {
+    return file.group(1) == null ? file.group(2) : file.group(1);
+  }
+
   private void link(Bracket opener, LinkTarget found) {
+    List<Inline> words = inside(opener).stream().map(InlineParser::flat).toList();
+    pieces.add(
+        new Piece(
+            words.isEmpty()
+                ? Inline.Link.bare(found.href(), found.href())
+                : new Inline.Link(found.href(), words)));
+    if (!found.title().isBlank()) {
+      pieces.add(new Piece(new Inline.Text(" (" + found.title().replace('\n', ' ') + ")")));
+    }
+    noLinkBelow = opener.picture() ? noLinkBelow : brackets.size();
+  }
+
+  /** Takes what stands since a bracket out of the line. */
+  private List<Inline> inside(Bracket opener) {
     int from = opener.piece() + 1;
     List<Piece> inside = new ArrayList<>(pieces.subList(from, pieces.size()));
     int mark = marks.size();
@@ -263,16 +297,7 @@ final class InlineParser {
     within.forEach(m -> m.piece -= from);
     marks = cut(marks, mark);
     pieces = cut(pieces, opener.piece());
-    List<Inline> words = built(inside, within).stream().map(InlineParser::flat).toList();
-    pieces.add(
-        new Piece(
-            words.isEmpty()
-                ? Inline.Link.bare(found.href(), found.href())
-                : new Inline.Link(found.href(), words)));
-    if (!found.title().isBlank()) {
-      pieces.add(new Piece(new Inline.Text(" (" + found.title().replace('\n', ' ') + ")")));
-    }
-    noLinkBelow = opener.picture() ? noLinkBelow : brackets.size();
+    return built(inside, within);
   }
 
   private static <T> List<T> cut(List<T> all, int to) {

@@ -99,6 +99,9 @@ class HtmlLetterTest {
             "![map](https://a.example/i.png)",
             "p(a<https://a.example/i.png>(map)span( (a.example)))"),
         Arguments.of(
+            "![The \\[old\\] *hall*](The-hall.png) ![](<a map.JPG>) ![x](../x.png)",
+            "p(span([The [old] hall: The-hall.png]) span([a map.JPG]) ![x](../x.png))"),
+        Arguments.of(
             "[x](javascript:alert(1)) <b onclick=x>", "p([x](javascript:alert(1)) <b onclick=x>)"),
         Arguments.of("[x](https://a@b.example/)", "p([x](https://a@b.example/))"),
         Arguments.of("Done.\n-- \nYou got it.", "p(Done.)hr()div(p(small(You got it.)))"));
