@@ -1,9 +1,11 @@
 package org.caucus.e2e.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A browser keeps pages that somebody left, as they were, and shows them at once when somebody goes
- * back: not to another person, and not after a sign-out, not for one frame.
+ * What the browser of people does, and the one without windows does not. It keeps pages that
+ * somebody left, as they were, and shows them at once when somebody goes back: not to another
+ * person, and not after a sign-out, not for one frame. And it shows what its push service is told.
  */
 class BackForwardTest extends OnStage {
   private static final String CIVIL = Visitor.WORKSPACE + "/lists/civil";
@@ -45,7 +48,7 @@ class BackForwardTest extends OnStage {
 
   @Test
   void whoGoesBackAfterASignOutOrAsAnotherSeesNothingOfThePersonBefore() {
-    try (Browser browser = Chromium.keepingPages();
+    try (Browser browser = Chromium.whole();
         Visitor desk = Visitor.arriving(browser, stage.base())) {
       desk.sitDown("ngozi");
       desk.context().addInitScript(WATCH);
@@ -68,6 +71,74 @@ class BackForwardTest extends OnStage {
       desk.context().clearCookies();
       assertThat(shown(desk)).as("to nobody").isEmpty();
     }
+  }
+
+  /**
+   * The message is that which PushWorkerTest finds, opened by {@code http_ece}, in what a push
+   * service of its own was sent. Devtools hand it to the worker. So nothing here tests that a
+   * browser's maker delivers it, that the browser subscribes there and opens the seal, and that a
+   * finger on the notification is a click.
+   */
+  @Test
+  void aDeviceShowsThatSomethingIsNewAndLeadsToIt() {
+    try (Browser browser = Chromium.whole();
+        Visitor ngozi = Visitor.arriving(browser, stage.base());
+        Visitor amina = stage.seated("amina")) {
+      ngozi.sitDown("ngozi");
+      PushedDevice device = new PushedDevice(ngozi, stage.base());
+      ngozi.go(Visitor.WORKSPACE + "/my-mail");
+      ngozi.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+      ngozi.button("Enable notifications").click();
+      assertThat(ngozi.page().getByText("Notifications are on.")).isVisible();
+      JsonObject push = ngozi.read("/push");
+      assertThat(push.getBoolean("titles")).isFalse();
+      String id = push.getJsonArray("devices").getJsonObject(0).getString("id");
+
+      JsonObject title = new JsonObject().put("title", "The hearing on Thursday");
+      String issue = amina.act("/trackers/COP/issues", title).getString("id");
+      device.tell(
+          new JsonObject()
+              .put("id", id)
+              .put("who", cookie(ngozi, "caucus-who"))
+              .put("n", 1)
+              .put("lang", "en")
+              .put("title", "Caucus")
+              .put("body", "Something new in Caucus"));
+
+      assertThat(new JsonArray(device.shown()))
+          .isEqualTo(
+              new JsonArray()
+                  .add(
+                      new JsonObject()
+                          .put("title", "Caucus")
+                          .put("body", "Something new in Caucus")
+                          .put("data", new JsonObject().put("id", id))));
+      String pressed = device.press();
+      assertThat(pressed).isEqualTo("/notified/" + id);
+      // what it is about the server knows once a push service took it: PushWorkerTest
+      ngozi
+          .page()
+          .route(
+              "**/api/push/" + id,
+              asked ->
+                  asked.fulfill(
+                      new Route.FulfillOptions()
+                          .setContentType("application/json")
+                          .setBody(
+                              "{\"path\":\"" + Visitor.WORKSPACE + "/issues/" + issue + "\"}")));
+      ngozi.go(pressed);
+      assertThat(ngozi.page().locator("main h1")).containsText("The hearing on Thursday");
+      assertThat(ngozi.page().url()).doesNotContain("notified");
+      assertThat(ngozi.complaints()).isEmpty();
+    }
+  }
+
+  private static String cookie(Visitor who, String name) {
+    return who.context().cookies().stream()
+        .filter(cookie -> cookie.name.equals(name))
+        .map(cookie -> cookie.value)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** As a browser does that keeps pages of which it is told to keep nothing. */

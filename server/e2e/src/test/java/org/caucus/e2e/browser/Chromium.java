@@ -70,10 +70,10 @@ final class Chromium {
   }
 
   /**
-   * One of its own that keeps pages which somebody left, as people's do, and as the one without
-   * windows never does; close it.
+   * One of its own that keeps pages which somebody left and shows notifications, as people's do,
+   * and as the one without windows never does; close it.
    */
-  static Browser keepingPages() {
+  static Browser whole() {
     Path program = PROGRAMS.getLast();
     assumeTrue(Files.isExecutable(program), "no whole Chromium");
     return start(program, List.of("--disable-back-forward-cache"));
