@@ -12,8 +12,8 @@ export interface Lists {
   found: (n: number) => string;
   /** what is asked for where one writes, and where that begins; nothing if nothing is */
   ask: () => { at: number; choices: Choice[] } | undefined;
-  /** instead of putting in what the choice says */
-  pick?: (choice: Choice, at: number) => void;
+  /** instead of putting in what the choice says; true if something else is to be chosen there now */
+  pick?: (choice: Choice, at: number) => boolean;
 }
 let fields = 0;
 
@@ -29,20 +29,21 @@ export function fieldList(field: HTMLTextAreaElement, { label, found, ask, pick:
   function open(choices: Choice[]): void {
     const box = field.getBoundingClientRect();
     const width = Math.min(360, Math.max(240, box.width));
-    Object.assign(props, { choices, at: 0, top: box.top, bottom: Math.min(box.bottom, innerHeight - 8), start: Math.max(8, direction === 'rtl' ? innerWidth - box.right : box.left), width });
+    const same = shown !== undefined && choices.map((one) => one.key).join() === props.choices.map((one) => one.key).join();
+    Object.assign(props, { choices, at: same ? props.at : 0, top: box.top, bottom: Math.min(box.bottom, innerHeight - 8), start: Math.max(8, direction === 'rtl' ? innerWidth - box.right : box.left), width });
     if (!shown) {
       shown = mount(MentionPicker, { target: field.parentElement ?? document.body, props });
-      field.setAttribute('role', 'combobox');
-      for (const [name, value] of [['aria-expanded', 'true'], ['aria-controls', id], ['aria-haspopup', 'listbox'], ['aria-autocomplete', 'list']] as const) field.setAttribute(name, value);
+      // no role: a field of several lines is a textbox and nothing else (ARIA in HTML), and a textbox does not expand
+      for (const [name, value] of [['aria-controls', id], ['aria-haspopup', 'listbox'], ['aria-autocomplete', 'list']] as const) field.setAttribute(name, value);
     }
-    announcer.say(found(choices.length));
+    if (!same) announcer.say(found(choices.length));
     say();
   }
   function close(): void {
     if (!shown) return;
     void unmount(shown);
     shown = undefined;
-    for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-haspopup', 'aria-autocomplete', 'aria-activedescendant']) field.removeAttribute(name);
+    for (const name of ['aria-controls', 'aria-haspopup', 'aria-autocomplete', 'aria-activedescendant']) field.removeAttribute(name);
   }
   const asked = (): ReturnType<Lists['ask']> => (document.activeElement === field && field.selectionStart === field.selectionEnd ? ask() : undefined);
   function look(): void {
@@ -55,12 +56,20 @@ export function fieldList(field: HTMLTextAreaElement, { label, found, ask, pick:
     if (now.choices.length === 0) close();
     else open(now.choices);
   }
+  /** What is around the field moved: the list goes with it. Its own lines move under it. */
+  function moved(event: Event): void {
+    if (shown && !(event.target instanceof Element && event.target.id === id)) requestAnimationFrame(() => void (shown && look()));
+  }
   function pick(choice: Choice): void {
     const now = ask();
     close();
     if (!now) return;
     closed = now.at;
-    if (picked) return picked(choice, now.at);
+    if (picked) {
+      if (!picked(choice, now.at)) return;
+      closed = -1;
+      return look();
+    }
     const at = now.at + choice.insert.length;
     apply(field, { start: now.at, end: field.selectionEnd, put: choice.insert, from: at, to: at });
   }
@@ -82,14 +91,14 @@ export function fieldList(field: HTMLTextAreaElement, { label, found, ask, pick:
   const listen: [string, () => void][] = [['input', look], ['click', look], ['blur', close]];
   for (const [name, act] of listen) field.addEventListener(name, act);
   field.addEventListener('keydown', press as EventListener, true);
-  addEventListener('scroll', close, { capture: true, passive: true });
-  addEventListener('resize', close);
+  addEventListener('scroll', moved, { capture: true, passive: true });
+  addEventListener('resize', moved);
   look();
   return () => {
     close();
     for (const [name, act] of listen) field.removeEventListener(name, act);
     field.removeEventListener('keydown', press as EventListener, true);
-    removeEventListener('scroll', close, { capture: true });
-    removeEventListener('resize', close);
+    removeEventListener('scroll', moved, { capture: true });
+    removeEventListener('resize', moved);
   };
 }

@@ -5,6 +5,9 @@ import { readersOf } from '../features/audience/audience';
 import { store } from '../stream/store.svelte';
 import { onDemand } from './onDemand';
 
+/** Fields in which a name after an @ means somebody. */
+export const namesPeople = new WeakSet<HTMLTextAreaElement>();
+
 /** `readers`: asked each time, for another audience may be chosen meanwhile. */
 export const mentioning = (readers: () => AudienceOrganisation[]): Attachment<HTMLTextAreaElement> => (field) => {
   let [stop, gone, coming] = [(): void => {}, false, false];
@@ -18,6 +21,7 @@ export const mentioning = (readers: () => AudienceOrganisation[]): Attachment<HT
     );
   }
   field.addEventListener('input', hear);
+  namesPeople.add(field);
   return () => {
     gone = true;
     stop();

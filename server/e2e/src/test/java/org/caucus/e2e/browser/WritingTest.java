@@ -185,4 +185,68 @@ class WritingTest extends OnStage {
       assertThat(amina.complaints()).isEmpty();
     }
   }
+
+  private static Locator commands(Page page) {
+    return page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Commands"))
+        .getByRole(AriaRole.OPTION);
+  }
+
+  @Test
+  void aSlashThatBeginsALineOffersCommandsAndAPathIsText() {
+    try (Visitor amina = inThread("amina")) {
+      Page page = amina.page();
+      Locator field = page.locator("form.composer textarea");
+      field.click();
+      page.getByRole(AriaRole.TOOLBAR).waitFor();
+      field.pressSequentially("/head");
+      assertThat(commands(page)).hasCount(1);
+      field.press("Enter");
+      field.pressSequentially("Fees");
+      field.press("Enter");
+      field.pressSequentially("/etc");
+      assertThat(commands(page)).hasCount(0);
+      field.press("Enter");
+      field.pressSequentially("/");
+      assertThat(commands(page).first()).containsText("Heading");
+      assertThat(commands(page).filter(new Locator.FilterOptions().setHasText("New issue")))
+          .hasCount(2);
+      look.at(page, "writing-commands");
+      Look.undress(page);
+      field.press("ArrowUp"); // the last one, to which the list moves
+      assertThat(commands(page).last()).hasAttribute("aria-selected", "true");
+      assertThat(commands(page).last()).isInViewport();
+      field.press("Escape");
+      assertThat(commands(page)).hasCount(0);
+      assertThat(field).hasValue("## Fees\n/etc\n/");
+      field.press("Backspace");
+
+      field.pressSequentially("/date");
+      assertThat(commands(page).first()).containsText("today");
+      field.press("ArrowDown");
+      field.press("Enter");
+      assertThat(field).hasValue(Pattern.compile("## Fees\n/etc\n[^\n]+ \\d{4}"));
+      field.pressSequentially("\n/ment");
+      field.press("Enter");
+      page.locator(".mentions [role=option]").first().waitFor();
+      field.pressSequentially("dara");
+      field.press("Enter");
+      assertThat(field).hasValue(Pattern.compile("[\\s\\S]*\n@Dara Whitfield "));
+      field.pressSequentially("\n/file");
+      assertThat(page.waitForFileChooser(() -> field.press("Enter")).isMultiple()).isTrue();
+
+      // a finger has a button; what is written goes along, and is for nobody until that is said
+      page.setViewportSize(390, 844);
+      amina.button("Formatting").first().click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Commands (/)")).click();
+      look.keep(page, "writing-commands-phone", false);
+      commands(page).filter(new Locator.FilterOptions().setHasText("Plan an action")).click();
+      Locator form = page.getByRole(AriaRole.DIALOG);
+      assertThat(form.locator("textarea").first()).hasValue(Pattern.compile("## Fees[\\s\\S]*"));
+      assertThat(form.locator(".send")).isDisabled();
+      page.goBack();
+      assertThat(field).hasValue(Pattern.compile("## Fees[\\s\\S]*Whitfield[\\s\\S]*"));
+      field.fill("");
+      assertThat(amina.complaints()).isEmpty();
+    }
+  }
 }
