@@ -11,6 +11,7 @@ import { imports } from './imports/index';
 import { lists } from './lists/index';
 import { members } from './members/index';
 import { moderation } from './moderation/index';
+import { ownDrafts } from './ownDrafts/index';
 import { polls } from './polls/index';
 import { search } from './search/index';
 import { settings } from './settings/index';
@@ -23,17 +24,17 @@ import { updates } from './updates/index';
 import { welcome } from './welcome/index';
 
 /** In the order of the rail and of the keys 1 to 6. */
-export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, conversations, search, files, moderation, subscriptions, deliveries, imports, unread, timeline, welcome, settings, account, signIn];
+export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, conversations, search, files, moderation, subscriptions, deliveries, imports, unread, timeline, welcome, settings, ownDrafts, account, signIn];
 
 export const pages = {
   ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages, ...polls.pages, ...conversations.pages,
-  ...search.pages, ...files.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages, ...timeline.pages, ...welcome.pages, ...settings.pages,
+  ...search.pages, ...files.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages, ...timeline.pages, ...welcome.pages, ...settings.pages, ...ownDrafts.pages,
 };
 
 /** Writes the address of each page. */
 export const to = {
   ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...conversations.to, ...search.to, ...files.to, ...moderation.to,
-  ...subscriptions.to, ...deliveries.to, ...unread.to, ...timeline.to, ...welcome.to, ...settings.to,
+  ...subscriptions.to, ...deliveries.to, ...unread.to, ...timeline.to, ...welcome.to, ...settings.to, ...ownDrafts.to,
 };
 
 export type AnyKind = Kind<unknown> & { held: Held; group?: string };

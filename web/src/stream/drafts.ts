@@ -39,15 +39,17 @@ export type Elsewhere = (act: (name: string) => void) => () => void;
 
 export class Drafts {
   beside?: Beside;
+  /** hears that another device changed one, where all are shown */
+  seen?: () => void;
   /** each with the key of what it shows */
   readonly followers = new Map<Follower, string>();
 
   constructor(private readonly storage: Storage, private readonly elsewhere: Elsewhere = () => () => {}) {}
 
-  /** Two tabs of one person have one draft, and so have two devices: `by` hears what became of it in the other. */
-  follow(seat: string, place: string, by: Follower): () => void {
+  /** Two tabs of one person have one draft, and so have two devices: `by` hears what became of it in the other. `tabs`: not of other tabs if false. */
+  follow(seat: string, place: string, by: Follower, tabs = true): () => void {
     const key = keyOf(seat, place);
-    const leave = this.elsewhere((name) => void (name === key && by.act(this.read(seat, place), false)));
+    const leave = this.elsewhere((name) => void (tabs && name === key && by.act(this.read(seat, place), false)));
     this.followers.set(by, key);
     this.beside?.followed(seat, place);
     return () => {

@@ -9,6 +9,8 @@ export interface Edited {
   version: number;
   /** where the draft of an unfinished edit is kept */
   place: string;
+  /** where what is edited stands, as the contract's `under`, if its place does not say that */
+  under?: string;
   multiline?: boolean;
   /** whether it is shown with its marks read */
   marks?: boolean;

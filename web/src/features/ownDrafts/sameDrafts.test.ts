@@ -182,9 +182,20 @@ describe('one draft on two devices', () => {
     expect(laptop.text()).toBeUndefined();
   });
 
-  it('says why it is kept here alone, and sends no edits and no empty forms', async () => {
+  it('is of an edit with the text that it began with', async () => {
+    const [server, laptop, phone] = two();
+    const edit = { text: 'On fees, none', audience: 'EVERYONE', fields: { from: 'On fees' } };
+    laptop.write(edit, 'edit:entry:e1');
+    await calm();
+    expect(phone.drafts.read('ngozi', 'edit:entry:e1')).toEqual(edit);
+    phone.drafts.drop('ngozi', 'edit:entry:e1');
+    await calm();
+    expect([server.kept.size, laptop.text('edit:entry:e1')]).toEqual([0, undefined]);
+  });
+
+  it('says why it is kept here alone, and sends no drafts of a company and no empty forms', async () => {
     const [server, laptop] = two();
-    laptop.write({ text: 'x' }, 'edit:entry:e1');
+    laptop.write({ text: 'x' }, 'updates/draft');
     laptop.write({ text: '', fields: { kind: 'MEETING' } }, 'actions');
     await calm();
     expect(server.asked).toEqual([]);

@@ -34,8 +34,8 @@ interface Known {
   print: string;
 }
 
-/** What is edited is with the server already, and has versions of its own. */
-const isEdit = (place: string): boolean => place.startsWith('edit:') || place === 'updates/draft';
+/** A company's draft is with the server already, and has versions of its own. */
+const isTheirs = (place: string): boolean => place === 'updates/draft';
 
 /** As it is sent: the same words are the same text, however they came about. */
 function sent(draft: Draft): SaveOwnDraft['draft'] {
@@ -79,7 +79,7 @@ export class SameDrafts implements Beside {
   constructor(private readonly seat: string, private readonly drafts: Drafts, private readonly storage: Storage, private readonly ways: DraftWays) {}
 
   changed(seat: string, place: string, gone: boolean): void {
-    if (seat === this.seat && !isEdit(place)) this.#soon(place, gone ? 0 : PAUSE_MS);
+    if (seat === this.seat && !isTheirs(place)) this.#soon(place, gone ? 0 : PAUSE_MS);
   }
 
   followed(seat: string, place: string): void {
@@ -104,7 +104,7 @@ export class SameDrafts implements Beside {
       for (const head of items) await this.#meet(head);
       const there = new Set(items.map((head) => head.place));
       for (const place of this.#known()) if (!there.has(place)) this.#ended(place);
-      for (const place of this.#begun(keyOf(this.seat, ''))) if (!there.has(place) && !isEdit(place)) await this.#settle(place);
+      for (const place of this.#begun(keyOf(this.seat, ''))) if (!there.has(place) && !isTheirs(place)) await this.#settle(place);
     });
   }
 
@@ -115,6 +115,7 @@ export class SameDrafts implements Beside {
     setTimeout(() => void this.#next(async () => {
       if (version !== '' && this.#over.has(id)) return;
       const place = this.#known().find((one) => this.#of(one)?.id === id);
+      this.drafts.seen?.();
       if (place !== undefined && this.#of(place)?.version === version) return;
       if (version !== '') await this.#take(await this.ways.get(id));
       else if (place !== undefined) this.#ended(place);
@@ -249,6 +250,7 @@ export class SameDrafts implements Beside {
     if (!this.forms(place).every((one) => one.act(draft, asked))) return false;
     if (draft) stored(this.storage, keyOf(this.seat, place), JSON.stringify(draft));
     else this.storage.removeItem(keyOf(this.seat, place));
+    this.drafts.seen?.();
     return true;
   }
 }

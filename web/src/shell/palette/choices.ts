@@ -15,7 +15,7 @@ const pages = (w: string): Leap[] => [
   { key: 'search', title: t.nav.search, place: t.palette.page, icon: 'search', href: to.search(w) },
   { key: 'files', title: t.nav.files, place: t.palette.page, icon: 'clip', href: to.files(w) },
   { key: 'mail', title: t.nav.myMail, place: t.palette.page, icon: 'mail', href: to.myMail(w) },
-  ...(mayWrite() ? [{ key: 'holds', title: t.nav.holds, place: t.palette.page, icon: 'holds' as const, href: to.holds(w) }] : []),
+  ...(mayWrite() ? [{ key: 'drafts', title: t.nav.drafts, place: t.palette.page, icon: 'edit' as const, href: to.drafts(w) }, { key: 'holds', title: t.nav.holds, place: t.palette.page, icon: 'holds' as const, href: to.holds(w) }] : []),
   { key: 'account', title: t.nav.myAccount, place: t.palette.page, icon: 'user', href: to.account() },
 ];
 

@@ -1,6 +1,7 @@
 package org.caucus.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -198,6 +199,108 @@ class DraftsTest extends OnStage {
       laptop.go(thread);
       assertThat(laptop.page().getByText("none for small platforms.").first()).isVisible();
       assertThat(reply(laptop)).hasValue("");
+    }
+  }
+
+  private static Locator row(Page page, String words) {
+    return page.locator("main li.card", new Page.LocatorOptions().setHasText(words));
+  }
+
+  @Test
+  void whatWasBegunIsListedOpenedAndDiscardedWithAWayBack() {
+    try (Visitor laptop = stage.seated("halima");
+        Visitor phone = stage.seated("halima")) {
+      Page page = laptop.page();
+      laptop.go(Visitor.WORKSPACE + "/drafts");
+      assertThat(page.getByText("No drafts")).isVisible();
+      String thread = Visitor.WORKSPACE + "/threads/" + first(laptop, "/lists/coalition/threads");
+      laptop.go(thread);
+      reply(laptop).fill("**Our line** on fees: none.");
+      laptop.go(Visitor.WORKSPACE + "/trackers/COP#new");
+      page.getByRole(AriaRole.DIALOG).locator("input").first().fill("قاعة الجلسة");
+
+      // the menu leads there, by keys alone; what, where and when
+      page.keyboard().press("Escape");
+      laptop.go(Visitor.WORKSPACE);
+      page.locator("button.account:visible").focus();
+      page.keyboard().press("Enter");
+      page.getByRole(AriaRole.MENUITEM, named("Drafts")).press("Enter");
+      assertThat(page.locator("h1")).hasText("Your drafts");
+      assertThat(row(page, "Our line on fees: none.")).containsText("Reply · Welcome");
+      assertThat(row(page, "قاعة الجلسة")).containsText("New issue · Provisions");
+      assertThat(row(page, "قاعة الجلسة")).not().containsText("only in this browser");
+      look.at(page, "drafts");
+      Look.undress(page);
+
+      // a phone has the same, and what it discards is gone on both, until it is taken back
+      phone.page().setViewportSize(390, 844);
+      phone.go(Visitor.WORKSPACE + "/drafts");
+      row(phone.page(), "Our line")
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Discard"))
+          .click();
+      assertThat(row(phone.page(), "Our line")).hasCount(0);
+      assertThat(row(page, "Our line")).hasCount(0);
+      phone.page().locator(".toast").getByText("Undo").click();
+      assertThat(row(phone.page(), "Our line")).isVisible();
+      assertThat(row(page, "Our line")).isVisible();
+      row(page, "Our line").getByText("Open").click();
+      assertThat(reply(laptop)).hasValue("**Our line** on fees: none.");
+      reply(laptop).fill("");
+      laptop.go(Visitor.WORKSPACE + "/drafts");
+      row(page, "قاعة الجلسة").getByText("Open").click();
+      assertThat(page.getByRole(AriaRole.DIALOG).locator("input").first()).hasValue("قاعة الجلسة");
+      assertThat(laptop.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void anEditGoesOnOnAnotherDeviceAndMeetsWhatWasSavedMeanwhile() {
+    try (Visitor laptop = stage.seated("rafael");
+        Visitor phone = stage.seated("rafael");
+        Visitor amina = stage.seated("amina")) {
+      JsonObject body =
+          new JsonObject()
+              .put("title", "Fees of small platforms")
+              .put("description", "None are proposed.");
+      String id = laptop.act("/trackers/COP/issues", body).getString("id");
+      String issue = Visitor.WORKSPACE + "/issues/" + id;
+      laptop.go(issue);
+      description(laptop).click();
+      text(laptop).fill("None are proposed, and none are wanted.");
+      phone.page().setViewportSize(390, 844);
+      phone.go(Visitor.WORKSPACE + "/drafts");
+      assertThat(row(phone.page(), "none are wanted")).containsText("Edit of a description");
+      row(phone.page(), "none are wanted").getByText("Open").click();
+      description(phone).click();
+      assertThat(text(phone)).hasValue("None are proposed, and none are wanted.");
+
+      // both write while one has no line
+      phone.context().setOffline(true);
+      text(phone).fill("None are proposed, says the agency.");
+      text(laptop).fill("None are proposed yet.");
+      phone.page().waitForTimeout(3_000);
+      phone.context().setOffline(false);
+      Locator two = phone.page().locator("form.edits .two");
+      assertThat(two).containsText("None are proposed yet.");
+      look.at(phone.page(), "drafts-two-edits");
+      Look.undress(phone.page());
+      two.getByText("Use the other version").click();
+      assertThat(text(phone)).hasValue("None are proposed yet.");
+
+      // somebody else saves: both are shown, and nothing is lost
+      amina.change("/issues/" + id, new JsonObject().put("description", "They are proposed."));
+      phone.page().getByRole(AriaRole.BUTTON, named("Save").setExact(true)).click();
+      Locator conflict = phone.page().locator("form.edits section[role=alert]");
+      assertThat(conflict).containsText("They are proposed.");
+      assertThat(conflict).containsText("yet");
+      look.at(phone.page(), "drafts-changed-meanwhile");
+      Look.undress(phone.page());
+      conflict.getByRole(AriaRole.BUTTON).first().click();
+      assertThat(phone.page().getByText("None are proposed yet.").first()).isVisible();
+      laptop.go(Visitor.WORKSPACE + "/drafts");
+      assertThat(row(laptop.page(), "None are proposed")).hasCount(0);
+      assertThat(phone.complaints())
+          .allMatch(one -> one.contains("ERR_INTERNET_DISCONNECTED") || one.contains("409"));
     }
   }
 }

@@ -82,6 +82,7 @@ record Places(
     inside.put("search", w + "/search");
     inside.put("files", w + "/files");
     inside.put("my-mail", w + "/my-mail");
+    inside.put("drafts", w + "/drafts");
     inside.put("mail-trouble", w + "/mail-trouble");
     inside.put("moderation", w + "/moderation");
     inside.put("holds", w + "/holds");
