@@ -16,6 +16,11 @@ export const updatesMore = {
   },
   published: (readers: string) => `Published. ${readers} can read it. You can undo send for 60 seconds.`, needsHeadline: 'Add a headline to publish.', needsText: 'Add text below the headline to publish.',
   drafts: {
+    rule: {
+      title: 'Second liaison', isOn: 'A second liaison of your company must confirm each update before it is published.', isOff: 'Each liaison of your company can publish updates alone.',
+      require: 'Require a second liaison', allow: 'Allow publishing alone', on: 'A second liaison is now required.', off: 'A second liaison is no longer required.',
+      help: 'Only liaisons of your company see this and can change it. An update with a publication date follows the rule of that date. To allow publishing alone, you confirm with a code or a passkey.',
+    },
     title: (n: number) => (n === 0 ? 'No drafts' : counted(n, '# draft', '# drafts')), second: 'A second liaison confirms our updates', at: 'will be published: {date}', wanted: 'requested publication: {date}', publish: 'Publish', confirm: 'Confirm', publishNamed: (title: string) => `Publish: ${title}`, waits: 'Another liaison of your company must confirm it.', waitsAuthor: 'Waiting for its author to change it.', discard: 'Discard', discardNamed: (title: string) => `Discard: ${title}`,
     toSecond: 'Send to second liaison', toSecondDone: 'Sent. Another liaison of your company must confirm it below.', keepDo: 'Save as draft', keepDone: 'Saved below. Only your company can see it.', schedule: (when: string) => `Publish ${when}`, scheduled: (when: string) => `Will be published ${when}. Until then only your company can see it.`,
     sendBack: 'Send back', sendBackNamed: (title: string) => `Send back: ${title}`, returnTitle: 'Send back draft?', returnHelp: (title: string) => `“${title}” goes back to its author. Only your company can read your note.`, returnNote: 'What needs to change?', returnedBy: 'Sent back by {actor}',

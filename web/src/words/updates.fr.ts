@@ -16,6 +16,11 @@ export const updatesMore: UpdatesMoreWords = {
   },
   published: (readers: string) => `Publiée. Visible par ${readers}. Vous pouvez annuler l’envoi pendant 60 secondes.`, needsHeadline: 'Ajoutez un titre pour pouvoir publier.', needsText: 'Ajoutez un texte sous le titre pour pouvoir publier.',
   drafts: {
+    rule: {
+      title: 'Deuxième point focal', isOn: 'Un deuxième point focal de votre entreprise doit confirmer chaque communication avant sa publication.', isOff: 'Chaque point focal de votre entreprise peut publier seul une communication.',
+      require: 'Exiger un deuxième point focal', allow: 'Permettre de publier seul', on: 'Un deuxième point focal est désormais exigé.', off: 'Un deuxième point focal n’est plus exigé.',
+      help: 'Seuls les points focaux de votre entreprise voient ce réglage et peuvent le modifier. Une communication programmée suit la règle en vigueur à sa date. Pour permettre de publier seul, vous confirmez par un code ou une clé d’accès.',
+    },
     title: (n) => (n === 0 ? 'Aucun brouillon' : counted(n, '# brouillon', '# brouillons')), second: 'Un deuxième point focal confirme nos communications', at: 'publication prévue : {date}', wanted: 'publication souhaitée : {date}', publish: 'Publier', confirm: 'Confirmer', publishNamed: (title) => `Publier : ${title}`, waits: 'Un autre point focal de votre entreprise doit le confirmer.', waitsAuthor: 'En attente d’une modification par son auteur ou autrice.', discard: 'Supprimer', discardNamed: (title) => `Supprimer : ${title}`,
     toSecond: 'Soumettre à la confirmation', toSecondDone: 'Envoyé. Un autre point focal de votre entreprise doit le confirmer ci-dessous.', keepDo: 'Enregistrer le brouillon', keepDone: 'Enregistré ci-dessous. Seule votre entreprise peut le voir.', schedule: (when) => `Publier le ${when}`, scheduled: (when) => `Publication prévue le ${when}. D’ici là, seule votre entreprise le voit.`,
     sendBack: 'Renvoyer', sendBackNamed: (title) => `Renvoyer : ${title}`, returnTitle: 'Renvoyer le brouillon ?', returnHelp: (title) => `« ${title} » retourne à son auteur ou autrice. Seule votre entreprise peut lire votre note.`, returnNote: 'Que faut-il changer ?', returnedBy: 'Renvoi par {actor}',

@@ -1,8 +1,11 @@
 package org.caucus.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +34,7 @@ class WaitingDraftsTest extends OnStage {
   private static Locator waiting(Visitor visitor) {
     return visitor
         .page()
-        .locator(
-            "details",
-            new com.microsoft.playwright.Page.LocatorOptions().setHasText("Waiting for me"));
+        .locator("details", new Page.LocatorOptions().setHasText("Waiting for me"));
   }
 
   private static JsonObject draft(Visitor by, String title) {
@@ -77,5 +78,30 @@ class WaitingDraftsTest extends OnStage {
       omar.go(Visitor.WORKSPACE);
       assertThat(waiting(omar)).not().containsText("needs you");
     }
+  }
+
+  @Test
+  void theRuleIsSwitchedOnThePageOfTheCompanyByItsLiaisonsAlone() {
+    String settings = Visitor.WORKSPACE + "/organisations/brightline/settings";
+    try (Visitor amina = stage.seated("amina");
+        Visitor dara = stage.seated("dara")) {
+      amina.go(settings); // a convenor, and no matter of theirs
+      assertThat(amina.page().getByText("Second liaison")).hasCount(0);
+      ruled(false);
+      dara.go(settings);
+      Locator rule = dara.page().getByRole(AriaRole.REGION, named("Second liaison"));
+      assertThat(rule).containsText("can publish updates alone");
+      look.at(dara.page(), "second-liaison");
+      Look.undress(dara.page());
+      rule.getByText("Require a second liaison").press("Enter");
+      assertThat(rule).containsText("must confirm each update");
+      dara.page().locator(".toast").getByText("Undo").click();
+      assertThat(rule).containsText("can publish updates alone");
+      assertThat(dara.complaints()).isEmpty();
+    }
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
   }
 }
