@@ -4006,7 +4006,7 @@ export interface components {
             actionsAudience: components["schemas"]["Audience"];
             /** @description mail here plans an action */
             actionsAddress: string;
-            /** @description mail to one of these opens something, by its kind: actions, polls */
+            /** @description mail to one of these opens something, by its kind: actions, conversations, polls */
             mailAddresses: {
                 [key: string]: string;
             };

@@ -5,6 +5,7 @@ import type { Catalogue } from './language';
 export const conversations = {
   start: 'New conversation', write: 'Write to these people', to: (n: number) => counted(n, '# person', '# people'), change: 'Change the people',
   none: 'No conversations yet', noneHelp: 'A conversation is between people you choose by name. Each message also reaches them by email, and they can reply by email.',
+  byMail: 'You can also start a conversation by email, with the others in To or Cc.',
   pick: 'Choose people', pickHelp: 'They can all read the conversation, reply, and add others. No one else can read it, not even convenors.',
   find: 'Find a person or an organisation', noMatch: 'No results.', next: 'Continue', most: (n: number) => `A conversation has at most ${counted(n, '# person', '# people')}.`,
   named: (names: string, more: number) => (more > 0 ? `${names} and ${counted(more, '# more person', '# more people')}` : names),

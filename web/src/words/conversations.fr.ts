@@ -5,6 +5,7 @@ import { counted } from './counts.fr';
 export const conversations: ConversationWords = {
   start: 'Nouvelle conversation', write: 'Écrire à ces personnes', to: (n) => counted(n, '# personne', '# personnes'), change: 'Modifier les personnes',
   none: 'Aucune conversation pour le moment', noneHelp: 'Une conversation réunit des personnes que vous choisissez par leur nom. Chaque message leur parvient aussi par courriel, et elles peuvent répondre par courriel.',
+  byMail: 'Vous pouvez aussi commencer une conversation par courriel, avec les autres dans « À » ou « Cc ».',
   pick: 'Choisir des personnes', pickHelp: 'Toutes peuvent lire la conversation, répondre et ajouter d’autres personnes. Personne d’autre ne peut la lire, pas même la coordination.',
   find: 'Trouver une personne ou une organisation', noMatch: 'Aucun résultat.', next: 'Continuer', most: (n) => `Une conversation compte au plus ${counted(n, '# personne', '# personnes')}.`,
   named: (names, more) => (more > 0 ? `${names} et ${counted(more, '# autre personne', '# autres personnes')}` : names),

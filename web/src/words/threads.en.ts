@@ -3,7 +3,7 @@ import { counted } from './counts.en';
 import type { Catalogue } from './language';
 
 export const threads = {
-  leftHelp: 'You left this conversation. You can still read the messages from before you left.', people: 'In this conversation', left: 'Left', pinned: 'Pinned', locked: 'Locked',
+  leftHelp: 'You left this conversation. You can still read the messages from before you left. To write to these people, start a new conversation.', people: 'In this conversation', left: 'Left', pinned: 'Pinned', locked: 'Locked',
   lockedHelp: 'A convenor locked this thread. Only convenors can reply. Replies by email wait for a convenor.',
   was: (title: string) => `Earlier title: ${title}`,
   rename: 'Rename thread', title: 'Title', save: 'Rename',

@@ -3,7 +3,7 @@ import { counted } from './counts.fr';
 import type { ThreadWords } from './threads.en';
 
 export const threads: ThreadWords = {
-  leftHelp: 'Vous avez quitté cette conversation. Vous pouvez lire ce qui a été écrit jusque-là.', people: 'Dans cette conversation', left: 'Quittée', pinned: 'Épinglé', locked: 'Verrouillé',
+  leftHelp: 'Vous avez quitté cette conversation. Vous pouvez lire ce qui a été écrit jusque-là. Pour écrire à ces personnes, commencez une nouvelle conversation.', people: 'Dans cette conversation', left: 'Quittée', pinned: 'Épinglé', locked: 'Verrouillé',
   lockedHelp: 'La coordination a verrouillé ce fil. Elle seule peut y répondre. Les réponses par courriel attendent sa décision.',
   was: (title) => `Titre précédent : ${title}`,
   rename: 'Renommer le fil', title: 'Titre', save: 'Renommer',

@@ -145,6 +145,7 @@ class RefusalsTest {
           // why a letter is dropped: the log of the server has it
           "a bounce to a return path",
           "this mail is stopped already",
+          "it goes to a conversation with this member",
           "it has been here before: a loop",
           "written by a machine:",
           "the same letter is here already",

@@ -94,6 +94,11 @@ public interface MailFacet<W extends Members.Held, T extends MessageTarget> {
     return true;
   }
 
+  /** Whether a convenor can be asked about such a letter at all; else it is refused. */
+  default boolean isForConvenors() {
+    return true;
+  }
+
   /**
    * What becomes of it where a convenor reads first what its author says.
    *

@@ -52,6 +52,11 @@ public final class MailedTarget<W extends Members.Held, T extends MessageTarget>
     return facet.isModerated();
   }
 
+  /** See {@link MailFacet#isForConvenors}. */
+  public boolean isForConvenors() {
+    return facet.isForConvenors();
+  }
+
   /** See {@link MailFacet#review}. */
   public MailFacet.Review review(MailedLetter letter, List<Event> posted) {
     return facet.review(now, target, letter, posted);

@@ -25,6 +25,7 @@ import org.caucus.coalition.entries.Entries;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.imports.ImportCommand;
 import org.caucus.coalition.lists.imports.ImportDecider;
+import org.caucus.coalition.lists.mail.ConversationMail;
 import org.caucus.coalition.lists.subscriptions.QuietHours;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
@@ -157,7 +158,7 @@ public final class ListCapability implements Capability<Lists.Held, ListEvent> {
 
   @Override
   public List<MailFacet<? super Lists.Held, ?>> mail() {
-    return List.of(new ListMail());
+    return List.of(new ListMail(), new ConversationMail());
   }
 
   @Override

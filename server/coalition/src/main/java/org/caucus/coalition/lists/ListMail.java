@@ -59,6 +59,7 @@ final class ListMail implements MailFacet<Lists.Held, NewThread> {
   @Override
   public Optional<NewThread> origin(Event first) {
     return first instanceof ListEvent.ThreadStarted e
+            && !e.list().equals(MailingList.CONVERSATIONS.slug())
         ? Optional.of(new NewThread(e.list()))
         : Optional.empty();
   }

@@ -7,7 +7,10 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.mail.ActionMailFields;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.MessageTarget;
+import org.caucus.coalition.lists.Lists;
+import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.mailcommands.replies.ReactionReply;
+import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.reactions.Reaction;
 import org.caucus.coalition.trackers.mail.IssueMailFields;
 import org.caucus.coalition.updates.mail.UpdateLifecycleMailFields;
@@ -62,6 +65,21 @@ public record LetterReply(
     return letter != null && letter.from() == null && letter.attachments().isEmpty() && said == null
         ? ReactionReply.of(parent, answers, text)
         : Optional.empty();
+  }
+
+  /**
+   * Whether its author leaves the conversation that it answers, by one word: on the page that is a
+   * button. With a file it is a message.
+   *
+   * @param letter by which the words came; null for words from the browser
+   */
+  public boolean leaves(Lists.Held now, String text, @Nullable EntryLetter letter) {
+    return letter != null
+        && letter.from() == null
+        && letter.attachments().isEmpty()
+        && parent.kind() == Ref.Kind.THREAD
+        && now.lists().thread(parent.id()).filter(Thread::isConversation).isPresent()
+        && ReplyCommand.isLeaving(text);
   }
 
   /** The same where what it answers is now. */

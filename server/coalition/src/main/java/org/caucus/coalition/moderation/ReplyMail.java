@@ -19,6 +19,8 @@ import org.caucus.coalition.entries.Posting;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ListDecider;
 import org.caucus.coalition.lists.Thread;
+import org.caucus.coalition.lists.ThreadCommand;
+import org.caucus.coalition.lists.ThreadDecider;
 import org.caucus.coalition.lists.subscriptions.ThreadPreference;
 import org.caucus.coalition.mailcommands.replies.ActionReply;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
@@ -155,9 +157,16 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
     };
   }
 
-  /** One word of thanks and the like is a reaction; what a convenor lets in is posted. */
+  /**
+   * One word of thanks and the like is a reaction, one leaves a conversation; what a convenor lets
+   * in is posted.
+   */
   private static List<Event> answerThread(
       HeldLetters.Held state, LetterReply intent, Post post, CommandContext act) {
+    if (intent.leaves(state, post.text(), post.letter())) {
+      var leave = new ThreadCommand.LeaveConversation(intent.parent().id());
+      return with(ThreadDecider.decide(state, leave, act), intent, post, act);
+    }
     Optional<Reaction> reaction = intent.reaction(post.text(), post.letter(), post.audience());
     if (reaction.isEmpty()) {
       String id = intent.parent().id();

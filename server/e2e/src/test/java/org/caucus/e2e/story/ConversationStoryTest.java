@@ -1,5 +1,6 @@
 package org.caucus.e2e.story;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,6 +22,9 @@ class ConversationStoryTest extends ByMail {
   private static final String SAMUEL = "samuel@harbour.example";
   private static final String LIST = W + "/lists/conversations-of-named-people/threads";
   private static final String DARA = "dara@";
+  private static final String LIAISON = "dara@brightline.example";
+  private static final String TOBI = "tobi@lantern.example";
+  private static final String HALIMA = "halima@harbour.example";
 
   private String seat(String name) {
     return amina.get(W).json().getJsonArray("seats").stream()
@@ -32,7 +36,9 @@ class ConversationStoryTest extends ByMail {
   }
 
   private String named(String... names) {
-    return "NAMED(" + Arrays.stream(names).map(this::seat).collect(Collectors.joining(",")) + ")";
+    return "NAMED("
+        + Arrays.stream(names).map(this::seat).sorted().collect(Collectors.joining(","))
+        + ")";
   }
 
   private String begin(Browser who, String subject, String text, String... names) {
@@ -78,6 +84,77 @@ class ConversationStoryTest extends ByMail {
     assertThat(answer.getInteger("readers")).isEqualTo(3);
     assertThat(awaitCopy("At nine, by telephone.", "tobi@")).contains("Reply-To:");
     assertThat(dara.get(W + "/bell").text()).contains("Before the call");
+  }
+
+  private String conversations() {
+    return amina.get(W).json().getJsonObject("mailAddresses").getString("conversations");
+  }
+
+  private void writes(String what, String cc, String subject, String text) throws IOException {
+    say(what, NGOZI, conversations(), subject, "text/plain; charset=utf-8\r\nCc: " + cc, text);
+  }
+
+  private static long copies(String words, String to) throws IOException {
+    return sent().stream().filter(l -> l.isTo(to)).filter(l -> l.text().contains(words)).count();
+  }
+
+  /** As programs do that answer all of a letter which its reader got directly, and of our copy. */
+  @Test
+  void mailAloneIsEnoughToBeginOne() throws IOException {
+    String cc = "Dara <" + LIAISON + ">, Tobi <" + TOBI + ">";
+    writes("conversation-begun", cc, "Numbers first", "With: Halima\n\nWhose numbers are these?");
+
+    String id = soon(dara, LIST, "Numbers first").getString("id");
+    JsonObject thread = dara.get(W + "/threads/" + id).json();
+    assertThat(thread.getJsonObject("thread").getString("audience"))
+        .isEqualTo(named("Ngozi", "Dara", "Tobi", "Halima"));
+    JsonObject first = thread.getJsonArray("entries").getJsonObject(0);
+    assertThat(first.getString("via")).isEqualTo("MAIL");
+    assertThat(first.getString("text")).isEqualTo("Whose numbers are these?");
+    assertThat(amina.get(W + "/threads/" + id).status()).isEqualTo(404);
+    for (String reader : List.of(LIAISON, TOBI, HALIMA)) {
+      RawLetter copy = soon(reader, "Whose numbers are these?");
+      assertThat(copy.values("To")).singleElement().asString().contains("Numbers first", "+r.");
+      assertThat(copy.value("Cc")).isEmpty();
+      assertThat(copy.value("Reply-To").orElseThrow()).contains("+r.");
+      assertThat(copy.value("From").orElseThrow()).contains("Ngozi").doesNotContain(NGOZI);
+      assertThat(copy.value("Message-ID").orElseThrow())
+          .as("programs that have the letter itself show this one, too")
+          .doesNotContain("verbs@");
+      assertThat(new String(copy.head(), ISO_8859_1))
+          .doesNotContain(LIAISON.equals(reader) ? TOBI : LIAISON);
+    }
+
+    String at = answersAt("Whose numbers are these?", TOBI);
+    say("conversation-answered", TOBI, at, "Re: Numbers first", "They are ours.");
+    says(dara, id, "They are ours.");
+    for (String reader : List.of(LIAISON, NGOZI, HALIMA)) {
+      soon(reader, "They are ours.");
+      assertThat(copies("They are ours.", reader)).as(reader).isOne();
+    }
+    for (String reader : List.of(LIAISON, TOBI, HALIMA)) {
+      assertThat(copies("Whose numbers are these?", reader)).as(reader).isOne();
+    }
+
+    say("conversation-left", TOBI, at, "Re: Numbers first", "leave");
+    assertThat(soon(TOBI, "You left the conversation").value("Subject").orElseThrow())
+        .contains("Numbers first");
+    assertThat(entries(dara, id)).hasSize(2);
+    say("conversation-after", TOBI, at, "Re: Numbers first", "One more thing.");
+    soon(TOBI, "You left this conversation");
+    assertThat(entries(dara, id)).hasSize(2);
+  }
+
+  /** It is told to its author, and to nobody whom it names. */
+  @Test
+  void anAddressThatIsNoMembersBeginsNothing() throws IOException {
+    String cc = LIAISON + ", someone@else.example";
+    writes("conversation-outside", cc, "Outside", "Marigold words for three.");
+
+    soon(NGOZI, "does not lead to anyone you can write to here");
+    assertThat(titled(dara.get(LIST), "Outside")).isEmpty();
+    assertThat(copy("Marigold words", LIAISON)).isEmpty();
+    assertThat(copy("Marigold words", "someone@else.example")).isEmpty();
   }
 
   @Test

@@ -303,11 +303,13 @@ public final class PostComposer implements Composer {
 
     /**
      * A person whom the letter itself names in To or Cc has it, by an address of theirs or by one
-     * here that stands for them, and gets no second one unasked.
+     * here that stands for them, and gets no second one unasked. Of a conversation they do: only
+     * our copy has the address at which all of it is answered.
      */
     private boolean reachedOtherwise(Workspace state, Entry entry, SeatId seat, Mailboxes at) {
       EntryLetter letter = entry.letter();
       return letter != null
+          && !list(state, entry).isConversations()
           && !state.lists().habits().now(seat, listOf(state, entry)).copies()
           && (at.every().stream()
                   .anyMatch(a -> came(state, letter).named().contains(a.comparisonForm()))
@@ -472,11 +474,19 @@ public final class PostComposer implements Composer {
       RawLetter common, Workspace state, Entry entry, SeatId reader, long sequence) {
     Threading threading = new Threading(state, reader, site.domain());
     List<String> seats = DeliveryPolicy.organisations(state, entry, reader);
-    return LetterPost.personal(
-        common,
-        threading,
-        ofReader(state, entry, reader, seats),
-        ticket(state, entry, reader, seats, sequence));
+    Optional<MailAddress> answers = ticket(state, entry, reader, seats, sequence);
+    RawLetter own =
+        LetterPost.personal(common, threading, ofReader(state, entry, reader, seats), answers);
+    return answers
+        .filter(at -> list(state, entry).isConversations())
+        .map(at -> LetterPost.to(own, inConversation(state, entry, at)))
+        .orElse(own);
+  }
+
+  /** Whom a letter of a conversation is to: nobody's address stands in it but the reader's own. */
+  private static NamedAddress inConversation(Workspace state, Entry entry, MailAddress answers) {
+    Thread thread = state.lists().thread(entry.parent().id()).orElseThrow();
+    return new NamedAddress(HeaderText.clean(thread.subject()), answers);
   }
 
   private LetterPost.Look look(
@@ -582,7 +592,7 @@ public final class PostComposer implements Composer {
                 threading,
                 address,
                 list.isConversations()
-                    ? new NamedAddress(HeaderText.clean(thread.subject()), replyTo)
+                    ? inConversation(state, entry, replyTo)
                     : new NamedAddress(HeaderText.clean(list.name()), address),
                 replyTo,
                 added)

@@ -69,10 +69,7 @@ public record NamedPeople(Seat me, List<Seat> readers) {
     if (NonePhrases.isMe(name)) {
       return me.id();
     }
-    List<Seat> called = readers.stream().filter(s -> isCalled(s, name)).toList();
-    if (called.isEmpty() && !name.isEmpty()) {
-      called = readers.stream().filter(s -> begins(s, name)).toList();
-    }
+    List<Seat> called = called(name);
     if (called.size() == 1) {
       return called.getFirst().id();
     }
@@ -83,11 +80,23 @@ public record NamedPeople(Seat me, List<Seat> readers) {
             : Message.of("several-who-can-read-this-are"));
   }
 
+  /** Those who are called so; if nobody is, those whose name begins so. */
+  public List<Seat> called(String name) {
+    if (NonePhrases.isMe(name)) {
+      return List.of(me);
+    }
+    List<Seat> called = readers.stream().filter(s -> isCalled(s, name)).toList();
+    return called.isEmpty() && !name.isEmpty()
+        ? readers.stream().filter(s -> begins(s, name)).toList()
+        : called;
+  }
+
   private static boolean isCalled(Seat seat, String name) {
     return seat.name().equalsIgnoreCase(name) || withParty(seat).equalsIgnoreCase(name);
   }
 
-  private static String withParty(Seat seat) {
+  /** A name that only one has, as it can be written. */
+  public static String withParty(Seat seat) {
     return seat.name() + " (" + seat.organisation() + ")";
   }
 
@@ -120,7 +129,7 @@ public record NamedPeople(Seat me, List<Seat> readers) {
   public String meant(String names) {
     return Stream.of(names.split(","))
         .map(String::strip)
-        .map(name -> isKnown(name) ? name : near(name))
+        .map(name -> isKnown(name) ? name : nearOrMe(name))
         .distinct()
         .collect(Collectors.joining(", "));
   }
@@ -141,12 +150,16 @@ public record NamedPeople(Seat me, List<Seat> readers) {
   }
 
   /** By a whole name that only one has; else anyone who writes, whom nobody takes for another. */
-  private String near(String name) {
+  private String nearOrMe(String name) {
+    return near(name).orElse(ME);
+  }
+
+  /** The name that only one has and that a slip was meant for; empty if none is near. */
+  public Optional<String> near(String name) {
     List<String> names = readers.stream().map(Seat::name).filter(this::isKnown).toList();
     List<String> first =
         names.stream().map(n -> Objects.requireNonNull(n.split(" ", 2)[0])).toList();
     return FuzzyMatch.of(name, names)
-        .or(() -> FuzzyMatch.of(name, first).map(near -> names.get(first.indexOf(near))))
-        .orElse(ME);
+        .or(() -> FuzzyMatch.of(name, first).map(near -> names.get(first.indexOf(near))));
   }
 }

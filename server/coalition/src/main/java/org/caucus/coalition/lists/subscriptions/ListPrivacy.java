@@ -30,10 +30,12 @@ public record ListPrivacy(
   public static final ListPrivacy USUAL =
       new ListPrivacy(Addresses.HIDDEN_WITH_COMPANIES, Remote.REMOVED_WITH_COMPANIES, Signed.HELD);
 
-  /** Of conversations: as of a new list, but that no convenor is asked about their letters. */
+  /**
+   * Of conversations: as of a new list, but that no letter names an address at which answers would
+   * leave the conversation, and that no convenor is asked about any.
+   */
   public static final ListPrivacy CONVERSATIONS =
-      new ListPrivacy(
-          Addresses.HIDDEN_WITH_COMPANIES, Remote.REMOVED_WITH_COMPANIES, Signed.PASSED);
+      new ListPrivacy(Addresses.HIDDEN, Remote.REMOVED_WITH_COMPANIES, Signed.PASSED);
 
   /** Whether letters name their authors' own addresses, hosts and programs. */
   public enum Addresses {

@@ -41,6 +41,9 @@ public final class ReplyCommand {
   /** That one's organisation has read an update. */
   private static final Set<String> READ = Set.of("read", "lu", "قرأنا");
 
+  /** That its author is in a conversation no more. */
+  private static final Set<String> LEAVE = Set.of("leave", "quitter", "مغادرة");
+
   private ReplyCommand() {}
 
   /** What a letter wants to hear of the thing it answers; empty if it says anything else. */
@@ -56,6 +59,11 @@ public final class ReplyCommand {
   /** Whether a letter says for its author's organisation that it has read the update it answers. */
   public static boolean hasRead(Ref parent, String text) {
     return parent.kind() == Ref.Kind.UPDATE && word(text).filter(READ::contains).isPresent();
+  }
+
+  /** Whether a letter in a conversation leaves it, and says nothing else. */
+  public static boolean isLeaving(String text) {
+    return word(text).filter(LEAVE::contains).isPresent();
   }
 
   private static Optional<String> word(String text) {

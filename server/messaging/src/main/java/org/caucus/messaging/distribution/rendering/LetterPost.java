@@ -173,6 +173,11 @@ public final class LetterPost {
     return letter.prepend(own.toArray(Header[]::new));
   }
 
+  /** The same to this address, and to nobody else whom it named. */
+  public static RawLetter to(RawLetter letter, NamedAddress reader) {
+    return letter.without("To", "Cc").prepend(Header.addresses("To", List.of(reader)));
+  }
+
   private static RawLetter answeredAt(RawLetter letter, MailAddress address) {
     return letter
         .without("Reply-To")

@@ -69,6 +69,7 @@ public final class MemberNames implements RedactedOriginal.Names {
                 .thread(entry.parent().id())
                 .map(Thread::list)
                 .flatMap(state.lists()::list)
+                .filter(on -> !on.isConversations())
             : Optional.empty();
     String via = HeaderText.clean(list.map(MailingList::name).orElse(state.members().name()));
     String slug = state.members().slug();

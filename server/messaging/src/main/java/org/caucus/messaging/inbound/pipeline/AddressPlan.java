@@ -67,7 +67,11 @@ public record AddressPlan(String domain, String separator) {
 
   /** What other list programs call the same; so does this one. */
   private static final Map<String, String> ALSO =
-      Map.of("request", CONTROL, "subscribe", JOIN, "unsubscribe", LEAVE);
+      Map.of(
+          "request", CONTROL,
+          "subscribe", JOIN,
+          "unsubscribe", LEAVE,
+          "conversation", "conversations");
 
   /** What may follow a list's name behind a hyphen, as with Mailman and Sympa. */
   private static final Set<String> HYPHENED =
@@ -110,7 +114,7 @@ public record AddressPlan(String domain, String separator) {
     String local = address.localPart();
     int cut = local.lastIndexOf('-');
     String detail = local.substring(cut + 1).toLowerCase(java.util.Locale.ROOT);
-    boolean isKnown = HYPHENED.contains(detail) || isOpening(detail);
+    boolean isKnown = HYPHENED.contains(detail) || isOpening(ALSO.getOrDefault(detail, detail));
     return cut > 0 && !local.contains(separator) && isKnown
         ? MailAddress.parse(local.substring(0, cut) + separator + detail + "@" + address.domain())
         : Optional.empty();

@@ -155,6 +155,9 @@ public record PipelineContext(
     boolean own = concerns.stream().allMatch(c -> c.awaits() == Hold.Awaits.SENDER);
     List<Message> reasons = concerns.stream().map(Concern::why).toList();
     List<Message> theirs = reasons.stream().filter(RefusalMessages.SENDERS_OWN::contains).toList();
+    if (!own && !workspace.mail(aim).isForConvenors()) {
+      return new Verdict.Refuse(reasons);
+    }
     if (!own && !theirs.isEmpty()) {
       // a convenor must not learn from a question what its sender reads and they do not
       return new Verdict.Refuse(theirs);

@@ -95,6 +95,12 @@ public final class RefusalMessages {
   public static final Message UNKNOWN_AUDIENCE = Message.of("reasons.unknown-audience");
 
   /** Refused. */
+  public static final Message CONVERSATION_AUDIENCE = Message.of("reasons.conversation-audience");
+
+  /** Refused; the same for one who is no member and for an address that is nobody's. */
+  public static final Message CONVERSATION_OUTSIDER = Message.of("reasons.conversation-outsider");
+
+  /** Refused. */
   public static final Message TWO_AUDIENCES = Message.of("reasons.two-audiences");
 
   /** Refused. */
@@ -303,6 +309,13 @@ public final class RefusalMessages {
   /** Refused. */
   public static final Message MISPLACED = Message.of("reasons.misplaced");
 
+  /** As {@link #MISPLACED}, where no list has an address at which it is left. */
+  public static final Message MISPLACED_IN_CONVERSATION =
+      Message.of("reasons.misplaced-in-conversation");
+
+  /** Refused, by mail as on the page. */
+  public static final Message LEFT = Message.of("you-left-this-conversation");
+
   /** Refused. */
   public static final Message NOTHING_HERE = Message.of("reasons.nothing-here");
 
@@ -344,6 +357,9 @@ public final class RefusalMessages {
 
   /** Dropped. */
   public static final String BOUNCE = "a bounce to a return path";
+
+  /** Dropped. */
+  public static final String CONVERSED = "it goes to a conversation with this member";
 
   /** Dropped. */
   public static final String UNSUBSCRIBED = "this mail is stopped already";

@@ -171,6 +171,9 @@ public final class ReplyConfirmationMail implements Composer {
           PHRASES.say(language, "READ", Map.of("title", title, "organisation", organisation)));
     }
     for (Event event : commit.events()) {
+      if (event instanceof ListEvent.ConversationLeft) {
+        return Optional.of(PHRASES.say(language, "LEFT", Map.of("title", title)));
+      }
       if (event instanceof ReactionEvent.ReactionAdded e) {
         return Optional.of(
             PHRASES.say(language, "reacted." + e.reaction(), Map.of("title", title)));

@@ -49,6 +49,16 @@ public record OpeningHead() implements PipelineStep {
         .orElseGet(() -> PipelineStep.on(arrival));
   }
 
+  /** Where a letter wants to go by what it asks; empty if that is not understood, or nothing. */
+  public static Optional<MessageTarget> asked(PipelineContext arrival) {
+    return read(arrival, lines(arrival), words(arrival)).flatMap(HeaderReading::understood);
+  }
+
+  /** Whether a letter asks anything by lines at its head. */
+  public static boolean isHeaded(PipelineContext arrival) {
+    return !AudienceHeaderLine.besides(arrival).isEmpty();
+  }
+
   private static Next opens(
       PipelineContext arrival,
       List<CommandLine> lines,

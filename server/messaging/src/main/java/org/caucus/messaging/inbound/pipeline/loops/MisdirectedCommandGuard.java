@@ -1,8 +1,10 @@
 package org.caucus.messaging.inbound.pipeline.loops;
 
+import java.util.Objects;
 import org.caucus.coalition.mailcommands.replies.ReplyCommand;
 import org.caucus.coalition.mailcommands.replies.SubscriptionPhrases;
 import org.caucus.coalition.moderation.LetterReply;
+import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
@@ -17,9 +19,14 @@ public record MisdirectedCommandGuard() implements PipelineStep {
     String subject = arrival.incoming().letter().subject();
     boolean taken =
         arrival.intent() instanceof LetterReply a
-            && ReplyCommand.wish(a.parent(), arrival.text()).isPresent();
+            && (ReplyCommand.wish(a.parent(), arrival.text()).isPresent()
+                || a.leaves(arrival.workspace(), arrival.text(), arrival.incoming().kept()));
     return !taken && SubscriptionPhrases.isAll(arrival.text(), subject)
-        ? PipelineStep.refuse(RefusalMessages.MISPLACED)
+        ? PipelineStep.refuse(
+            ModerationSettings.isInConversation(
+                    arrival.workspace(), Objects.requireNonNull(arrival.intent(), "aimed"))
+                ? RefusalMessages.MISPLACED_IN_CONVERSATION
+                : RefusalMessages.MISPLACED)
         : PipelineStep.on(arrival);
   }
 }

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.lists.ListEvent;
+import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.lists.NewThread;
+import org.caucus.coalition.lists.mail.NewConversation;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.LetterReply;
 import org.caucus.kernel.SeatId;
@@ -78,15 +80,19 @@ public record RepeatLoopGuard() implements PipelineStep {
       Commit commit, EntryEvent.EntryPosted posted, PipelineContext arrival) {
     return switch (arrival.intent()) {
       case LetterReply a -> arrival.workspace().entries().placeOf(posted).equals(a.parent());
-      case NewThread n ->
-          commit.events().stream()
-              .anyMatch(
-                  e ->
-                      e instanceof ListEvent.ThreadStarted started
-                          && started.list().equals(n.list())
-                          && isCalled(started.subject(), subject(arrival)));
+      case NewThread n -> isBegun(commit, n.list(), arrival);
+      case NewConversation n -> isBegun(commit, MailingList.CONVERSATIONS.slug(), arrival);
       case null, default -> false;
     };
+  }
+
+  private static boolean isBegun(Commit commit, String list, PipelineContext arrival) {
+    return commit.events().stream()
+        .anyMatch(
+            e ->
+                e instanceof ListEvent.ThreadStarted started
+                    && started.list().equals(list)
+                    && isCalled(started.subject(), subject(arrival)));
   }
 
   /** Whether these words of this seat are before a convenor already: then none of them is lost. */

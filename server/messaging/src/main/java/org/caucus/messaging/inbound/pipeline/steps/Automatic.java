@@ -13,7 +13,8 @@ import org.caucus.messaging.inbound.pipeline.signed.CalendarAnswer;
 /**
  * Ends what a machine wrote: bounces, automatic answers, mail of other lists (RFC 3834). What may
  * be a machine's and comes from a member goes on, and a convenor looks before it is posted; of what
- * only reads like one its author is asked. It decides and orders nothing.
+ * only reads like one its author is asked. It decides and orders nothing, and begins no
+ * conversation: there no convenor looks.
  */
 record Automatic() implements PipelineStep {
   /** What calendars say of the answers that they send at somebody's press of a button. */
@@ -30,7 +31,7 @@ record Automatic() implements PipelineStep {
         .filter(a -> !CALENDARS.contains(a) || !isCalendars(arrival))
         .map(
             a ->
-                isMembersPost(arrival)
+                isMembersPost(arrival) && !ConversationPeople.isAt(arrival)
                     ? PipelineStep.automatic(arrival, a)
                     : PipelineStep.drop(RefusalMessages.AUTOMATIC + a.name()))
         .orElseGet(() -> unmarked(arrival));

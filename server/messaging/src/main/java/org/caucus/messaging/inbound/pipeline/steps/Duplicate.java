@@ -11,6 +11,7 @@ import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.entries.Entry;
+import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.revisions.Revisions;
 import org.caucus.coalition.trackers.mail.ChecklistLines;
@@ -145,7 +146,7 @@ record Duplicate(
               && w.issues().find(parent.id()).stream().anyMatch(i -> i.tracker().equals(to.id()));
       default ->
           AddressPlan.isOpening(arrival.to().detail())
-              ? isPlan(w, entry)
+              ? isPlan(w, entry) || isConversation(w, entry, arrival)
               : answered(arrival).equals(Optional.of(parent));
     };
   }
@@ -155,6 +156,13 @@ record Duplicate(
     return entry.parent().kind() == Ref.Kind.ACTION
         && w.actions().find(entry.parent().id()).stream()
             .anyMatch(a -> a.plannedAt().equals(entry.at()));
+  }
+
+  /** Whether it is the letter by which a conversation was begun, or one that answered in it. */
+  private static boolean isConversation(Workspace w, Entry entry, PipelineContext arrival) {
+    return ConversationPeople.isAt(arrival)
+        && entry.parent().kind() == Ref.Kind.THREAD
+        && w.lists().thread(entry.parent().id()).stream().anyMatch(Thread::isConversation);
   }
 
   /** What an answer address leads to; empty for any other. */

@@ -12,13 +12,18 @@ import org.caucus.messaging.inbound.pipeline.Verdict;
 /**
  * Passes on what came to a member's address here, from members alone whose authorship is proven. To
  * anybody else every such address answers the same: it tells nobody who or whether somebody is.
+ * What begins a conversation as well reaches that member by it, where it can be answered to all.
  */
-record MemberForwarding(SenderTrust trust, PostingSteps.Members members) implements PipelineStep {
+record MemberForwarding(AddressPlan plan, SenderTrust trust, PostingSteps.Members members)
+    implements PipelineStep {
   @Override
   public Next take(PipelineContext arrival) {
     String detail = arrival.to().detail();
     if (!detail.startsWith(AddressPlan.MEMBER)) {
       return PipelineStep.on(arrival);
+    }
+    if (ConversationPeople.isNamed(arrival, plan)) {
+      return PipelineStep.drop(RefusalMessages.CONVERSED);
     }
     Optional<Seat> from =
         Optional.ofNullable(arrival.writer().person())

@@ -112,7 +112,9 @@ public final class PostingSteps {
   /** The steps of an installation with these addresses, this trust, these tickets. */
   public PostingSteps(AddressPlan plan, SenderTrust trust, Tickets tickets, QuoteDetector quotes) {
     this.trust = trust;
-    this.targets = new ResolveTarget(plan.domain(), tickets.answers());
+    this.targets =
+        new ResolveTarget(
+            plan.domain(), tickets.answers(), new ConversationPeople(plan, tickets.members()));
     steps =
         List.of(
             new Loop(plan.domain()), // what has been here before would go round for ever
@@ -121,7 +123,8 @@ public final class PostingSteps {
                 tickets.codes()), // anyone who read a code could pass for its holder
             new ModerationReply(
                 tickets.codes(), quotes, plan.domain()), // an answer with its code decides
-            new MemberForwarding(trust, tickets.members()), // what is for one member is no post
+            new MemberForwarding(
+                plan, trust, tickets.members()), // what is for one member is no post
             new InvitationAnswer(tickets.invitations()), // no seat yet, and so no post
             new ServiceAddress(trust), // answers to what only sends, and letters to the convenors
             new RecallByReply(

@@ -25,7 +25,8 @@ record ReadOnlyRoleCheck() implements PipelineStep {
 
   private static boolean isAllOrder(PipelineContext arrival) {
     return arrival.intent() instanceof LetterReply a
-        && ReplyCommand.isAll(a.parent(), a.answers(), arrival.text());
+        && (ReplyCommand.isAll(a.parent(), a.answers(), arrival.text())
+            || a.leaves(arrival.workspace(), arrival.text(), arrival.incoming().kept()));
   }
 
   /** There a convenor is asked nothing: who is not in it does not read it. */

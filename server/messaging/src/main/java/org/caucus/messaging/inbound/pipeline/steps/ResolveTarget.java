@@ -27,7 +27,8 @@ import org.caucus.workspace.Workspace;
  * Finds where the letter wants to go. An answer takes the audience of what it answers (rule R3);
  * where more people would read it than can read everything it refers to, its sender is asked.
  */
-record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineStep {
+record ResolveTarget(String domain, ReplyTo.Lookup tickets, ConversationPeople people)
+    implements PipelineStep {
   @Override
   public Next take(PipelineContext arrival) {
     Ref to = arrival.to().thing();
@@ -40,8 +41,14 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
         .orElseGet(() -> ticket(arrival));
   }
 
-  /** By the address alone; empty where nothing is posted, or the ticket leads nowhere. */
+  /**
+   * By the address alone; empty where nothing is posted, or the ticket leads nowhere. Of a letter
+   * that begins a conversation nobody but its author is asked.
+   */
   Optional<MessageTarget> placeOf(Destination to, Workspace workspace) {
+    if (ConversationPeople.isAt(to.thing(), to.plain())) {
+      return Optional.empty();
+    }
     return Capabilities.addressed(to.thing(), to.plain())
         .or(() -> opened(to, workspace).flatMap(r -> answered(r, workspace)));
   }
@@ -66,8 +73,31 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
   private Next opened(PipelineContext arrival, MessageTarget fresh) {
     PipelineContext aimed = arrival.towards(fresh);
     Seat seat = arrival.seat();
+    if (seat == null) {
+      return PipelineStep.on(aimed);
+    }
+    List<Reference> known = references(arrival, seat).named(arrival.incoming());
+    return ConversationPeople.isAt(arrival)
+        ? between(aimed, seat, known)
+        : PipelineStep.on(checked(aimed, known));
+  }
+
+  /** All whom it names must be able to read what it refers to, or its sender is asked. */
+  private Next between(PipelineContext arrival, Seat seat, List<Reference> known) {
+    ConversationPeople.Found found = people.found(arrival, seat, known);
+    if (found.refused() != null) {
+      return PipelineStep.refuse(found.refused());
+    }
+    Reference answered = found.answered();
+    if (answered != null) {
+      MessageTarget reply = new LetterReply(answered.parent(), answered.entry());
+      return PipelineStep.on(
+          knowing(checked(found.letter().towards(reply), known), answered.known()));
+    }
     return PipelineStep.on(
-        seat == null ? aimed : checked(aimed, references(arrival, seat).named(arrival.incoming())));
+        found.isNamed()
+            ? checked(found.letter(), known)
+            : found.letter()); // what it asks is not understood, and goes back
   }
 
   private PipelineContext place(PipelineContext arrival, MessageTarget fresh) {
@@ -103,6 +133,9 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets) implements PipelineS
     }
     if (!seat.id().equals(reply.seat())) {
       return PipelineStep.on(aimed.asking(Hold.Awaits.CONVENOR, RefusalMessages.OTHERS_TICKET));
+    }
+    if (ConversationPeople.hasLeft(arrival.workspace(), reply.parent(), seat)) {
+      return PipelineStep.refuse(RefusalMessages.LEFT);
     }
     if (!arrival.workspace().access().canRead(seat.id(), scope(aimed))) {
       return PipelineStep.refuse(RefusalMessages.TICKET);
