@@ -35,6 +35,7 @@ import org.caucus.coalition.lists.MailContent;
 import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.lists.NewThread;
 import org.caucus.coalition.lists.ThreadCommand;
+import org.caucus.coalition.lists.mail.NewConversation;
 import org.caucus.coalition.lists.subscriptions.ListStyle;
 import org.caucus.coalition.mentions.MentionCommand;
 import org.caucus.coalition.mentions.Mentions;
@@ -299,14 +300,23 @@ public final class Doings {
     };
   }
 
-  /** Begun between a few, or in one that is there somebody joins, leaves, names it or speaks. */
+  /**
+   * Begun between a few, on the page or by mail, or in one that is there somebody joins, leaves,
+   * names it or speaks.
+   */
   private Command conversation(Workspace w) {
     String list = MailingList.CONVERSATIONS.slug();
     var id = anyOrNull(w.lists().threadsOf(list).stream().sorted().toList());
     List<SeatId> seats =
         List.of(Parties.AMINA, Parties.BOLA, Parties.CLAIRE, Parties.CHIKA, Parties.VERA);
     if (id == null || random.nextInt(3) == 0) {
-      Audience people = Audience.named(List.of(any(seats), any(seats), any(seats)));
+      List<SeatId> named = List.of(any(seats), any(seats), any(seats));
+      if (random.nextInt(3) == 0) {
+        var between = new NewConversation(named);
+        return new LetterCommand.PostLetter(
+            between, "Subject " + id(""), "Text " + id("p"), mail(), null);
+      }
+      Audience people = Audience.named(named);
       return new ListCommand.StartThread(
           list, "Subject " + id(""), Post.web("Text " + id("p"), null, people));
     }
