@@ -180,7 +180,8 @@ class MailVerbsTest extends ByMail {
         .contains("- [x] Ask the desk", "  Agenda: Removal; Appeals", "+agenda", "+agency")
         .doesNotContain("updates.")
         .contains("code-of-practice+actions@lists.example", "  Embargo: ")
-        .contains("code-of-practice+polls@lists.example", "  Closes: ");
+        .contains("code-of-practice+polls@lists.example", "  Closes: ")
+        .contains("code-of-practice+conversations@lists.example", "  With: ");
   }
 
   @Test

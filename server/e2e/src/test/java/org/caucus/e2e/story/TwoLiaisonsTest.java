@@ -1,6 +1,7 @@
 package org.caucus.e2e.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caucus.kernel.support.Clocks;
 import org.caucus.mail.message.ParsedLetter;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +130,49 @@ class TwoLiaisonsTest extends ByMail {
         .filter(l -> l.text().contains(code))
         .map(l -> l.to().getFirst().address().toString())
         .toList();
+  }
+
+  private String draftsOf(String workspace) {
+    return dara.get("/api/workspaces/" + workspace + "/holds").text()
+        + dara.get("/api/workspaces/" + workspace + "/drafts").text();
+  }
+
+  /** The address of its updates is the first one's; the other is told of another that is free. */
+  @Test
+  void aCompanyOfTwoWorkspacesHasAnAddressInEach() throws IOException {
+    String other = "river-delta";
+    JsonObject lantern =
+        new JsonObject().put("slug", "lantern").put("name", "Lantern").put("side", "CIVIL_SOCIETY");
+    JsonObject workspace = new JsonObject().put("slug", other).put("name", "River Delta");
+    amina
+        .post("/api/workspaces", workspace.put("convenor", "Amina").put("organisation", lantern))
+        .id();
+    String path = "/api/workspaces/" + other;
+    JsonObject company =
+        new JsonObject().put("slug", "brightline").put("name", "Brightline").put("side", "COMPANY");
+    Browser.Reply taken = amina.post(path + "/organisations", company);
+    assertThat(taken.text()).contains("the-mail-address-is-taken-on", "updates.brightline");
+    amina.post(path + "/organisations", company.put("slug", other + "-brightline")).id();
+    amina
+        .post(
+            path + "/invitations",
+            new JsonObject()
+                .put("address", DARA)
+                .put("name", "Dara")
+                .put("role", "LIAISON")
+                .put("organisation", other + "-brightline"))
+        .id();
+    String invited = soon(DARA, "with the one word: accept").value("Reply-To").orElseThrow();
+    say("joins another", DARA, invited.replaceAll(".*<|>.*", ""), "Re: Invitation", "accept");
+    await().atMost(Clocks.LONG).until(() -> dara.get(path).status() == 200);
+
+    say("to the first", DARA, "updates.brightline@lists.example", "Said here", "As agreed.");
+    String there = "updates." + other + "-brightline@lists.example";
+    say("to the other", DARA, there, "Said there", "As agreed elsewhere.");
+
+    await().atMost(Clocks.LONG).until(() -> draftsOf("code-of-practice").contains("Said here"));
+    await().atMost(Clocks.LONG).until(() -> draftsOf(other).contains("Said there"));
+    assertThat(draftsOf("code-of-practice")).doesNotContain("Said there");
+    assertThat(draftsOf(other)).doesNotContain("Said here");
   }
 }

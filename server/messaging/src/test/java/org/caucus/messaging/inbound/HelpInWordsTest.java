@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.actions.Action;
+import org.caucus.coalition.lists.MailingList;
 import org.caucus.coalition.polls.Poll;
 import org.caucus.coalition.updates.Update;
 import org.caucus.coalition.updates.mail.NewUpdate;
@@ -95,5 +96,27 @@ class HelpInWordsTest extends LetterWriting {
     assertThat(asked.audience()).isEqualTo(Audience.civilSociety());
     assertThat(asked.options()).extracting(Poll.Option::text).containsExactly("Abuja", "Lagos");
     assertThat(asked.description().toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConversationIsBegunAsHelpShowsIt(Language language) throws IOException {
+    String line =
+        shown(language, "conversations", "help")
+            .replace("Amina Bello", "Amina")
+            .replace("Chika Obi", "chika");
+    mail(BOLA, "cop+conversations@caucus.example", "Numbers", line + "\n\nWhose are these?");
+
+    assertThat(refusals()).as(refusals() == 0 ? "" : refused().toString()).isZero();
+    var lists = office.state().lists();
+    assertThat(lists.threadsOf(MailingList.CONVERSATIONS.slug()))
+        .singleElement()
+        .extracting(id -> lists.thread(id).orElseThrow().audience())
+        .isEqualTo(
+            Audience.named(
+                List.of(
+                    office.seats.get("bola"),
+                    office.seats.get("amina"),
+                    office.seats.get("chika"))));
   }
 }
