@@ -39,11 +39,18 @@ final class SseConnection {
 
   private @Nullable Drain drain;
 
+  /** For browsers that need one. */
+  private final @Nullable Nudge nudge;
+
   private SseConnection(
-      HttpServerResponse response, Channel channel, @Nullable ChannelHandlerContext below) {
+      HttpServerResponse response,
+      Channel channel,
+      @Nullable ChannelHandlerContext below,
+      boolean nudged) {
     this.response = response;
     this.channel = channel;
     this.below = below;
+    nudge = nudged ? new Nudge(channel.eventLoop(), this::nudge) : null;
   }
 
   /**
@@ -53,7 +60,8 @@ final class SseConnection {
     Channel channel = ((ConnectionBase) request.connection()).channel();
     ChannelHandlerContext encoder = channel.pipeline().context(HttpResponseEncoder.class);
     boolean chunks = request.version() == HttpVersion.HTTP_1_1;
-    return new SseConnection(request.response(), channel, chunks ? encoder : null);
+    boolean nudged = Nudge.isFor(request.getHeader("user-agent"));
+    return new SseConnection(request.response(), channel, chunks ? encoder : null, nudged);
   }
 
   /** The event loop that serves the connection. */
@@ -146,6 +154,15 @@ final class SseConnection {
     if (below != null) {
       below.flush();
     }
+    if (nudge != null) {
+      nudge.sent();
+    }
+  }
+
+  private void nudge() {
+    if (!gone() && !response.ended() && ready()) {
+      response.write(Nudge.BYTES);
+    }
   }
 
   /** Writes beside the frames. */
@@ -158,6 +175,9 @@ final class SseConnection {
    * written when its reader might read it, and now they may not.
    */
   void end() {
+    if (nudge != null) {
+      nudge.stop();
+    }
     if (waits()) {
       var unused = channel.close();
     } else if (!response.ended()) {

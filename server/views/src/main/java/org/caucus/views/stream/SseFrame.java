@@ -63,8 +63,8 @@ final class SseFrame {
   }
 
   /**
-   * All of these as one chunk, without copying what is in them. Some browsers (WebKitGTK) show the
-   * first of several chunks that come together, and the others when something else comes.
+   * All of these as one chunk, without copying what is in them. Of several chunks that come
+   * together some browsers show the first, and the others at the next {@link Nudge}.
    */
   static ByteBuf joined(List<SseFrame> chunks) {
     if (chunks.size() == 1) {

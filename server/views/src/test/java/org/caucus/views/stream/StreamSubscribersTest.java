@@ -166,9 +166,26 @@ class StreamSubscribersTest {
     assertThat(written).contains(sequence);
   }
 
+  /** WebKit keeps what comes together with other things until something else comes. */
+  @Test
+  void whereABrowserKeepsAnEventBackAFewBytesBringItOut() {
+    Queue<String> chunks = new ConcurrentLinkedQueue<>();
+    chunksOf("/", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 Safari/605.1.15", chunks);
+
+    var memo =
+        new IssueCommand.OpenTracker(
+            "MEMO", "Memo", "memo", Audience.everyone(), Audience.everyone());
+    submit(here, memo);
+
+    Awaitility.await().atMost(Clocks.LONG).until(() -> chunks.contains(Nudge.BYTES.toString()));
+    assertThat(chunks.stream().filter(c -> !c.equals(":\n\n")).toList())
+        .first(as(STRING))
+        .startsWith("id: ");
+  }
+
   /**
-   * WebKitGTK hands a page the first of several chunks that come together, and the others when
-   * something else comes: up to a heartbeat later.
+   * Of several chunks that come together WebKitGTK hands a page the first, and the others when
+   * something else comes.
    */
   @Test
   void anEventIsOneChunkAndOneWriteWithItsKeyAndTheBell() {
@@ -219,12 +236,17 @@ class StreamSubscribersTest {
 
   /** Chunks as they are on the wire (RFC 9112, section 7.1), of an answer without trailers. */
   private void chunksOf(String uri, Queue<String> chunks) {
+    chunksOf(uri, "a program", chunks);
+  }
+
+  private void chunksOf(String uri, String browser, Queue<String> chunks) {
     int before = watchers.open();
     netClient = vertx.createNetClient();
     NetSocket socket = netClient.connect(port, "127.0.0.1").await();
     RecordParser wire = RecordParser.newDelimited("\r\n\r\n", socket);
     wire.handler(head -> sizes(wire, chunks));
-    socket.write("GET " + uri + " HTTP/1.1\r\nHost: localhost\r\n\r\n").await();
+    String head = "GET " + uri + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: " + browser;
+    socket.write(head + "\r\n\r\n").await();
     Awaitility.await().atMost(Clocks.LONG).until(() -> watchers.open() == before + 1);
   }
 
