@@ -9,7 +9,7 @@ export const library: LibraryWords = {
   none: 'لا ملفات مطابقة', noneHelp: 'يمكنك تغيير عوامل التصفية أو مسحها.', clear: 'مسح عوامل التصفية', filters: 'عوامل التصفية', more: 'عرض المزيد من الملفات',
   found: files, total: (n, size) => `${files(n)}، ${bytes(size)}`, places: 'الحجم في كل مكان', whole: 'جميع الأماكن',
   name: 'الاسم', kind: 'النوع', audience: 'القرّاء', person: 'الشخص', organisation: 'المنظمة', place: 'المكان', since: 'من', until: 'إلى', sort: 'الترتيب',
-  anyKind: 'جميع الأنواع', anyAudience: 'جميع القرّاء', anyone: 'الجميع', anyOrganisation: 'جميع المنظمات', named: 'أشخاص محددون',
+  anyKind: 'جميع الأنواع', anyAudience: 'جميع القرّاء', anyone: 'جميع الأشخاص', anyOrganisation: 'جميع المنظمات', named: 'أشخاص محددون',
   kinds: { PICTURE: 'صور', DOCUMENT: 'مستندات', TABLE: 'جداول', AUDIO: 'تسجيلات صوتية', VIDEO: 'مقاطع مرئية', ARCHIVE: 'ملفات مضغوطة', OTHER: 'ملفات أخرى' }, sorts: { NEWEST: 'الأحدث', NAME: 'الاسم', SIZE: 'الحجم' },
   earlier: (n) => counted(n, 'لا نسخ سابقة', 'نسخة سابقة واحدة', 'نسختان سابقتان', '# نسخ سابقة', '# نسخة سابقة', '# نسخة سابقة'), preview: (name) => `معاينة ${name}`, save: 'تنزيل',
   viewer: {

@@ -3,11 +3,11 @@ import { bytes, counted } from './counts.fr';
 import type { LibraryWords } from './library.en';
 
 export const library: LibraryWords = {
-  title: 'Fichiers', empty: 'Aucun fichier', emptyHelp: 'Les fichiers joints aux messages, dossiers, communications, actions et votes apparaissent ici. Vous ne voyez que les fichiers que vous pouvez lire.', toLists: 'Voir les listes',
+  title: 'Fichiers', empty: 'Aucun fichier', emptyHelp: 'Les fichiers joints aux messages, dossiers, communications, actions et consultations apparaissent ici. Vous ne voyez que les fichiers que vous pouvez lire.', toLists: 'Voir les listes',
   none: 'Aucun fichier ne correspond', noneHelp: 'Modifiez les filtres ou effacez-les.', clear: 'Effacer les filtres', filters: 'Filtres', more: 'Afficher plus de fichiers',
   found: (n) => counted(n, '# fichier', '# fichiers'), total: (n, size) => `${counted(n, '# fichier', '# fichiers')}, ${bytes(size)}`, places: 'Taille par emplacement', whole: 'Tous les emplacements',
   name: 'Nom', kind: 'Type', audience: 'Lecteurs', person: 'Personne', organisation: 'Organisation', place: 'Emplacement', since: 'Du', until: 'Au', sort: 'Ordre',
-  anyKind: 'Tous les types', anyAudience: 'Tous les lecteurs', anyone: 'Tout le monde', anyOrganisation: 'Toutes les organisations', named: 'Personnes nommées',
+  anyKind: 'Tous les types', anyAudience: 'Tous les lecteurs', anyone: 'Toutes les personnes', anyOrganisation: 'Toutes les organisations', named: 'Personnes désignées',
   kinds: { PICTURE: 'Images', DOCUMENT: 'Documents', TABLE: 'Tableaux', AUDIO: 'Audio', VIDEO: 'Vidéo', ARCHIVE: 'Archives', OTHER: 'Autres fichiers' }, sorts: { NEWEST: 'Plus récents', NAME: 'Nom', SIZE: 'Taille' },
   earlier: (n) => counted(n, '# version antérieure', '# versions antérieures'), preview: (name) => `Aperçu de ${name}`, save: 'Télécharger',
   viewer: {

@@ -2,6 +2,7 @@
 import type { ProfileWords } from './profile.en';
 
 export const profile: ProfileWords = {
+  languageNames: { ber: 'الأمازيغية', ff: 'الفولانية', pcm: 'البدجنية النيجيرية' },
   title: 'ملفك الشخصي', lead: 'يمكن لجميع أعضاء مساحة العمل هذه الاطلاع على ملفك، والشركات منهم. كل الحقول اختيارية ما عدا الاسم.', edit: 'تعديل ملفك الشخصي',
   name: 'اسمك', nameHelp: 'كما توقّع به رسائل بريدك. يُسجَّل الاسم الجديد في سجل التدقيق.', role: 'المنصب', roleHelp: 'عملك في جهتك، مثلًا «مسؤولية السياسات العامة».',
   pronunciation: 'النطق', pronunciationHelp: 'كيف يُنطق اسمك، مثلًا «تشيكا».', languages: 'اللغات', languagesHelp: 'اللغات التي تكتب بها.',

@@ -2,6 +2,7 @@
 import type { Catalogue } from './language';
 
 export const profile = {
+  languageNames: { ber: 'Berber', ff: 'Fula', pcm: 'Nigerian Pidgin' } as Record<string, string>,
   title: 'Your profile', lead: 'All members of this workspace can read your profile, companies too. Every field but the name is optional.', edit: 'Edit your profile',
   name: 'Your name', nameHelp: 'As you sign your emails. A new name is in the audit log.', role: 'Title', roleHelp: 'What you do in your organisation, for example “Head of policy”.',
   pronunciation: 'Pronunciation', pronunciationHelp: 'How to say your name, for example “CHEE-ka”.', languages: 'Languages', languagesHelp: 'The languages you write in.',

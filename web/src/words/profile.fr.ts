@@ -2,6 +2,7 @@
 import type { ProfileWords } from './profile.en';
 
 export const profile: ProfileWords = {
+  languageNames: { ber: 'berbère', ff: 'peul', pcm: 'pidgin nigérian' },
   title: 'Votre profil', lead: 'Tous les membres de cet espace peuvent lire votre profil, y compris les entreprises. Chaque champ est facultatif, sauf le nom.', edit: 'Modifier votre profil',
   name: 'Votre nom', nameHelp: 'Comme vous signez vos courriels. Un nouveau nom figure dans le journal d’audit.', role: 'Fonction', roleHelp: 'Ce que vous faites dans votre organisation, par exemple « Responsable du plaidoyer ».',
   pronunciation: 'Prononciation', pronunciationHelp: 'Comment se dit votre nom, par exemple « tchi-ka ».', languages: 'Langues', languagesHelp: 'Les langues dans lesquelles vous écrivez.',

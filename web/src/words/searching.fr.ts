@@ -3,7 +3,7 @@ import { counted } from './counts.fr';
 import type { SearchingWords } from './searching.en';
 
 export const searching: SearchingWords = {
-  title: 'Recherche', label: 'Rechercher dans cet espace', placeholder: 'Des mots, ou "une expression"', go: 'Rechercher', older: 'Afficher les plus anciens',
+  title: 'Recherche', label: 'Rechercher dans cet espace', placeholder: 'Mots ou "expression"', go: 'Rechercher', older: 'Afficher les plus anciens',
   found: (n) => counted(n, '# résultat', '# résultats'),
   more: (n) => `et ${counted(n, '# autre endroit', '# autres endroits')} ici`,
   making: 'La recherche se prépare. Les résultats arrivent dans un instant.',

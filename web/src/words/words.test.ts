@@ -55,7 +55,7 @@ it('counts as each language does', () => {
   expect(NUMBERS.fr.map((n) => countedFr(n, '# organisation', '# organisations').replaceAll('\u202f', ' '))).toEqual(['0 organisation', '1 organisation', '2 organisations', '1 000 000 d’organisations']);
   expect(NUMBERS.ar.map((n) => countedAr(n, 'zero', 'one', 'two', 'few #', 'many #', 'other #'))).toEqual(['zero', 'one', 'two', 'few 3', 'many 11', 'other 100']);
   expect(andFr(['A', 'B', 'C'])).toBe('A, B et C');
-  expect([500, 25 * 1024 * 1024].map(bytesFr).map((size) => size.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' '))).toEqual(['500 o', '25 Mo']);
+  expect([500, 25 * 1024 * 1024].map(bytesFr).map((size) => size.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' '))).toEqual(['500 octets', '25 Mo']);
 });
 
 it('leaves the choice of a form to the plural rules, with nothing in a form that comes from elsewhere', () => {

@@ -19,7 +19,7 @@ export interface Writing<L extends Language> {
   /** `#` is the number; a form holds nothing else that comes from elsewhere */
   counted: (n: number, ...forms: Forms[L]) => string;
   number: (n: number) => string;
-  amount: (n: number, unit: Unit, unitDisplay?: 'short' | 'narrow') => string;
+  amount: (n: number, unit: Unit, unitDisplay?: 'short' | 'narrow' | 'long') => string;
   bytes: (n: number) => string;
   /** with “and” before the last */
   and: (names: string[]) => string;
@@ -30,13 +30,13 @@ export function writing<L extends Language>(language: L): Writing<L> {
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(tag);
   const number = (n: number): string => numbers.format(n);
-  const amount = (n: number, unit: Unit, unitDisplay: 'short' | 'narrow' = 'short'): string =>
+  const amount = (n: number, unit: Unit, unitDisplay: 'short' | 'narrow' | 'long' = 'short'): string =>
     new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay, maximumFractionDigits: unit === 'megabyte' ? 1 : 0 }).format(n);
   return {
     counted: (n, ...forms) => (forms[ORDER[language].indexOf(rules.select(n))] ?? ofMillions(forms[1])).replaceAll('#', number(n)),
     number,
     amount,
-    bytes: (n) => (n < KB ? amount(n, 'byte') : n < KB * KB ? amount(n / KB, 'kilobyte') : amount(n / (KB * KB), 'megabyte')),
+    bytes: (n) => (n < KB ? amount(n, 'byte', 'long') : n < KB * KB ? amount(n / KB, 'kilobyte') : amount(n / (KB * KB), 'megabyte')),
     and: (names) => new Intl.ListFormat(tag).format(names),
   };
 }
