@@ -423,6 +423,26 @@ final class Flaws {
       """
           .formatted(COMMON);
 
+  /** Adds up what moves of the page while nobody does anything (W3C, Layout Instability). */
+  static final String NOTES_SHIFT =
+      """
+      (() => { %s
+        window.shift = 0;
+        window.shifted = [];
+        new PerformanceObserver(list => {
+          for (const { hadRecentInput, value, sources } of list.getEntries()) {
+            if (hadRecentInput) continue;
+            window.shift += value;
+            for (const { node } of sources) {
+              const one = node?.nodeType === 1 ? node : node?.parentElement;
+              if (one) window.shifted.push(told(one));
+            }
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      })()\
+      """
+          .formatted(COMMON);
+
   /** Whether the click went elsewhere: null, or where to. */
   static final String MISSED =
       """

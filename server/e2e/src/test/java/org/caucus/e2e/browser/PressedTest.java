@@ -49,15 +49,26 @@ class PressedTest extends OnStage {
   private static final List<String> READ =
       List.of(
           "activity",
+          "catch-up",
           "list",
+          "list-settings",
           "thread",
+          "conversations",
+          "files",
           "tracker",
           "issue",
           "updates",
           "update",
           "actions",
           "action",
-          "organisation");
+          "timeline",
+          "organisation",
+          "profile",
+          "settings",
+          "account");
+
+  /** Most of a window that may move by itself while it is read, as a layout shift is reckoned. */
+  private static final double MOST_SHIFT = 0.02;
 
   /** What each answer takes longer, in milliseconds: each is painted by itself. */
   private static final int SLOW_MS = 150;
@@ -118,9 +129,15 @@ class PressedTest extends OnStage {
       Page page = amina.page();
       page.setViewportSize(width, HEIGHT);
       page.addInitScript(Flaws.NOTES_MOVES);
+      page.addInitScript(Flaws.NOTES_SHIFT);
       slow(amina);
       for (String place : READ) {
         amina.go(places.inside().get(place));
+        double shift = ((Number) page.evaluate("window.shift")).doubleValue();
+        if (shift > MOST_SHIFT) {
+          Object what = page.evaluate("window.shifted.slice(0, 3).join(' | ')");
+          faults.add("%s, %d px: layout shift of %.3f: %s".formatted(place, width, shift, what));
+        }
         Object moved = page.evaluate("[...window.movedByItself].slice(0, 3).join(' | ')");
         if (!moved.equals("")) {
           faults.add("%s, %d px: moved by itself: %s".formatted(place, width, moved));
