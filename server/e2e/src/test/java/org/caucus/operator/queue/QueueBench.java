@@ -1,5 +1,9 @@
 package org.caucus.operator.queue;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.bwaldvogel.mongo.MongoServer;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -10,6 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
 import org.caucus.e2e.bench.OperatorDesk;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.messaging.delivery.DeliveryBatch;
@@ -20,15 +31,26 @@ import org.caucus.operator.Shell;
 import org.caucus.operator.cli.Console;
 import org.caucus.platform.eventlog.Installation;
 import org.caucus.platform.eventlog.cluster.leases.Node;
+import org.caucus.platform.store.Documents;
+import org.caucus.platform.store.embedded.EmbeddedBackend;
+import org.h2.mvstore.MVStore;
 
 /**
  * What {@code infra/bench/queue} runs: a queue of so many deferred letters is listed, held and
- * released through the socket of a server. Prints a line of JSON for each run.
+ * released through the socket of a server; and jobs that are due are looked for where none is,
+ * however many wait. Prints a line of JSON for each run.
  */
 public final class QueueBench {
   private static final int DOMAINS = 200;
   private static final int AT_ONCE = 1_000;
+  private static final int LOOKS = 1_000;
+  private static final int SCANS = 20;
+
+  /** About what a parcel of a few letters takes. */
+  private static final int JOB_BYTES = 400;
+
   private static final double NANOS_PER_MILLI = 1_000_000;
+  private static final long NANOS_PER_MICRO = 1_000;
 
   private QueueBench() {}
 
@@ -53,6 +75,9 @@ public final class QueueBench {
         timed(line, data, "hold_all", List.of("queue", "hold", "--all"));
         timed(line, data, "release_all", List.of("queue", "release", "--all"));
         System.out.println(line.put("cores", Runtime.getRuntime().availableProcessors()).encode());
+      }
+      for (int waiting = AT_ONCE; waiting <= letters; waiting *= 10) {
+        System.out.println(idle(waiting).encode());
       }
     } finally {
       try (var files = Files.walk(data)) {
@@ -98,6 +123,50 @@ public final class QueueBench {
     }
     if (octets.get() > 1_000_000) {
       line.put(name + "_octets", octets.get());
+    }
+  }
+
+  /**
+   * Looks for what is due where nothing is, as a server does each second: as it asks, and in an
+   * order of which the database knows nothing, so that it has to look at all.
+   */
+  private static JsonObject idle(int waiting) {
+    JsonObject line = new JsonObject().put("bench", "idle").put("waiting", waiting);
+    MongoServer server = new MongoServer(new EmbeddedBackend(new MVStore.Builder().open()));
+    try (var client = MongoClients.create(server.bindAndGetConnectionString())) {
+      var jobs = client.getDatabase("caucus").getCollection("jobs", BsonDocument.class);
+      for (int i = 0; i < waiting; i += AT_ONCE) {
+        jobs.insertMany(IntStream.range(i, i + AT_ONCE).mapToObj(QueueBench::job).toList());
+      }
+      var due = jobs.find(Filters.lte(Documents.DUE, 0L)).limit(AT_ONCE);
+      Bson asAsked = Sorts.ascending(Documents.DUE, "_id");
+      looked(line, "look", LOOKS, () -> due.sort(asAsked).into(new ArrayList<>()).size());
+      Bson scanned = Sorts.ascending(Documents.DUE);
+      looked(line, "scan", SCANS, () -> due.sort(scanned).into(new ArrayList<>()).size());
+    } finally {
+      server.shutdownNow();
+    }
+    return line;
+  }
+
+  private static BsonDocument job(int number) {
+    return new BsonDocument("_id", new BsonString("job-%07d".formatted(number)))
+        .append(Documents.DUE, new BsonInt64(1 + number))
+        .append("c", new BsonBinary(new byte[JOB_BYTES]));
+  }
+
+  private static void looked(JsonObject line, String name, int times, IntSupplier look) {
+    int found = look.getAsInt();
+    long cpu = cpu();
+    long began = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      found += look.getAsInt();
+    }
+    line.put(name + "_calls", times)
+        .put(name + "_us", (System.nanoTime() - began) / times / NANOS_PER_MICRO)
+        .put(name + "_cpu_us", (cpu() - cpu) / times / NANOS_PER_MICRO);
+    if (found > 0) {
+      throw new IllegalStateException(found + " are due");
     }
   }
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Documents {
   /** The field that {@link #due} looks at: milliseconds since 1970, as a BSON int64. */
-  public static final String DUE = "due";
+  public static final String DUE = EmbeddedBackend.DUE;
 
   /** The field that {@link #compareAndReplace} looks at: a BSON int64. */
   public static final String VERSION = "v";
@@ -327,19 +327,21 @@ public final class Documents {
 
   /**
    * Documents whose {@link #DUE} is at or before {@code nowMillis}, the longest due first, at most
-   * {@code limit}.
+   * {@code limit}. Costs the answer, however many wait.
    */
   public Future<List<BsonDocument>> due(long nowMillis, int limit) {
-    return dueIndex()
-        .compose(
-            none ->
-                found(() -> collection.find(lte(DUE, nowMillis)).sort(ascending(DUE, ID)), limit));
+    return dueIndex().compose(none -> found(() -> dueBy(nowMillis), limit));
   }
 
-  /** The {@code _id}s of those that {@link #due} answers. */
+  /** The {@code _id}s of those that {@link #due} answers, without what they hold. */
   public Future<List<String>> dueIds(long nowMillis, int limit) {
-    return due(nowMillis, limit)
+    return dueIndex()
+        .compose(none -> found(() -> dueBy(nowMillis).projection(include(ID)), limit))
         .map(found -> found.stream().map(d -> d.getString(ID).getValue()).toList());
+  }
+
+  private FindIterable<BsonDocument> dueBy(long nowMillis) {
+    return collection.find(lte(DUE, nowMillis)).sort(ascending(DUE, ID));
   }
 
   /** How many documents there are. */
@@ -348,8 +350,8 @@ public final class Documents {
   }
 
   /**
-   * A real server gets an index on first use; the embedded one knows only unique ones and reads the
-   * (short) queue.
+   * A real server gets an index on first use; the embedded one knows only unique ones, and which
+   * documents are due soonest.
    */
   private synchronized Future<Void> dueIndex() {
     if (embedded != null) {

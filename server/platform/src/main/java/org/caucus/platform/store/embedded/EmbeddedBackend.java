@@ -32,6 +32,9 @@ public final class EmbeddedBackend extends H2Backend {
    */
   public static final int BATCH_BYTES = 4 * 1024 * 1024;
 
+  /** The field with the time at which a document is due, in milliseconds since 1970. */
+  public static final String DUE = "due";
+
   /** Documents in the first batch where nobody says how many, as MongoDB has it. */
   private static final int USUAL_BATCH = 101;
 

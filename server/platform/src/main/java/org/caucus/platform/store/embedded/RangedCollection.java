@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -22,9 +23,10 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection that answers by {@code _id} from the ordered map it lies in. The stock one looks at
- * every document for all but a lone equality, so that reading the tail of one workspace's log would
- * cost as much as all logs together.
+ * A collection that answers by {@code _id} from the ordered map it lies in, and by when documents
+ * are due from a {@link DueWindow}. The stock one looks at every document for all but a lone
+ * equality, so that reading the tail of one workspace's log would cost as much as all logs
+ * together.
  */
 final class RangedCollection extends H2Collection {
   private static final String ID = "_id";
@@ -35,7 +37,11 @@ final class RangedCollection extends H2Collection {
   private static final Set<String> LOWER = Set.of("$gt", "$gte");
   private static final Set<String> UPPER = Set.of("$lt", "$lte");
 
+  /** The order of those that are due. */
+  private static final List<String> DUE_FIRST = List.of(EmbeddedBackend.DUE, ID);
+
   private final MVMap<Object, Document> documents;
+  private final DueWindow due;
 
   RangedCollection(
       MongoDatabase database,
@@ -46,6 +52,12 @@ final class RangedCollection extends H2Collection {
       CursorRegistry cursors) {
     super(database, name, options, documents, meta, cursors);
     this.documents = documents;
+    this.due = new DueWindow(() -> inOrder(new Range(null, null), null).iterator(), DueWindow.MOST);
+  }
+
+  /** Which of its documents are due soonest. */
+  DueWindow due() {
+    return due;
   }
 
   /** Ids are strings: {@link IdIndex} would look for others in another form than they lie in. */
@@ -54,7 +66,25 @@ final class RangedCollection extends H2Collection {
     if (ID.equals(getIdField()) && !(document.get(ID) instanceof String)) {
       throw new IllegalArgumentException("an _id is a string here");
     }
-    return super.addDocumentInternal(document);
+    Object position = super.addDocumentInternal(document);
+    due.added(document);
+    return position;
+  }
+
+  @Override
+  protected void handleUpdate(Object position, Document before, Document after) {
+    super.handleUpdate(position, before, after);
+    due.removed(before);
+    due.added(after);
+  }
+
+  @Override
+  protected void removeDocument(Object position) {
+    Document removed = documents.get(position);
+    super.removeDocument(position);
+    if (removed != null) {
+      due.removed(removed);
+    }
   }
 
   /** It would encode each document once more to count its bytes; nobody asks how many. */
@@ -81,7 +111,8 @@ final class RangedCollection extends H2Collection {
     }
     int most = limit <= 0 ? Integer.MAX_VALUE : limit; // who deletes all says -1
     var rest =
-        new CursorRemainder(cursorRegistry.generateCursorId(), source(query, order), most, plain);
+        new CursorRemainder(
+            cursorRegistry.generateCursorId(), source(query, order, most), most, plain);
     if (batch == 0) { // to be deleted, changed or counted, one after the other
       return new QueryResult(rest::all);
     }
@@ -93,7 +124,12 @@ final class RangedCollection extends H2Collection {
     return new QueryResult(first, rest);
   }
 
-  private CursorRemainder.Source source(Document query, @Nullable Document order) {
+  private CursorRemainder.Source source(Document query, @Nullable Document order, int most) {
+    var until = dueBy(query, order);
+    if (until.isPresent() && most <= DueWindow.MOST) {
+      var ids = due.until(until.getAsLong(), most);
+      return id -> among(ids, query, id);
+    }
     if (query.get(ID) instanceof Document in
         && in.size() == 1
         && in.get("$in") instanceof Collection<?> ids) {
@@ -104,6 +140,19 @@ final class RangedCollection extends H2Collection {
     var all = range == null ? new Range(null, null) : range;
     // as they lie, so that the first ones are the answer and the rest need not be read
     return sorted(order) ? id -> matching(inOrder(all, id), query) : sorted(all, query, order);
+  }
+
+  /** The time, if somebody asks for those that are due by a time, as {@code Documents} does. */
+  private static OptionalLong dueBy(Document query, @Nullable Document order) {
+    return order != null
+            && DUE_FIRST.equals(List.copyOf(order.keySet()))
+            && order.values().stream().allMatch(direction -> direction.equals(1))
+            && query.size() == 1
+            && query.get(EmbeddedBackend.DUE) instanceof Document bounds
+            && bounds.size() == 1
+            && bounds.get("$lte") instanceof Number time
+        ? OptionalLong.of(time.longValue())
+        : OptionalLong.empty();
   }
 
   private static boolean sorted(@Nullable Document order) {
