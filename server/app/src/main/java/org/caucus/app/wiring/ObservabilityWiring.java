@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.caucus.app.settings.Settings;
 import org.caucus.mail.smtp.server.LoopAddress;
+import org.caucus.messaging.delivery.DeliveryCounts;
 import org.caucus.messaging.delivery.Outbox;
 import org.caucus.messaging.inbound.InboundProcessor;
 import org.caucus.messaging.inbound.OperatorMailbox;
@@ -53,6 +54,7 @@ final class ObservabilityWiring {
       SubscriptionAlerts trouble,
       Outbox outbox,
       InboundProcessor postmaster,
+      DeliveryCounts deliveries,
       DependencyProbes probes,
       boolean forwarded,
       LoopAddress loop) {}
@@ -121,6 +123,8 @@ final class ObservabilityWiring {
                 "caucus.quarantine",
                 "Records that are damaged and not served",
                 parts.storage().vault().quarantine()::count);
+    new MailNumbers(parts.storage().queue(parts.outbox(), () -> {}))
+        .in(gauges, parts.deliveries(), parts.postmaster().refusals());
     for (String follower : StorageWiring.FOLLOWERS) {
       gauges.add(
           "caucus.follower.lag",

@@ -219,6 +219,11 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
             senders(post.outbox(), retried)));
   }
 
+  /** The letters that a running server sends, one by one. */
+  MailQueue queue(Outbox outbox, Runnable retried) {
+    return new MailQueue(mongo, vault, senders(outbox, retried));
+  }
+
   private static MailQueue.Senders senders(Outbox outbox, Runnable retried) {
     return new MailQueue.Senders() {
       @Override

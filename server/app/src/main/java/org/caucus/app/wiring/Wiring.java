@@ -437,6 +437,7 @@ public final class Wiring implements AutoCloseable {
             trouble,
             post.outbox(),
             postmaster,
+            deliveries.counts(),
             probes,
             !settings.operators().isEmpty(),
             loop));

@@ -1,10 +1,12 @@
 package org.caucus.e2e.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caucus.app.wiring.StorageWiring;
 import org.caucus.kernel.support.Clocks;
+import org.caucus.kernel.support.Ports;
 import org.caucus.messaging.notifications.Gate;
 import org.caucus.operator.Heard;
 import org.caucus.operator.Shell;
@@ -37,6 +40,7 @@ class MailQueueStoryTest {
   @TempDir Path data;
   private final Mailbox behind = new Mailbox();
   private final Gate gate = new Gate(behind.port());
+  private final int metrics = Ports.free();
   private StoryServer house;
   private Browser amina;
 
@@ -44,7 +48,10 @@ class MailQueueStoryTest {
   void start() throws Exception {
     String host = "=smtp://127.0.0.1:" + gate.port() + "?starttls=off";
     String routes = "slow.example" + host + ",full.example" + host;
-    house = new StoryServer(data, Map.of("CAUCUS_SMTP_ROUTES", routes));
+    house =
+        new StoryServer(
+            data,
+            Map.of("CAUCUS_SMTP_ROUTES", routes, "CAUCUS_METRICS_PORT", Integer.toString(metrics)));
     amina = house.founder("river", "lantern", "all");
     join(BOLA);
     join(TUNDE);
@@ -127,6 +134,7 @@ class MailQueueStoryTest {
 
     String id = slow.getString("id");
     assertThat(house.command(0, "queue", "hold", id)).startsWith("1 letters are held.");
+    countsThemWithoutNames();
     gate.atName.clear();
     assertThat(house.command(0, "queue", "retry", "--kind", "relay.post"))
         .contains("1 letters are tried", "1 were left alone");
@@ -138,6 +146,33 @@ class MailQueueStoryTest {
     assertThat(house.command(0, "queue", "retry", id)).startsWith("1 letters");
     behind.await(BOLA, m -> m.subject().contains("Removal notice"));
     assertThat(behind.to(TUNDE).stream().filter(m -> m.subject().contains("Removal"))).hasSize(1);
+  }
+
+  private void countsThemWithoutNames() throws Exception {
+    String noise = "From: <noise@far.example>\r\nSubject: Hello\r\n\r\nIs this read?\r\n";
+    MailClient.send(
+        house.smtpPort(),
+        "noise@far.example",
+        "river+notices@lists.example",
+        noise.getBytes(UTF_8));
+    Browser numbers = new Browser(URI.create("http://127.0.0.1:" + metrics));
+    await()
+        .atMost(Clocks.LONG)
+        .untilAsserted(
+            () -> {
+              String all = numbers.get("/metrics").text();
+              assertThat(all)
+                  .contains(
+                      "# HELP caucus_mail_queue_oldest_seconds Age of the oldest",
+                      "caucus_mail_queue_letters{state=\"held\"} 1.0",
+                      "caucus_mail_queue_letters{state=\"sending\"} 0.0",
+                      "caucus_mail_deliveries_total{result=\"bounced\"} 0.0",
+                      "caucus_mail_refused_total{step=\"service_address\"} 1.0")
+                  .containsPattern("caucus_mail_queue_letters\\{state=\"deferred\"} [1-9]")
+                  .containsPattern("caucus_mail_deliveries_total\\{result=\"deferred\"} [1-9]")
+                  .containsPattern("caucus_mail_deliveries_total\\{result=\"sent\"} [1-9]")
+                  .doesNotContain("bola", "slow.example", "river", "far.example");
+            });
   }
 
   @Test

@@ -68,6 +68,8 @@ class MetricsTest {
           .contains(
               "caucus_commit_batch_records_max",
               "caucus_outbox_waiting",
+              "caucus_mail_queue_letters{state=\"held\"} 0.0",
+              "caucus_mail_refused_total{step=\"quote_leak_guard\"} 0.0",
               "caucus_jobs_kept{kind=\"digests\"}");
       assertThat(all).contains("caucus_sign_in_attempts_total{outcome=\"entered\",way=\"token\"}");
       assertThat(all)

@@ -380,6 +380,7 @@ final class DeliveryAttempt {
   private void tell(DeliveryBatch before) {
     for (int i = 0; i < parcel.recipients().size(); i++) {
       DeliveryOutcome fate = parcel.recipients().get(i).fate();
+      parts.counts().add(before.recipients().get(i).fate(), fate);
       boolean failed =
           fate instanceof DeliveryOutcome.Rejected || fate instanceof DeliveryOutcome.GivenUp;
       if (failed && !fate.equals(before.recipients().get(i).fate())) {

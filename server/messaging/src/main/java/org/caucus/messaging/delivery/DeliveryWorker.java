@@ -91,6 +91,7 @@ public final class DeliveryWorker implements AutoCloseable {
       Map<String, Composer> composers,
       Backoff backoff,
       Listener listener,
+      DeliveryCounts counts,
       InstantSource clock,
       ExecutorService threads,
       CountDownLatch stopped) {
@@ -139,6 +140,7 @@ public final class DeliveryWorker implements AutoCloseable {
             composers.stream().collect(Collectors.toMap(Composer::kind, Function.identity())),
             backoff,
             listener,
+            new DeliveryCounts(),
             clock,
             threads(2 * WORKERS, "delivery-"),
             new CountDownLatch(1));
@@ -161,6 +163,7 @@ public final class DeliveryWorker implements AutoCloseable {
         parts.composers(),
         parts.backoff(),
         parts.listener(),
+        parts.counts(),
         parts.clock(),
         threads(2 * RouteQueue.CARRIED, "delivery-apart-"),
         parts.stopped());
@@ -182,6 +185,11 @@ public final class DeliveryWorker implements AutoCloseable {
       lane.take(task);
     }
     givingWay.decrementAndGet();
+  }
+
+  /** What became of what it sent. */
+  public DeliveryCounts counts() {
+    return parts.counts();
   }
 
   /** Begins. Once. */

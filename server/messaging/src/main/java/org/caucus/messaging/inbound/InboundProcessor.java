@@ -30,6 +30,7 @@ import org.caucus.messaging.inbound.pipeline.Addressees;
 import org.caucus.messaging.inbound.pipeline.Destination;
 import org.caucus.messaging.inbound.pipeline.IncomingLetter;
 import org.caucus.messaging.inbound.pipeline.PipelineContext.Writer;
+import org.caucus.messaging.inbound.pipeline.RefusalCounts;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.Verdict;
 import org.caucus.messaging.inbound.pipeline.signed.CalendarAnswer;
@@ -185,6 +186,11 @@ public final class InboundProcessor implements AutoCloseable {
         });
     marked.tidy(id -> records.waits(id).await());
     return found.get();
+  }
+
+  /** Which steps refused letters. */
+  public RefusalCounts refusals() {
+    return sorting.refusals();
   }
 
   /** Letters that have not ended yet. */

@@ -22,6 +22,7 @@ import org.caucus.messaging.inbound.pipeline.AddressPlan;
 import org.caucus.messaging.inbound.pipeline.Destination;
 import org.caucus.messaging.inbound.pipeline.IncomingLetter;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
+import org.caucus.messaging.inbound.pipeline.RefusalCounts;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.Verdict;
 import org.caucus.messaging.inbound.pipeline.steps.PostingSteps;
@@ -43,6 +44,10 @@ final class VerdictExecutor {
     this.joining = joining;
     this.floor = floor;
     this.steps = steps;
+  }
+
+  RefusalCounts refusals() {
+    return steps.counts();
   }
 
   /**
@@ -160,7 +165,7 @@ final class VerdictExecutor {
       case Verdict.Post v ->
           floor
               .submit(s.workspace(), v.seat(), j.judged(posting(in, v)), key(s, to))
-              .recover(e -> refused(e).compose(why -> put(j, to, turned(j, v, why))));
+              .recover(e -> refused(e).compose(why -> instead(j, to, turned(j, v, why))));
       case Verdict.Hold v ->
           orRefused(
               floor.submit(s.workspace(), null, j.judged(hold(in, to, v)), key(s, to)), j, to);
@@ -224,7 +229,8 @@ final class VerdictExecutor {
     InboxMessage s = j.stored();
     return floor
         .submit(s.workspace(), verdict.seat(), verdict.command(), key(s, to))
-        .recover(e -> refused(e).compose(why -> put(j, to, Verdict.Refuse.quietly(why.message()))));
+        .recover(
+            e -> refused(e).compose(why -> instead(j, to, Verdict.Refuse.quietly(why.message()))));
   }
 
   private Future<Committed> takeBack(Judging j, Destination to, Verdict.TakeBack verdict) {
@@ -236,7 +242,13 @@ final class VerdictExecutor {
   /** Its author is told why, where the room says no. */
   private Future<Committed> orRefused(Future<Committed> done, Judging j, Destination to) {
     return done.recover(
-        e -> refused(e).compose(why -> put(j, to, new Verdict.Refuse(List.of(why.message())))));
+        e -> refused(e).compose(why -> instead(j, to, new Verdict.Refuse(List.of(why.message())))));
+  }
+
+  /** What the steps found does not go, as the place itself says. */
+  private Future<Committed> instead(Judging j, Destination to, Verdict verdict) {
+    steps.counts().ended(verdict, RefusalCounts.COMMAND);
+    return put(j, to, verdict);
   }
 
   /** What the room says no to: the place is closed to this seat since, or the words do not fit. */

@@ -1,5 +1,6 @@
 package org.caucus.platform.observability;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -35,6 +36,17 @@ public final class Gauges {
   public Gauges add(
       String name, String description, String tag, String value, Supplier<Number> source) {
     Gauge.builder(name, source).description(description).tag(tag, value).register(registry);
+    return this;
+  }
+
+  /** A number at hand that only grows, for one of several. */
+  public Gauges total(
+      String name, String description, String tag, String value, Supplier<Number> source) {
+    // what is given besides the function is held weakly; this lives as long as the port
+    FunctionCounter.builder(name, this, all -> source.get().doubleValue())
+        .description(description)
+        .tag(tag, value)
+        .register(registry);
     return this;
   }
 

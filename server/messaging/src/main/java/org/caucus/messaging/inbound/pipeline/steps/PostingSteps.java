@@ -1,6 +1,7 @@
 package org.caucus.messaging.inbound.pipeline.steps;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Invitation;
@@ -15,6 +16,7 @@ import org.caucus.messaging.inbound.pipeline.Destination;
 import org.caucus.messaging.inbound.pipeline.IncomingLetter;
 import org.caucus.messaging.inbound.pipeline.PipelineContext;
 import org.caucus.messaging.inbound.pipeline.PipelineStep;
+import org.caucus.messaging.inbound.pipeline.RefusalCounts;
 import org.caucus.messaging.inbound.pipeline.RefusalMessages;
 import org.caucus.messaging.inbound.pipeline.ReplyTo;
 import org.caucus.messaging.inbound.pipeline.SenderTrust;
@@ -53,6 +55,7 @@ public final class PostingSteps {
   private final List<PipelineStep> steps;
   private final SenderTrust trust;
   private final ResolveTarget targets;
+  private final RefusalCounts counts;
 
   /** Leads from a ticket of a member's address to that member. */
   @FunctionalInterface
@@ -167,6 +170,22 @@ public final class PostingSteps {
             new SubjectChangeGuard(), // a subject is seen by its author before it acts for all
             new PollAnswerGuard(), // a ballot waits for nobody but its author
             new TextLimit()); // what is shown has a limit, the original is kept whole
+    counts = new RefusalCounts(steps.stream().map(PostingSteps::name).toList());
+  }
+
+  /** A step's class in the way of metrics: {@code quote_leak_guard}. */
+  private static String name(PipelineStep step) {
+    String nested = step.getClass().getName();
+    return nested
+        .substring(nested.lastIndexOf('.') + 1)
+        .replace("$", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Which steps refused letters. */
+  public RefusalCounts counts() {
+    return counts;
   }
 
   /**
@@ -216,6 +235,7 @@ public final class PostingSteps {
       switch (step.take(now)) {
         case PipelineStep.On on -> now = on.arrival();
         case PipelineStep.End end -> {
+          counts.ended(end.verdict(), name(step));
           return end.verdict();
         }
       }
