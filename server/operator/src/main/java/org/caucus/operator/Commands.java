@@ -3,6 +3,7 @@ package org.caucus.operator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.caucus.operator.acts.OperatorCommands;
 import org.caucus.operator.backup.HoldCommand;
 import org.caucus.operator.cli.Console;
 import org.caucus.operator.cli.OperatorCommand;
@@ -42,6 +43,7 @@ public final class Commands {
         new ImportsCommand(),
         new AttemptsCommand(),
         new MailboxCommand(),
+        new OperatorCommands(),
         new KeysCommand(),
         new AuditCommand(),
         new HoldCommand(),

@@ -1,19 +1,25 @@
 package org.caucus.operator;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.caucus.mail.message.MailAddress;
 import org.caucus.mail.message.ParsedLetter;
+import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.inbound.OperatorMailbox;
 import org.caucus.messaging.inbound.RetainedLetters;
 import org.caucus.messaging.inbound.pipeline.Destination;
+import org.caucus.messaging.rolemailboxes.OperatorAnswers;
+import org.caucus.operator.acts.OperatorActs;
 import org.caucus.operator.cli.Console;
 import org.caucus.operator.cli.DataOption;
 import org.caucus.operator.cli.OperatorCommand;
 import org.caucus.operator.cli.OperatorContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code caucus mailbox}: letters to postmaster, abuse and the like, and those given up. */
@@ -22,9 +28,15 @@ import picocli.CommandLine.Parameters;
     description =
         "Lists the letters to postmaster@, abuse@, security@, hostmaster@, webmaster@ and noc@,"
             + " oldest first. Each was forwarded to CAUCUS_OPERATORS, who answer by replying to"
-            + " that. Also lists letters to a coalition that could be neither posted nor held.",
+            + " that, or by reply here. Also lists letters to a coalition that could be neither"
+            + " posted nor held.",
     mixinStandardHelpOptions = true,
-    subcommands = {MailboxCommand.Show.class, MailboxCommand.Delete.class})
+    subcommands = {
+      MailboxCommand.Show.class,
+      MailboxCommand.Reply.class,
+      MailboxCommand.Forward.class,
+      MailboxCommand.Delete.class
+    })
 final class MailboxCommand implements OperatorCommand {
   /** More than there can be to the operators. */
   private static final int LIMIT = 2 * OperatorMailbox.MAX_LETTERS;
@@ -40,7 +52,7 @@ final class MailboxCommand implements OperatorCommand {
         all.isEmpty()
             ? "No letters."
             : all.size()
-                + " letters. See one: caucus mailbox show ID; then: caucus mailbox delete ID");
+                + " letters. See one: caucus mailbox show ID; then: reply, forward or delete ID");
     return DONE;
   }
 
@@ -131,6 +143,87 @@ final class MailboxCommand implements OperatorCommand {
       }
       console.say(gone + " deleted.");
       return gone == ids.size() ? DONE : NOT_DONE;
+    }
+  }
+
+  /** {@code caucus mailbox reply}. */
+  @Command(
+      name = "reply",
+      description =
+          "Answers a letter to the operators. The answer leaves from the mailbox that the letter came"
+              + " to, under nobody's name; what its reader answers comes back there. Letters of"
+              + " programs are not answered. The limit is 100 letters a day, replies and forwards"
+              + " together.",
+      mixinStandardHelpOptions = true)
+  static final class Reply implements OperatorCommand {
+    @Mixin DataOption data = new DataOption();
+
+    @Parameters(paramLabel = "ID", description = "as listed, or its beginning")
+    String id = "";
+
+    @Option(
+        names = "--text",
+        required = true,
+        description = "the answer, 1 to 20000 characters of plain text; of a file: \"$(cat FILE)\"")
+    String text = "";
+
+    @Override
+    public int run(OperatorContext desk, Console console) {
+      return sent(desk, console, "mailbox.reply", id, answers -> answers.reply(id, text));
+    }
+  }
+
+  /** {@code caucus mailbox forward}. */
+  @Command(
+      name = "forward",
+      description =
+          "Passes a letter to the operators on to somebody else: its author, subject and words,"
+              + " without its files. It leaves from the mailbox that the letter came to, and answers"
+              + " come back there. The limit is 100 letters a day, replies and forwards together.",
+      mixinStandardHelpOptions = true)
+  static final class Forward implements OperatorCommand {
+    @Mixin DataOption data = new DataOption();
+
+    @Parameters(index = "0", paramLabel = "ID", description = "as listed, or its beginning")
+    String id = "";
+
+    @Parameters(index = "1", paramLabel = "ADDRESS", description = "the email address it goes to")
+    String address = "";
+
+    @Option(names = "--note", description = "what is written above it, up to 20000 characters")
+    String note = "";
+
+    @Override
+    public int run(OperatorContext desk, Console console) {
+      Optional<MailAddress> to = MailAddress.parse(address);
+      if (to.isEmpty()) {
+        console.note("\"" + address + "\" is no email address. Nothing was sent.");
+        return NOT_DONE;
+      }
+      return sent(
+          desk, console, "mailbox.forward", id, answers -> answers.forward(id, to.get(), note));
+    }
+  }
+
+  /** Makes a letter to be sent. */
+  @FunctionalInterface
+  private interface Writing {
+    DeliveryBatch letter(OperatorAnswers answers) throws OperatorAnswers.NotSent;
+  }
+
+  private static int sent(
+      OperatorContext desk, Console console, String act, String id, Writing writing) {
+    InstantSource clock = InstantSource.system();
+    try {
+      DeliveryBatch letter = writing.letter(new OperatorAnswers(desk.mongo(), desk.vault(), clock));
+      new OperatorActs(desk.mongo(), desk.vault(), clock).note(OperatorActs.SHELL, act, id);
+      desk.queue().put(letter);
+      desk.queue().retried();
+      console.say("It is sent by a running server. See: caucus queue");
+      return DONE;
+    } catch (OperatorAnswers.NotSent e) {
+      console.note(String.valueOf(e.getMessage()));
+      return NOT_DONE;
     }
   }
 }

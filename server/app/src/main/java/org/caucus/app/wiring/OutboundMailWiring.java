@@ -54,6 +54,7 @@ import org.caucus.messaging.notifications.replies.ReplyConfirmationMail;
 import org.caucus.messaging.notifications.weekly.WeeklyMail;
 import org.caucus.messaging.notifications.weekly.WeeklySchedule;
 import org.caucus.messaging.notifications.weekly.WeeklySender;
+import org.caucus.messaging.rolemailboxes.OperatorAnswers;
 import org.caucus.messaging.rolemailboxes.OperatorMail;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.LogRecord;
@@ -300,7 +301,8 @@ public final class OutboundMailWiring {
 
   private List<Composer> operators() {
     OperatorMailbox shelf = new OperatorMailbox(storage.mongo(), storage.vault());
-    return OperatorMail.composers(shelf, storage.vault(), post.site());
+    OperatorAnswers answers = new OperatorAnswers(storage.mongo(), storage.vault(), clock);
+    return OperatorMail.composers(shelf, answers, storage.vault(), post.site());
   }
 
   private PostConfirmationMail echoes(AutoReplyLimit limit) {

@@ -105,6 +105,60 @@ class OperatorMailboxTest {
     }
   }
 
+  @Test
+  void theyAnswerAndPassOnFromTheShellAndHearAnswersToThat() throws Exception {
+    try (StoryServer house = new StoryServer(data)) {
+      String thread = "References: <first@town.example>\r\n";
+      send(house, STRANGER, "security@lists.example", "hole", thread);
+      String bot = "Auto-Submitted: auto-generated\r\n";
+      send(house, STRANGER, "abuse@lists.example", "machine", bot);
+      String[] ids =
+          house.command(0, "mailbox").lines().map(l -> l.split(" ")[0]).toArray(String[]::new);
+
+      assertThat(house.command(1, "mailbox", "reply", ids[1], "--text", "Thanks"))
+          .contains("A program sent this letter");
+      assertThat(house.command(1, "mailbox", "reply", ids[0], "--text", " "))
+          .contains("The text has 0 characters. It may have 1 to 20000.");
+      assertThat(house.command(1, "mailbox", "reply", "ffff", "--text", "Thanks"))
+          .contains("There is no such letter");
+      assertThat(house.command(1, "mailbox", "forward", ids[0], "nobody"))
+          .contains("is no email address");
+      assertThat(house.command(0, "operator", "acts")).isEqualTo("Nothing is noted.");
+      assertThat(house.command(0, "mailbox", "reply", ids[0], "--text", "We mend it.\nThank you."))
+          .contains("It is sent");
+
+      Mailbox.Mail answer = house.mailbox.await(STRANGER, m -> m.text().contains("We mend it."));
+      assertThat(answer.subject()).isEqualTo("Re: A question");
+      assertThat(answer.letter().value("In-Reply-To")).contains("<hole@town.example>");
+      assertThat(answer.letter().value("References").orElseThrow().replaceAll("\\s+", " "))
+          .isEqualTo("<first@town.example> <hole@town.example>");
+      assertThat(answer.letter().value("Auto-Submitted")).as("a person wrote it").isEmpty();
+      assertThat(answer.letter().value("From").orElseThrow())
+          .contains("security@lists.example")
+          .doesNotContain(StoryServer.OPERATOR);
+
+      String below = "In-Reply-To: " + answer.letter().value("Message-ID").orElseThrow() + "\r\n";
+      send(house, STRANGER, "security@lists.example", "again", below);
+      house.mailbox.await(StoryServer.OPERATOR, m -> m.text().contains("Words of again"));
+      assertThat(house.command(0, "mailbox")).contains("3 letters.");
+
+      assertThat(
+              house.command(
+                  0, "mailbox", "forward", ids[0], "cert@state.example", "--note", "For you?"))
+          .contains("It is sent");
+      Mailbox.Mail passedOn =
+          house.mailbox.await("cert@state.example", m -> m.subject().equals("Fwd: A question"));
+      assertThat(passedOn.text()).startsWith("For you?").contains("Words of hole", STRANGER);
+      assertThat(passedOn.letter().value("From").orElseThrow()).contains("security@lists.example");
+      assertThat(house.command(0, "operator", "acts").lines())
+          .hasSize(2)
+          .first()
+          .asString()
+          .contains("shell mailbox.forward " + ids[0])
+          .doesNotContain("@");
+    }
+  }
+
   private static void assertListed(StoryServer house) {
     Heard heard = new Heard();
     Shell shell = new Shell(house.settings.data(), heard);

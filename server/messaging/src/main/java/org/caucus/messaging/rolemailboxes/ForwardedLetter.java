@@ -60,7 +60,7 @@ final class ForwardedLetter implements Composer {
       DeliveryBatch parcel, MailAddress to, RetainedLetters kept, RawLetter raw) {
     ParsedLetter parsed = ParsedLetter.of(raw);
     Optional<MailAddress> whom = AnswerableSenders.answerable(raw, kept.sender());
-    MailAddress role = role(kept);
+    MailAddress role = role(site, kept);
     SystemMail letter =
         SystemMail.of(site, role.localPart(), SystemMail.Recipient.plain(to, Language.ENGLISH));
     if (whom.isPresent()) {
@@ -75,7 +75,7 @@ final class ForwardedLetter implements Composer {
   }
 
   /** The mailbox it came to. */
-  private MailAddress role(RetainedLetters kept) {
+  static MailAddress role(Site site, RetainedLetters kept) {
     String local = MailAddress.of(kept.to().getFirst().address()).localPart();
     int plus = local.indexOf('+');
     return site.address(plus < 0 ? local : local.substring(0, plus));
@@ -108,10 +108,12 @@ final class ForwardedLetter implements Composer {
                         + ", without your address.\n")
             .orElse("A program sent it, or nobody in particular: it cannot be answered.\n"));
     text.append("The whole letter: caucus mailbox show ").append(kept.id()).append("\n\n");
+    return text.append(words(parsed)).append('\n').toString();
+  }
+
+  /** The words of a letter, or the beginning of them. */
+  static String words(ParsedLetter parsed) {
     String words = parsed.text();
-    return text.append(
-            words.length() <= MOST_CHARS ? words : words.substring(0, MOST_CHARS) + "\n[...]")
-        .append('\n')
-        .toString();
+    return words.length() <= MOST_CHARS ? words : words.substring(0, MOST_CHARS) + "\n[...]";
   }
 }

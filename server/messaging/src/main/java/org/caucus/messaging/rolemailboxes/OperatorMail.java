@@ -79,10 +79,12 @@ public final class OperatorMail implements Inbox.Operators {
   }
 
   /** Those who write what is forwarded, and the answers. */
-  public static List<Composer> composers(OperatorMailbox shelf, Vault vault, Site site) {
+  public static List<Composer> composers(
+      OperatorMailbox shelf, OperatorAnswers answers, Vault vault, Site site) {
     return List.of(
         new ForwardedLetter(shelf, new OperatorReplyAddresses(vault, shelf), site),
-        new OperatorReply(shelf, site));
+        new OperatorReply(shelf, answers, site),
+        new PassedOnLetter(shelf, answers, site));
   }
 
   @Override
