@@ -76,7 +76,7 @@ public final class JobKinds {
   }
 
   /** What operators call the jobs of a queue. */
-  static String name(String kind) {
+  public static String name(String kind) {
     return stored(kind).map(Stored::name).orElse(kind);
   }
 
@@ -91,7 +91,7 @@ public final class JobKinds {
   }
 
   /** All kinds, as the operator sees them. */
-  static List<JobQueue> queues(OperatorContext desk) {
+  public static List<JobQueue> queues(OperatorContext desk) {
     List<JobQueue> queues = new ArrayList<>();
     queues.add(new OutboxQueue(desk.mongo(), desk.vault()));
     queues.add(new WebhookStore(desk.mongo(), desk.vault()).queue());

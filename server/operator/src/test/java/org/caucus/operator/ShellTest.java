@@ -60,6 +60,7 @@ class ShellTest {
           throw new IllegalStateException("no command here asks for it");
         },
         "",
+        "http://caucus.example",
         new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none()));
   }
 

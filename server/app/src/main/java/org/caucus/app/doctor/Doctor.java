@@ -3,22 +3,38 @@ package org.caucus.app.doctor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.caucus.app.settings.Settings;
 import org.caucus.mail.auth.dns.TxtRecords.NotNow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs checks side by side, none of them longer than all may take. */
-final class Doctor {
+public final class Doctor {
   /** For all together: somebody waits, or a monitor does. */
   static final Duration LIMIT = Duration.ofSeconds(15);
+
+  /** What a server does not look at itself: it needs a letter, or a setting of the shell. */
+  private static final Set<String> BESIDE = Set.of("test letter", "backup");
 
   private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
 
   private Doctor() {}
+
+  /** All findings about the installation that runs with these settings; sends no letter. Blocks. */
+  public static List<Finding> examine(Settings settings) {
+    try {
+      return run(
+          new SystemChecks(settings, null)
+              .all().stream().filter(check -> !BESIDE.contains(check.name())).toList());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts who looks", e);
+    }
+  }
 
   /** All findings, in the order of the checks; one that does not end in time fails. */
   static List<Finding> run(List<SystemCheck> checks) throws InterruptedException {

@@ -26,7 +26,6 @@ import org.caucus.messaging.moderation.ScheduledHoldReminders;
 import org.caucus.messaging.notifications.Notices;
 import org.caucus.messaging.notifications.digests.Digests;
 import org.caucus.messaging.notifications.weekly.WeeklySender;
-import org.caucus.operator.ControlSocket;
 import org.caucus.operator.Shell;
 import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.Blobs;
@@ -202,8 +201,8 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
         new SharedCounters(mongo, vault, clock));
   }
 
-  /** Takes operators' commands at a running server. */
-  ControlSocket control(
+  /** Where operators' commands are run at a running server. */
+  OperatorContext desk(
       Settings settings,
       Wiring.House house,
       Wiring.Entry entry,
@@ -211,12 +210,11 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
       Runnable retried,
       InstantSource clock) {
     Integrations outlets = outlets(house.rooms(), house.seatings(), clock);
-    return ControlSocket.open(
-        desk(
-            settings,
-            house::rooms,
-            () -> ending(outlets, house, entry, post, clock),
-            senders(post.outbox(), retried)));
+    return desk(
+        settings,
+        house::rooms,
+        () -> ending(outlets, house, entry, post, clock),
+        senders(post.outbox(), retried));
   }
 
   /** The letters that a running server sends, one by one. */
@@ -265,6 +263,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
         floor,
         ending,
         settings.domain(),
+        settings.baseUrl().toString(),
         new MailQueue(mongo, vault, senders));
   }
 

@@ -95,6 +95,7 @@ import org.caucus.messaging.moderation.RejectedLetters;
 import org.caucus.messaging.notifications.accounts.SignInMail;
 import org.caucus.messaging.notifications.digests.Digests;
 import org.caucus.messaging.notifications.weekly.WeeklyRoutes;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.operator.migration.lists.jobs.ImportJobs;
 import org.caucus.operator.migration.lists.jobs.ImportRoutes;
 import org.caucus.operator.migration.lists.jobs.ImportWorker;
@@ -158,6 +159,7 @@ final class WebWiring {
   private final CallerLookup callers;
   private final FeedKeys feeds;
   private final StandingAccessRegistry made;
+  private final OperatorContext desk;
   private final DependencyProbes probes;
   private final Leases leases;
 
@@ -175,9 +177,11 @@ final class WebWiring {
       StreamSubscribers watchers,
       NodeNetwork network,
       DependencyProbes probes,
+      OperatorContext desk,
       InstantSource clock,
       Consumer<AutoCloseable> closing) {
     this.closing = closing;
+    this.desk = desk;
     this.probes = probes;
     this.leases = new Leases(storage.mongo(), network.node());
     this.settings = settings;
@@ -217,6 +221,7 @@ final class WebWiring {
             IssueFeed.beside(new CalendarFeed(post.site()), ActionFeed.atom(), ActionFeed.json()),
             PersonAddresses.of(house, entry)::languageOf,
             clock));
+    pages.add(AdminWiring.pages(vertx, settings, storage, desk, rooms, proxies(), clock));
     Uploads uploads = uploads(vertx);
     HttpServer.Parts parts =
         new HttpServer.Parts(
@@ -246,9 +251,14 @@ final class WebWiring {
         house.rooms(), new ModerationCodeFilter(post.holding().codes(), quoted));
   }
 
+  private TrustedProxies proxies() {
+    return new TrustedProxies(
+        peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer)));
+  }
+
   private HttpServer.Gate gate() {
     return new HttpServer.Gate(
-        new TrustedProxies(peer -> settings.trustedProxies().stream().anyMatch(c -> c.holds(peer))),
+        proxies(),
         new RateLimiter(clock, settings.requestsPerMinute()),
         new CostlyRequestLimiter(),
         new CompressionCache(),

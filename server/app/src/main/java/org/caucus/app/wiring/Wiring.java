@@ -41,6 +41,8 @@ import org.caucus.messaging.notifications.accounts.AccountMail;
 import org.caucus.messaging.notifications.accounts.NoReplyMail;
 import org.caucus.messaging.notifications.accounts.SignInMail;
 import org.caucus.messaging.notifications.digests.PendingDigests;
+import org.caucus.operator.ControlSocket;
+import org.caucus.operator.cli.OperatorContext;
 import org.caucus.platform.eventlog.LogRecord;
 import org.caucus.platform.eventlog.UniqueNames;
 import org.caucus.platform.eventlog.audit.LogTips;
@@ -211,10 +213,14 @@ public final class Wiring implements AutoCloseable {
    */
   private void openControl() {
     try {
-      opened(storage.control(settings, house, entry, post, deliveries::retry, clock));
+      opened(ControlSocket.open(desk()));
     } catch (UncheckedIOException e) {
       LOG.warn("operators' commands need the server stopped: {}", e.getMessage());
     }
+  }
+
+  private OperatorContext desk() {
+    return storage.desk(settings, house, entry, post, deliveries::retry, clock);
   }
 
   private StreamSubscribers watchers() {
@@ -419,6 +425,7 @@ public final class Wiring implements AutoCloseable {
         watchers,
         network,
         probes,
+        desk(),
         clock,
         open::push);
   }

@@ -27,6 +27,7 @@ public final class OperatorDesk {
           throw new IllegalStateException("no command of a bench asks for sign-ins");
         },
         "",
+        "http://caucus.example",
         new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none()));
   }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** In by a passkey, in a real browser with an authenticator that Chromium plays. */
 class PasskeyTest extends OnStage {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your sign-in code");
+  private static final Pattern LINK = Pattern.compile("http://\\S+/admin/enrol#[\\w-]{43}");
   private static final String NONE_YET = "000000";
   private static final String REFUSED = "This passkey was not accepted";
 
@@ -289,14 +290,17 @@ class PasskeyTest extends OnStage {
 
   /** At the running server. */
   private static String operator(String address, String number) {
+    return command("sessions", "confirm", "--person", address, "--number", number);
+  }
+
+  private static String command(String... words) {
     Heard heard = new Heard();
     Shell.Opening taken =
         work -> {
           Installation.open(data).close();
           throw new AssertionError("the server has it");
         };
-    new Shell(data, heard)
-        .run(List.of("sessions", "confirm", "--person", address, "--number", number), taken);
+    new Shell(data, heard).run(List.of(words), taken);
     return String.join("\n", heard.said) + String.join("\n", heard.noted);
   }
 
@@ -386,5 +390,26 @@ class PasskeyTest extends OnStage {
   private static String address(Visitor visitor) {
     String me = visitor.context().request().get(stage.base() + "/api/me").text();
     return new io.vertx.core.json.JsonObject(me).getString("address");
+  }
+
+  @Test
+  void anOperatorEnrolsByALinkAndFindsTheirPagesByKeyboard() {
+    Matcher link = LINK.matcher(command("operator", "add", "nuru"));
+    assertThat(link.find()).isTrue();
+    try (Visitor nuru = stage.stranger()) {
+      new Authenticator(nuru);
+      nuru.page().navigate(link.group());
+      nuru.button("Create a passkey").press("Enter");
+      nuru.page().waitForURL("**/admin/workspaces");
+      look.at(nuru.page(), "admin-workspaces");
+      Look.undress(nuru.page());
+      nuru.link("Mail queue").press("Enter");
+      nuru.page().waitForURL("**/admin/queue");
+      look.at(nuru.page(), "admin-queue");
+      Look.undress(nuru.page());
+      nuru.button("Sign out").press("Enter");
+      nuru.button("Sign in with a passkey").press("Enter");
+      nuru.page().waitForURL("**/admin/workspaces");
+    }
   }
 }

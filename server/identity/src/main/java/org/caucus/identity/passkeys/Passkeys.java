@@ -41,12 +41,20 @@ public final class Passkeys {
   private final SealedCollection holders;
   private final Vault vault;
 
-  /** Passkeys of this installation. */
+  /** Passkeys of the people of this installation. */
   public Passkeys(Mongo mongo, Vault vault) {
-    this.keyrings = new SealedCollection(mongo.documents("passkeys"), vault, WorkspaceId.SYSTEM);
-    this.holders =
-        new SealedCollection(mongo.documents("passkey-holders"), vault, WorkspaceId.SYSTEM);
+    this(mongo, vault, "passkeys", "passkey-holders");
+  }
+
+  private Passkeys(Mongo mongo, Vault vault, String keyrings, String holders) {
+    this.keyrings = new SealedCollection(mongo.documents(keyrings), vault, WorkspaceId.SYSTEM);
+    this.holders = new SealedCollection(mongo.documents(holders), vault, WorkspaceId.SYSTEM);
     this.vault = vault;
+  }
+
+  /** Those of operators, apart: none of the others opens anything there, nor these elsewhere. */
+  static Passkeys ofOperators(Mongo mongo, Vault vault) {
+    return new Passkeys(mongo, vault, "operator-passkeys", "operator-passkey-holders");
   }
 
   /** All of a person's. */

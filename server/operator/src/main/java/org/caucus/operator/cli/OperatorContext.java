@@ -27,6 +27,7 @@ import org.caucus.workspace.WorkspaceDirectory;
  * @param floor where commands are put; made when it is first asked for
  * @param ending ends what people are signed in with; made when it is first asked for
  * @param domain the mail domain
+ * @param baseUrl where browsers find the pages
  * @param queue the letters that are not sent yet
  */
 public record OperatorContext(
@@ -40,6 +41,7 @@ public record OperatorContext(
     Supplier<CommandBus<Workspace>> floor,
     Supplier<CredentialRevocation> ending,
     String domain,
+    String baseUrl,
     MailQueue queue) {
   /** The names of workspaces; what it knows of addresses is not asked here. */
   public WorkspaceDirectory directory() {

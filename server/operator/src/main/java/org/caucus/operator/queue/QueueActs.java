@@ -1,24 +1,18 @@
 package org.caucus.operator.queue;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.caucus.messaging.delivery.DeliveryBatch;
 import org.caucus.messaging.delivery.MailQueue;
 import org.caucus.messaging.delivery.MailQueue.Act;
 import org.caucus.messaging.delivery.QueuedLetter;
-import org.caucus.messaging.distribution.PurgedMail;
 import org.caucus.operator.cli.Console;
 import org.caucus.operator.cli.DataOption;
 import org.caucus.operator.cli.OperatorCommand;
 import org.caucus.operator.cli.OperatorContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,13 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /** What is done to letters of the queue. */
 final class QueueActs {
-  /** How long a command waits for letters that a server has in hand. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   /** Shorter beginnings of ids name too many letters. */
   private static final int LEAST_CHARS = 6;
-
-  private static final Logger LOG = LoggerFactory.getLogger(QueueActs.class);
 
   private QueueActs() {}
 
@@ -123,24 +112,12 @@ final class QueueActs {
       console.say(count + " letters are meant. Nothing was changed.");
       return count > 0 ? OperatorCommand.DONE : OperatorCommand.NOT_DONE;
     }
-    if (act == Act.RETRY) {
-      queue.retried(); // before, too: a host that is not asked yet would put the letters off again
-    }
-    MailQueue.Changes first =
+    QueueWork.Done came =
         meant.get().everywhere()
-            ? queue.change(letters, act, now)
-            : queue.change(meant.get().parcels(), letters, act, now);
-    MailQueue.Changes all = queue.patiently(first, letters, act, PATIENCE, now);
-    LOG.info(
-        "an operator's {} in the mail queue: {} letters, {} being sent, {} unfit",
-        act,
-        all.done(),
-        all.sending(),
-        all.unfit());
-    if (act == Act.RETRY && all.done() > 0) {
-      queue.retried();
-    }
-    told(all, reason, desk, console);
+            ? QueueWork.everywhere(desk, letters, act, reason)
+            : QueueWork.in(desk, meant.get().parcels(), letters, act, reason);
+    MailQueue.Changes all = came.changes();
+    told(came, console);
     say(act, done, all, console);
     return all.done() > 0 && all.sending() == 0 ? OperatorCommand.DONE : OperatorCommand.NOT_DONE;
   }
@@ -168,41 +145,15 @@ final class QueueActs {
     }
   }
 
-  /** What is purged is purged, whether or not its sender can be told. */
-  private static void told(
-      MailQueue.Changes all, String reason, OperatorContext desk, Console console) {
-    if (all.purged().isEmpty()) {
+  private static void told(QueueWork.Done came, Console console) {
+    if (came.changes().purged().isEmpty()) {
       return;
     }
-    long told = 0;
-    List<MailQueue.Purged> untold = new ArrayList<>();
-    for (MailQueue.Purged purged : distinct(all.purged())) {
-      try {
-        List<DeliveryBatch> letters =
-            PurgedMail.parcels(desk.floor().get(), List.of(purged), reason, Instant.now());
-        letters.forEach(desk.queue()::put);
-        told += letters.size();
-      } catch (RuntimeException e) {
-        LOG.warn("the sender of a purged letter is not told: {}", e.getClass().getName());
-        untold.add(purged);
-      }
+    console.say(
+        came.told() + " senders get the reason by email; letters of the server itself have none.");
+    if (came.untold() > 0) {
+      console.note(came.untold() + " senders could not be told: the server's log says why.");
     }
-    desk.queue().retried();
-    console.say(told + " senders get the reason by email; letters of the server itself have none.");
-    if (!untold.isEmpty()) {
-      console.note(untold.size() + " senders could not be told: the server's log says why.");
-    }
-  }
-
-  /** Of the parcels of one message one. */
-  private static List<MailQueue.Purged> distinct(List<MailQueue.Purged> purged) {
-    Set<List<Object>> seen = new LinkedHashSet<>();
-    return purged.stream()
-        .filter(
-            p ->
-                p.workspace() != null
-                    && seen.add(List.of(p.workspace(), p.kind(), p.payload().encode())))
-        .toList();
   }
 
   /** {@code caucus queue retry}. */
@@ -275,9 +226,6 @@ final class QueueActs {
       exitCodeList = {"0:it was done", "1:it was not done, or not to all", "2:wrong words"},
       mixinStandardHelpOptions = true)
   static final class Purge implements OperatorCommand {
-    /** Longest reason. */
-    static final int MOST_CHARS = 500;
-
     @Mixin DataOption data = new DataOption();
     @Mixin Choice choice = new Choice();
 
@@ -291,16 +239,14 @@ final class QueueActs {
     @Override
     public int run(OperatorContext desk, Console console) {
       String reason = because.strip();
-      if (reason.isEmpty() || reason.length() > MOST_CHARS || !isOneLine(reason)) {
+      if (!QueueWork.isReason(reason)) {
         console.note(
-            "--because takes 1 to " + MOST_CHARS + " characters in one line. Nothing was done.");
+            "--because takes 1 to "
+                + QueueWork.REASON_CHARS
+                + " characters in one line. Nothing was done.");
         return NOT_DONE;
       }
       return QueueActs.run(Act.PURGE, "were removed", choice, desk, console, reason);
-    }
-
-    private static boolean isOneLine(String text) {
-      return text.chars().noneMatch(Character::isISOControl);
     }
   }
 }

@@ -75,6 +75,7 @@ class RecordsCommandsTest {
           throw new IllegalStateException("no command here asks for it");
         },
         "",
+        "http://caucus.example",
         new MailQueue(caucus.mongo(), caucus.vault(), MailQueue.Senders.none()));
   }
 
