@@ -72,6 +72,7 @@ class ArchitectureTest {
   /** First level of packages, from the ground up. */
   private static final List<String> MODULES =
       List.of(
+          "reading",
           "kernel",
           "platform",
           "http",

@@ -26,12 +26,17 @@ public final class Cutter {
       Pattern.compile(
           "^\\s*[\"“«„][^\"”»\n]{1,80}[\"”»].{0,40}?(désigne|signifie|significa|يقصد).*");
 
-  private static final Pattern CONTENTS_LINE = Pattern.compile(".*\\.{4,}\\s*\\p{Nd}{1,4}\\s*");
+  /** The longest line that can be the heading of what follows. */
+  private static final int HEADING = 80;
+
+  /** The longest title of a part. */
+  private static final int MOST_TITLE = 120;
 
   private final String text;
   private final List<Block> blocks;
   private final List<Segment> segments = new ArrayList<>();
   private final OpenLevels open;
+  private final Contents contents;
 
   private boolean isBegun;
 
@@ -39,6 +44,7 @@ public final class Cutter {
     this.text = record.text();
     this.blocks = record.blocks();
     this.open = new OpenLevels(text, blocks);
+    this.contents = new Contents(text, blocks);
   }
 
   /** The outline of a text. */
@@ -60,7 +66,7 @@ public final class Cutter {
       lengthen(block.to());
     } else if (block.declared() != null) {
       declared(block, block.declared());
-    } else if (block.style() == Style.FURNITURE || CONTENTS_LINE.matcher(words.strip()).matches()) {
+    } else if (block.style() == Style.FURNITURE || contents.holds(index)) {
       add(Kind.FURNITURE, open.depth() + 1, block.from(), block.to(), null);
     } else if (block.style() == Style.TABLE || block.style() == Style.NOTE) {
       Kind kind = block.style() == Style.TABLE ? Kind.TABLE : Kind.NOTE;
@@ -87,7 +93,7 @@ public final class Cutter {
         found.flatMap(n -> isFirst ? open.enter(index, n) : open.enterWithin(index, n));
     if (level.isEmpty()) {
       if (isFirst) {
-        unnumbered(block);
+        unnumbered(index, block);
       }
       return;
     }
@@ -111,7 +117,7 @@ public final class Cutter {
     }
   }
 
-  private void unnumbered(Block block) {
+  private void unnumbered(int index, Block block) {
     if (block.style() == Style.HEADING) {
       int depth = open.heading(block.level());
       add(Kind.HEADING, depth, block.from(), block.to(), null);
@@ -124,7 +130,11 @@ public final class Cutter {
             || DEFINED_ELSEWHERE.matcher(words.strip()).matches();
     if (isDefinition) {
       add(Kind.DEFINITION, open.depth() + 1, block.from(), block.to(), null);
-    } else if (last != null && goesOn(last, words)) {
+    } else if (last != null && isTitleOf(last, words)) {
+      lengthen(block.to());
+    } else if (isBegun && isHeadingOfNext(index, words)) {
+      add(Kind.HEADING, open.unitDepth(), block.from(), block.to(), null);
+    } else if (last != null && last.path() != null && !last.kind().isContainer()) {
       lengthen(block.to());
     } else {
       open.leaveBullets();
@@ -138,14 +148,28 @@ public final class Cutter {
     }
   }
 
-  /** Whether words without a number belong to what is before them. */
-  private boolean goesOn(Segment last, String words) {
-    if (last.path() == null) {
-      return false;
-    }
-    boolean isTitle = words.strip().length() <= 120 && !words.strip().matches("(?s).*[.;:،؛]");
+  /** Whether it ends as a sentence, or a part of one, does. */
+  private static boolean isSentence(String words) {
+    String line = words.strip();
+    return !line.isEmpty() && ".;:,،؛".indexOf(line.charAt(line.length() - 1)) >= 0;
+  }
+
+  /** A short line before a number, as laws have them in the margin: Short title. */
+  private boolean isHeadingOfNext(int index, String words) {
+    int next = index + 1;
+    boolean isShort = words.strip().length() <= HEADING && words.strip().lines().count() == 1;
+    return isShort
+        && !isSentence(words)
+        && !Character.isLowerCase(words.strip().codePointAt(0))
+        && next < blocks.size()
+        && open.isUnit(blocks.get(next));
+  }
+
+  /** PART I, and its title on the next line. */
+  private boolean isTitleOf(Segment last, String words) {
+    boolean isTitle = words.strip().length() <= MOST_TITLE && !isSentence(words);
     boolean isBare = last.in(text).strip().lines().count() == 1;
-    return !last.kind().isContainer() || (isTitle && isBare);
+    return last.path() != null && last.kind().isContainer() && isTitle && isBare;
   }
 
   private void add(Kind kind, int level, int from, int to, @Nullable Step own) {

@@ -62,6 +62,22 @@ final class OpenLevels {
     this.isNumbered = numbers;
   }
 
+  /** Whether a block begins a section or an article, in figures or in words. */
+  boolean isUnit(Block block) {
+    Optional<Numbered> found = number(block);
+    return block.style() == Style.PARAGRAPH
+        && found.filter(n -> isUnit(n) || n.shape().equals("1.")).isPresent();
+  }
+
+  /** The depth of what is directly in the part or the heading that is open. */
+  int unitDepth() {
+    int depth = 0;
+    while (depth < stack.size() && isHolder(stack.get(depth))) {
+      depth++;
+    }
+    return depth + 1;
+  }
+
   private static boolean isUnit(Numbered number) {
     return number.family() != null
         && (number.family().kind() == Kind.ARTICLE || number.family().kind() == Kind.SECTION);
@@ -88,7 +104,7 @@ final class OpenLevels {
   /** Opens a heading without a number, and answers its depth. */
   int heading(int level) {
     int rank = Math.max(1, level);
-    stack.removeIf(e -> !e.isHeading() || e.heading() >= rank);
+    stack.removeIf(e -> e.heading() >= rank || !(e.isHeading() || isHolder(e)));
     stack.add(new Entry("heading", rank, rank, 0, 0, Kind.HEADING));
     return stack.size();
   }
@@ -314,7 +330,7 @@ final class OpenLevels {
     if (number.family() != null) {
       return number.family().kind();
     }
-    boolean isFirst = stack.stream().noneMatch(e -> e.kind() != Kind.HEADING && !isHolder(e));
+    boolean isFirst = stack.stream().allMatch(OpenLevels::isHolder);
     boolean isFigure = reading.key().startsWith("1");
     if (isFirst && isFigure && !isWorded && !isInSchedule()) {
       return Kind.SECTION;
@@ -331,7 +347,7 @@ final class OpenLevels {
   }
 
   private static boolean isHolder(Entry entry) {
-    return entry.kind().isContainer();
+    return entry.kind().isContainer() || entry.kind() == Kind.HEADING;
   }
 
   private void cut(int size) {

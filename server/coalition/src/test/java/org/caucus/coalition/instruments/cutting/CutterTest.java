@@ -144,6 +144,45 @@ class CutterTest {
   }
 
   @Test
+  void setsTheTableOfContentsAside() {
+    Outline outline =
+        cut(
+            "An Act",
+            "ARRANGEMENT OF SECTIONS",
+            "Part I",
+            "1. Short title.",
+            "2. Scope.",
+            "Part I",
+            "GENERAL",
+            "1. This Act is the Act.",
+            "2. It applies.");
+    Outline dotted = cut("1. Short title ........ 3", "1. This is it.");
+
+    assertThat(paths(outline))
+        .containsExactly(
+            "PREAMBLE", "FURNITURE", "FURNITURE", "FURNITURE", "FURNITURE", "I", "I/1", "I/2");
+    assertThat(paths(dotted)).containsExactly("FURNITURE", "1");
+  }
+
+  @Test
+  void keepsHeadingsInTheMarginBeforeTheirSections() {
+    Outline outline =
+        cut(
+            "PART I",
+            "Preliminary",
+            "Short title",
+            "1. This is the Code.",
+            "It is new.",
+            "Application to platforms",
+            "2. It applies:",
+            "(a) here.");
+
+    assertThat(paths(outline)).containsExactly("I", "HEADING", "I/1", "HEADING", "I/2", "I/2(a)");
+    assertThat(levels(outline)).isEqualTo("1 2 2 2 2 3");
+    assertThat(outline.words(outline.segments().get(2))).endsWith("It is new.\n");
+  }
+
+  @Test
   void nestsDottedNumbers() {
     Outline outline =
         cut("1. One", "1.1 A", "1.1.1 Deep", "1.2 B", "2. Two", "2.1 C", "(a) x", "2.2 D");
