@@ -9,7 +9,7 @@ enum Format {
   DOCX {
     @Override
     void read(byte[] bytes, TextBuilder text, boolean isAsItWas) throws IOException {
-      throw Refused.because("document-has-an-unknown-format");
+      DocxText.read(bytes, text, isAsItWas);
     }
   },
   PDF {

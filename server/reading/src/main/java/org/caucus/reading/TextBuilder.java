@@ -151,6 +151,14 @@ final class TextBuilder {
     }
   }
 
+  /** Its words alone, with what was counted while they were read counted in another. */
+  String movedInto(TextBuilder other) {
+    mappings.forEach(other::mapped);
+    other.changes += changes;
+    other.changers.addAll(changers);
+    return text.toString();
+  }
+
   boolean isEmpty() {
     return text.toString().isBlank();
   }
