@@ -21,7 +21,7 @@ enum Format {
   HTML {
     @Override
     void read(byte[] bytes, TextBuilder text, boolean isAsItWas) throws IOException {
-      throw Refused.because("document-has-an-unknown-format");
+      HtmlText.read(bytes, text);
     }
   },
   MARKDOWN {
@@ -32,8 +32,8 @@ enum Format {
   },
   AKN {
     @Override
-    void read(byte[] bytes, TextBuilder text, boolean isAsItWas) throws IOException {
-      throw Refused.because("document-has-an-unknown-format");
+    void read(byte[] bytes, TextBuilder text, boolean isAsItWas) {
+      AknText.read(bytes, text);
     }
   },
   TEXT {

@@ -78,8 +78,7 @@ public final class Cutter {
 
   private void declared(Block block, Kind kind) {
     open.declared(block.level());
-    String label = block.number() == null ? null : Labels.digits(block.number());
-    Step own = label == null ? null : new Step(kind, "", label);
+    Step own = block.number() == null ? null : Numbered.step(kind, block.number());
     isBegun |= own != null;
     add(kind, Math.max(1, block.level()), block.from(), block.to(), own);
   }

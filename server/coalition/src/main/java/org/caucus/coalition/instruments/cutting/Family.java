@@ -35,7 +35,8 @@ record Family(Kind kind, int rank) {
     put(words, Kind.PART, DIVISION, "part partie parte title titre titulo division باب جزء قسم");
     put(words, Kind.CHAPTER, DIVISION, "chapter chapitre capitulo chap فصل");
     put(words, Kind.SECTION, SECTION, "section seccion secao seccao sec s فرع مبحث");
-    put(words, Kind.SECTION, SUBSECTION, "sous-section subsection subsecao subseccion");
+    put(words, Kind.SECTION, SUBSECTION, "sous-section subsecao subseccion");
+    put(words, Kind.PARAGRAPH, CLAUSE, "subsection");
     put(words, Kind.ARTICLE, ARTICLE, "article artigo articulo art ماده");
     put(words, Kind.PARAGRAPH, CLAUSE, "clause rule regulation paragraph paragraphe para بند فقره");
     put(words, Kind.PARAGRAPH, CLAUSE, "principle principe guideline recommendation مبدا");

@@ -28,6 +28,24 @@ record Numbered(@Nullable Family family, String word, String shape, String label
     return worded.isPresent() ? worded : bare(text, start, to, isHeading);
   }
 
+  /** The number that a format gives on its own, as {@code (a)} or {@code Part II}; null if none. */
+  static NumberPath.@Nullable Step step(Segment.Kind kind, String number) {
+    Optional<Numbered> found = at(number, 0, number.length(), true).filter(n -> !n.isBullet());
+    String word = found.map(Numbered::word).orElse("");
+    String label = found.map(Numbered::label).orElseGet(() -> alone(number));
+    return label.isEmpty() ? null : new NumberPath.Step(kind, word, label);
+  }
+
+  private static String alone(String number) {
+    StringBuilder built = new StringBuilder();
+    Labels.digits(number)
+        .codePoints()
+        .filter(c -> Character.isLetterOrDigit(c) || c == '.')
+        .forEach(built::appendCodePoint);
+    String label = built.toString();
+    return label.endsWith(".") ? label.substring(0, label.length() - 1) : label;
+  }
+
   /** Spaces, and marks of direction. */
   static int skip(String text, int from, int to) {
     int at = from;
@@ -204,7 +222,7 @@ record Numbered(@Nullable Family family, String word, String shape, String label
         if (end < to && Character.isLetter(text.charAt(end)) && isAlone(text, end, to)) {
           end++;
         }
-        String label = Labels.digits(text.substring(from, end)).toLowerCase(Locale.ROOT);
+        String label = Labels.digits(text.substring(from, end));
         long dots = label.chars().filter(c -> c == '.').count();
         return new Token(label, isDotted ? "1" + ".1".repeat((int) dots) : "1", end);
       }

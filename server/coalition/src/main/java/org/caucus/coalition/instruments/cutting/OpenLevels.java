@@ -122,7 +122,10 @@ final class OpenLevels {
     int item = block.style() == Style.ITEM ? Math.max(1, block.level()) : 0;
     Reading reading = reading(index, number);
     boolean isSure = heading > 0 || item > 0 || block.number() != null || number.family() != null;
-    if (!isSure && !number.isBullet() && isWeak(number) && !continues(reading)) {
+    if (!isSure
+        && !number.isBullet()
+        && isWeak(number)
+        && !continues(reading, isBetween(number.label()))) {
       return Optional.empty();
     }
     return Optional.of(push(reading, number, heading, item));
@@ -140,12 +143,19 @@ final class OpenLevels {
     return !number.shape().endsWith("()") && !number.shape().contains(".1");
   }
 
-  private boolean continues(Reading reading) {
+  private boolean continues(Reading reading, boolean isBetween) {
     if (reading.value() == 1 || (!stack.isEmpty() && stack.getLast().kind().isContainer())) {
       return true;
     }
     int last = lastOf.getOrDefault(reading.key(), Integer.MIN_VALUE);
-    return reading.value() > last && reading.value() <= last + JUMP;
+    // 34A comes after 34.
+    return reading.value() + (isBetween ? 1 : 0) > last && reading.value() <= last + JUMP;
+  }
+
+  private static boolean isBetween(String label) {
+    return label.length() > 1
+        && Character.isDigit(label.charAt(0))
+        && Character.isLetter(label.charAt(label.length() - 1));
   }
 
   /** A number with its figures decided. */
