@@ -15,7 +15,7 @@ enum Format {
   PDF {
     @Override
     void read(byte[] bytes, TextBuilder text, boolean isAsItWas) throws IOException {
-      throw Refused.because("document-has-an-unknown-format");
+      PdfText.read(bytes, text);
     }
   },
   HTML {

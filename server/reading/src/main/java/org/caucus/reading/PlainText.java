@@ -45,7 +45,8 @@ final class PlainText {
     text.exact(TextBuilder.Style.PARAGRAPH, 0, block.toString());
   }
 
-  private static boolean isOpening(String line) {
+  /** Whether a line begins with a number, a bullet or the word of a part. */
+  static boolean isOpening(String line) {
     return OPENS.matcher(line.length() > 40 ? line.substring(0, 40) : line).matches();
   }
 

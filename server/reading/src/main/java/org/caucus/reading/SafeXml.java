@@ -18,6 +18,7 @@ final class SafeXml implements AutoCloseable {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(Limits.XML_DEPTH + 1));
     try {
       in = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
     } catch (XMLStreamException e) {
