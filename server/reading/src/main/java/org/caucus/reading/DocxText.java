@@ -2,7 +2,6 @@ package org.caucus.reading;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caucus.reading.TextBuilder.Style;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,13 @@ final class DocxText {
     WordNotes notes = new WordNotes();
     WordBody.Output output = new WordBody.Output(text, styles, numbers, notes, isAsItWas);
     try (SafeXml xml = new SafeXml(parts.part(main))) {
-      if (xml.child() && xml.child()) {
-        do {
-          if (xml.name().equals("body")) {
-            new WordBody(xml, output).blocks(0);
-          } else {
-            xml.skip();
-          }
-        } while (xml.child());
+      boolean isThere = xml.child();
+      while (isThere && xml.child()) {
+        if (xml.name().equals("body")) {
+          new WordBody(xml, output).blocks(0);
+        } else {
+          xml.skip();
+        }
       }
     }
     notes(main, "footnotes", notes.feet(), output);
@@ -53,8 +51,7 @@ final class DocxText {
   }
 
   /** In the order in which the text points to them. */
-  private void notes(
-      String main, String type, LinkedHashMap<String, String> marks, WordBody.Output output) {
+  private void notes(String main, String type, Map<String, String> marks, WordBody.Output output) {
     byte[] part = parts.related(main, type);
     if (part == null) {
       return;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -17,6 +18,11 @@ final class PdfPages extends PDFTextStripper {
   private final List<PdfLine> lines = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
 
+  private final List<PdfLine.Page> pages = new ArrayList<>();
+  private final List<Integer> unreadable = new ArrayList<>();
+  private final List<Integer> scanned = new ArrayList<>();
+
+  private long letters;
   private int known;
   private int unknown;
   private int presentationForms;
@@ -29,31 +35,61 @@ final class PdfPages extends PDFTextStripper {
     setShouldSeparateByBeads(false);
   }
 
-  /** The lines of one page, in the order in which the file has them. */
-  PdfLine.Page page(PDDocument document, int number) throws IOException {
+  /** The lines of all pages, in the order in which the file has them. */
+  List<PdfLine.Page> read(PDDocument document) throws IOException {
+    writeText(document, Writer.nullWriter());
+    return pages;
+  }
+
+  @Override
+  protected void startPage(PDPage page) {
     lines.clear();
     words.clear();
     known = 0;
     unknown = 0;
-    PDPage page = document.getPage(number - 1);
-    setStartPage(number);
-    setEndPage(number);
-    writeText(document, Writer.nullWriter());
+  }
+
+  @Override
+  protected void endPage(PDPage page) throws IOException {
     endLine();
     var box = page.getCropBox();
     boolean isTurned = page.getRotation() % 180 != 0;
     float width = isTurned ? box.getHeight() : box.getWidth();
     float height = isTurned ? box.getWidth() : box.getHeight();
-    return new PdfLine.Page(number, width, height, List.copyOf(lines));
+    int number = getCurrentPageNo();
+    pages.add(new PdfLine.Page(number, width, height, List.copyOf(lines)));
+    letters += lines.stream().mapToLong(l -> l.words().length()).sum();
+    if (letters > Limits.TEXT) {
+      throw Refused.because("document-has-too-much-text", "limit", Limits.TEXT >> 20);
+    }
+    if (unknown > 2 && unknown * 50L > known + unknown) {
+      unreadable.add(number);
+    } else if (known + unknown == 0 && hasPicture(page)) {
+      scanned.add(number);
+    }
   }
 
-  /** Whether too many of the page's glyphs have no character: more than 2 %. */
-  boolean isUnreadable() {
-    return unknown > 2 && unknown * 50L > known + unknown;
+  private static boolean hasPicture(PDPage page) {
+    var resources = page.getResources();
+    if (resources == null) {
+      return false;
+    }
+    for (COSName name : resources.getXObjectNames()) {
+      if (resources.isImageXObject(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  boolean isWithoutText() {
-    return known + unknown == 0;
+  /** Pages of which more than 2 % of the glyphs have no character. */
+  List<Integer> unreadable() {
+    return unreadable;
+  }
+
+  /** Pages that are pictures. */
+  List<Integer> scanned() {
+    return scanned;
   }
 
   int presentationForms() {

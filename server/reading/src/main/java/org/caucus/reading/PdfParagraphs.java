@@ -86,7 +86,7 @@ final class PdfParagraphs {
 
   /** Words with a hyphen that is not at the end of a line keep it there, too. */
   private void learn(String words) {
-    for (String word : words.split("\\s+")) {
+    for (String word : words.split("\\s+", -1)) {
       int hyphen = word.indexOf('-');
       if (hyphen > 0 && hyphen < word.length() - 1) {
         hyphenated.add(bare(word));
@@ -132,7 +132,7 @@ final class PdfParagraphs {
     boolean isIndented = line.left() > last.left() + size * 0.8f && lines.size() > 1 && isEnded;
     // A new column, or a new page: the sentence goes on.
     boolean isMoved = isAfterBreak || down < 0;
-    return isApart || isIndented || (isEnded && (isShort || isMoved && isCapital(line.words())));
+    return isApart || isIndented || (isEnded && (isShort || (isMoved && isCapital(line.words()))));
   }
 
   private static boolean isEnd(String words) {

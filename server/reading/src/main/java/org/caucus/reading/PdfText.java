@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** A PDF with a layer of text. */
 final class PdfText {
@@ -40,20 +37,9 @@ final class PdfText {
       throw Refused.because("document-has-too-many-pages", "limit", Limits.PAGES);
     }
     PdfPages reader = new PdfPages();
-    long letters = 0;
-    for (int i = 1; i <= count; i++) {
-      PdfLine.Page page = reader.page(document, i);
-      pages.add(page);
-      letters += page.lines().stream().mapToLong(l -> l.words().length()).sum();
-      if (letters > Limits.TEXT) {
-        throw Refused.because("document-has-too-much-text", "limit", Limits.TEXT >> 20);
-      }
-      if (reader.isUnreadable()) {
-        unreadable.add(i);
-      } else if (reader.isWithoutText() && hasPicture(document.getPage(i - 1))) {
-        scanned.add(i);
-      }
-    }
+    pages.addAll(reader.read(document));
+    scanned.addAll(reader.scanned());
+    unreadable.addAll(reader.unreadable());
     check(count);
     text.mapped("presentation-form", reader.presentationForms());
     text.mapped("page-without-text", scanned.size());
@@ -68,19 +54,6 @@ final class PdfText {
     if (scanned.size() * PICTURES > count || (isEmpty && !scanned.isEmpty())) {
       throw Refused.because("document-is-a-scan", "pages", ranges(scanned));
     }
-  }
-
-  private static boolean hasPicture(PDPage page) throws IOException {
-    var resources = page.getResources();
-    if (resources == null) {
-      return false;
-    }
-    for (COSName name : resources.getXObjectNames()) {
-      if (resources.isImageXObject(name) || resources.getXObject(name) instanceof PDImageXObject) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void write(String language) {

@@ -1,6 +1,7 @@
 package org.caucus.reading;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The notes that a text points to, in that order, with the marks that stand for them. */
 final class WordNotes {
@@ -16,11 +17,11 @@ final class WordNotes {
         id, i -> "[" + NumberFormat.of("lowerRoman", ends.size() + 1) + "]");
   }
 
-  LinkedHashMap<String, String> feet() {
+  Map<String, String> feet() {
     return feet;
   }
 
-  LinkedHashMap<String, String> ends() {
+  Map<String, String> ends() {
     return ends;
   }
 }

@@ -121,8 +121,8 @@ final class WordPackage {
     throw Refused.because("document-has-an-unknown-format");
   }
 
-  private boolean isWord(String part) {
-    try (SafeXml xml = new SafeXml(parts.get(part))) {
+  private boolean isWord(String name) {
+    try (SafeXml xml = new SafeXml(part(name))) {
       return xml.child()
           && xml.name().equals("document")
           && xml.namespace().contains("wordprocessingml");

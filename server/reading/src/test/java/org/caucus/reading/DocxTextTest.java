@@ -7,8 +7,6 @@ import org.junit.jupiter.api.Test;
 
 /** Word files are read as Word shows them: with the numbers that are in no paragraph. */
 class DocxTextTest {
-  private static final String RUN = "<w:r><w:t>%s</w:t></w:r>";
-
   private static String numbering(String levels, String lists) {
     return "<w:abstractNum w:abstractNumId=\"0\">" + levels + "</w:abstractNum>" + lists;
   }
@@ -19,7 +17,7 @@ class DocxTextTest {
   }
 
   private static String run(String words) {
-    return RUN.formatted(words);
+    return "<w:r><w:t>%s</w:t></w:r>".formatted(words);
   }
 
   @Test
@@ -47,8 +45,18 @@ class DocxTextTest {
 
     assertThat(Answers.text(Answers.read(file, "docx")))
         .isEqualTo(
-            "Part I One\n1.1 a\n(a) x\n1.2 b\n(b) goes on\nأ- abjad\nPart II Two\nPart VII Seven\n"
-                + "Part VIII Eight\nNone\n");
+            """
+            Part I One
+            1.1 a
+            (a) x
+            1.2 b
+            (b) goes on
+            أ- abjad
+            Part II Two
+            Part VII Seven
+            Part VIII Eight
+            None
+            """);
   }
 
   @Test

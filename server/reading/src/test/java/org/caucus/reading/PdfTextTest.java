@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -172,7 +173,7 @@ class PdfTextTest {
     byte[] locked = bytes();
 
     assertThat(Answers.refused(locked, "pdf")).isEqualTo("document-is-encrypted");
-    assertThat(Answers.refused("%PDF-1.7 garbage".getBytes(), "pdf"))
+    assertThat(Answers.refused("%PDF-1.7 garbage".getBytes(StandardCharsets.US_ASCII), "pdf"))
         .isEqualTo("document-is-damaged");
     try (PDDocument many = new PDDocument()) {
       for (int i = 0; i <= Limits.PAGES; i++) {

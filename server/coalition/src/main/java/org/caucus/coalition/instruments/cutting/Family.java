@@ -44,7 +44,7 @@ record Family(Kind kind, int rank) {
   }
 
   private static void put(Map<String, Family> words, Kind kind, int rank, String list) {
-    for (String word : list.split(" ")) {
+    for (String word : list.split(" ", -1)) {
       words.put(word, new Family(kind, rank));
     }
   }
@@ -65,7 +65,7 @@ record Family(Kind kind, int rank) {
   }
 
   private static void number(Map<String, String> all, String list) {
-    String[] words = list.split(" ");
+    String[] words = list.split(" ", -1);
     for (int i = 0; i < words.length; i++) {
       all.put(words[i], Integer.toString(i + 1));
     }

@@ -75,7 +75,7 @@ public record NumberPath(List<Step> steps, int twin) {
   List<String> labels() {
     List<String> labels = new ArrayList<>();
     for (Step step : steps) {
-      for (String part : step.label().split("\\.")) {
+      for (String part : step.label().split("\\.", -1)) {
         labels.add(part.toLowerCase(Locale.ROOT));
       }
     }

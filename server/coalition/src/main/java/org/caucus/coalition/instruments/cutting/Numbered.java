@@ -277,7 +277,7 @@ record Numbered(@Nullable Family family, String word, String shape, String label
 
     /** No year, no initial, no word of prose. */
     boolean isLikely(String mark, int most) {
-      for (String part : label.split("\\.")) {
+      for (String part : label.split("\\.", -1)) {
         if (part.length() > most + 1 || (!isLetters() && digits(part) > most)) {
           return false;
         }

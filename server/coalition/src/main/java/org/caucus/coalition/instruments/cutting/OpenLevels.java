@@ -163,7 +163,7 @@ final class OpenLevels {
 
   private Reading reading(int index, Numbered number) {
     if (number.family() != null) {
-      return new Reading(division(number), value(number.label()));
+      return new Reading(division(number, number.family()), value(number.label()));
     }
     boolean isLetters = number.shape().startsWith("a") || number.shape().startsWith("A");
     if (number.isBullet() || !isLetters) {
@@ -215,8 +215,7 @@ final class OpenLevels {
   }
 
   /** Part, title and chapter are told apart by their words, others by their kind. */
-  private String division(Numbered number) {
-    Family family = number.family();
+  private String division(Numbered number, Family family) {
     String key =
         family.rank() == Family.DIVISION
             ? family.kind() + " " + number.word().toLowerCase(Locale.ROOT)
@@ -257,7 +256,7 @@ final class OpenLevels {
       Entry entry = stack.get(i);
       boolean isOuterHeading =
           entry.key().equals("heading") && (heading == 0 || entry.heading() < heading);
-      if (entry.rank() < rank && entry.rank() < BARE && !entry.key().equals("heading")
+      if ((entry.rank() < rank && entry.rank() < BARE && !entry.key().equals("heading"))
           || isOuterHeading) {
         keep = i + 1;
       } else {

@@ -1,6 +1,7 @@
 package org.caucus.coalition.instruments.cutting;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,9 +71,17 @@ public record PathQuery(List<Part> parts, int twin) {
    * Those that it can mean, best first: what is at the end must fit, what is around may be left.
    */
   public List<Segment> in(List<Segment> segments) {
-    List<Segment> fit = segments.stream().filter(s -> s.path() != null && fits(s.path())).toList();
-    List<Segment> whole =
-        fit.stream().filter(s -> s.path().labels().size() == parts.size()).toList();
+    List<Segment> fit = new ArrayList<>();
+    List<Segment> whole = new ArrayList<>();
+    for (Segment segment : segments) {
+      NumberPath path = segment.path();
+      if (path != null && fits(path)) {
+        fit.add(segment);
+        if (path.labels().size() == parts.size()) {
+          whole.add(segment);
+        }
+      }
+    }
     return whole.isEmpty() ? fit : whole;
   }
 
@@ -118,9 +127,8 @@ public record PathQuery(List<Part> parts, int twin) {
   private static List<Kind> kinds(NumberPath path) {
     List<Kind> kinds = new ArrayList<>();
     for (NumberPath.Step step : path.steps()) {
-      for (String part : step.label().split("\\.")) {
-        kinds.add(step.kind());
-      }
+      int many = step.label().split("\\.", -1).length;
+      kinds.addAll(Collections.nCopies(many, step.kind()));
     }
     return kinds;
   }

@@ -31,8 +31,7 @@ final class ReadingClassPath {
     CodeSource source = ReadingClassPath.class.getProtectionDomain().getCodeSource();
     try {
       Path here = source == null ? null : Path.of(source.getLocation().toURI());
-      boolean isJar = here != null && Files.isRegularFile(here);
-      Path lib = isJar ? here.getParent() : null;
+      Path lib = here != null && Files.isRegularFile(here) ? here.getParent() : null;
       return lib == null ? null : lib.resolveSibling(FOLDER);
     } catch (URISyntaxException e) {
       return null;
