@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Reads one document and ends. Its arguments are the ending of the file's name and whether tracked
@@ -70,13 +71,12 @@ public final class Reader {
   }
 
   private static void endLater() {
+    long start = System.nanoTime();
     Thread watch =
         new Thread(
             () -> {
-              try {
-                Thread.sleep(SECONDS * 1000L);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+              while (System.nanoTime() - start < SECONDS * 1_000_000_000L) {
+                LockSupport.parkNanos(1_000_000_000L);
               }
               Runtime.getRuntime().halt(STUCK);
             });
