@@ -33,7 +33,9 @@ class RefusalsTest {
           "FileKinds.java kind.called()",
           "LogException.java code",
           "SchemaFault.java code",
-          "PublicUrl.java code");
+          "PublicUrl.java code",
+          "ReadingAnswer.java code",
+          "ReadingProcess.java code");
 
   /** A value in a sentence, also where it chooses a form of a noun. */
   private static final Pattern VALUE = Pattern.compile("\\{\\w+}");
@@ -216,6 +218,11 @@ class RefusalsTest {
           "la semaine prochaine",
           "MMMM d uuuu",
           "MMM d uuuu",
+          // what stands above the contents of a law, which is looked for
+          "arrangement of articles",
+          "arrangement of sections",
+          "table des matières",
+          "table of contents",
           // words of the libraries that are looked for
           "does not match additional properties schema",
           "does not match pattern",

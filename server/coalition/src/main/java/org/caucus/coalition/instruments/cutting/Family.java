@@ -29,45 +29,125 @@ record Family(Kind kind, int rank) {
 
   private static Map<String, Family> words() {
     Map<String, Family> words = new HashMap<>();
-    put(words, Kind.SCHEDULE, OUTERMOST, "schedule annex appendix annexe appendice anexo apendice");
-    put(words, Kind.SCHEDULE, OUTERMOST, "ملحق جدول مرفق");
-    put(words, Kind.PART, BOOK, "book livre libro livro كتاب");
-    put(words, Kind.PART, DIVISION, "part partie parte title titre titulo division باب جزء قسم");
-    put(words, Kind.CHAPTER, DIVISION, "chapter chapitre capitulo chap فصل");
-    put(words, Kind.SECTION, SECTION, "section seccion secao seccao sec s فرع مبحث");
-    put(words, Kind.SECTION, SUBSECTION, "sous-section subsecao subseccion");
+    put(
+        words,
+        Kind.SCHEDULE,
+        OUTERMOST,
+        "schedule",
+        "annex",
+        "appendix",
+        "annexe",
+        "appendice",
+        "anexo",
+        "apendice");
+    put(words, Kind.SCHEDULE, OUTERMOST, "ملحق", "جدول", "مرفق");
+    put(words, Kind.PART, BOOK, "book", "livre", "libro", "livro", "كتاب");
+    put(
+        words,
+        Kind.PART,
+        DIVISION,
+        "part",
+        "partie",
+        "parte",
+        "title",
+        "titre",
+        "titulo",
+        "division",
+        "باب",
+        "جزء",
+        "قسم");
+    put(words, Kind.CHAPTER, DIVISION, "chapter", "chapitre", "capitulo", "chap", "فصل");
+    put(
+        words,
+        Kind.SECTION,
+        SECTION,
+        "section",
+        "seccion",
+        "secao",
+        "seccao",
+        "sec",
+        "s",
+        "فرع",
+        "مبحث");
+    put(words, Kind.SECTION, SUBSECTION, "sous-section", "subsecao", "subseccion");
     put(words, Kind.PARAGRAPH, CLAUSE, "subsection");
-    put(words, Kind.ARTICLE, ARTICLE, "article artigo articulo art ماده");
-    put(words, Kind.PARAGRAPH, CLAUSE, "clause rule regulation paragraph paragraphe para بند فقره");
-    put(words, Kind.PARAGRAPH, CLAUSE, "principle principe guideline recommendation مبدا");
+    put(words, Kind.ARTICLE, ARTICLE, "article", "artigo", "articulo", "art", "ماده");
+    put(
+        words,
+        Kind.PARAGRAPH,
+        CLAUSE,
+        "clause",
+        "rule",
+        "regulation",
+        "paragraph",
+        "paragraphe",
+        "para",
+        "بند",
+        "فقره");
+    put(
+        words,
+        Kind.PARAGRAPH,
+        CLAUSE,
+        "principle",
+        "principe",
+        "guideline",
+        "recommendation",
+        "مبدا");
     return Map.copyOf(words);
   }
 
-  private static void put(Map<String, Family> words, Kind kind, int rank, String list) {
-    for (String word : list.split(" ", -1)) {
+  private static void put(Map<String, Family> words, Kind kind, int rank, String... list) {
+    for (String word : list) {
       words.put(word, new Family(kind, rank));
     }
   }
 
   private static Map<String, String> ordinals() {
     Map<String, String> all = new HashMap<>();
-    number(all, "one two three four five six seven eight nine ten eleven twelve");
-    number(all, "first second third fourth fifth sixth seventh eighth ninth tenth");
-    number(all, "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme");
-    number(all, "premiere seconde");
-    number(all, "primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo");
-    number(all, "primeiro segundo terceiro quarto quinto sexto setimo oitavo nono decimo");
-    number(all, "اول ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر");
-    number(all, "اولي ثانيه ثالثه رابعه خامسه سادسه سابعه ثامنه تاسعه عاشره");
+    number(
+        all, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve");
+    number(
+        all, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth");
+    number(
+        all,
+        "premier",
+        "deuxieme",
+        "troisieme",
+        "quatrieme",
+        "cinquieme",
+        "sixieme",
+        "septieme",
+        "huitieme");
+    number(all, "premiere", "seconde");
+    number(
+        all, "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "octavo",
+        "noveno", "decimo");
+    number(
+        all,
+        "primeiro",
+        "segundo",
+        "terceiro",
+        "quarto",
+        "quinto",
+        "sexto",
+        "setimo",
+        "oitavo",
+        "nono",
+        "decimo");
+    number(all, "اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر");
+    number(
+        all, "اولي", "ثانيه", "ثالثه", "رابعه", "خامسه", "سادسه", "سابعه", "ثامنه", "تاسعه",
+        "عاشره");
     all.put("unico", "unico");
     all.put("unique", "unique");
     return Map.copyOf(all);
   }
 
-  private static void number(Map<String, String> all, String list) {
-    String[] words = list.split(" ", -1);
-    for (int i = 0; i < words.length; i++) {
-      all.put(words[i], Integer.toString(i + 1));
+  private static void number(Map<String, String> all, String... list) {
+    for (int i = 0; i < list.length; i++) {
+      all.put(list[i], Integer.toString(i + 1));
     }
   }
 

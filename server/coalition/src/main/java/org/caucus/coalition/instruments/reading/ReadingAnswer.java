@@ -62,7 +62,7 @@ final class ReadingAnswer {
     } catch (Refusal e) {
       throw e;
     } catch (RuntimeException e) {
-      throw Refusal.unsupported(Message.of(DAMAGED));
+      throw Refusal.unsupported(Message.of("document-is-damaged"));
     }
   }
 
