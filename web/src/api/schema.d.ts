@@ -3425,6 +3425,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the drafts, laws, policies and standards that this seat can read: drafts first, then laws, policies and standards, each kind newest first */
+        get: operations["listInstruments"];
+        put?: never;
+        /** Read a file or a text, as a new instrument or as a new edition of one (its keeper or a convenor). The answer is the outline to correct; nobody else sees it until `adoptEdition`. A file has at most 20 MiB, a text at most 4,194,304 octets and 5,000 segments. At most 10 readings of a seat; each is deleted 14 days after its last change */
+        post: operations["addInstrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what this seat had read and has not adopted, the last changed first. Nobody else is shown it */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what was read and not adopted, cut into segments (the seat that had it read) */
+        get: operations["getOutline"];
+        put?: never;
+        post?: never;
+        /** Delete what was read and not adopted */
+        delete: operations["discardReading"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/readings/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct the outline: level, kind, split, join; or undo the last correction. All of them are done, or none */
+        post: operations["correctOutline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/readings/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopt what was read as the first edition of a new instrument, or as the next of one that is there; from then its readers see it. Answers with the id of the instrument */
+        post: operations["adoptEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/instruments/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an instrument and the segments of an edition, in order, as far as one page goes */
+        get: operations["getInstrument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the title, issuer, country, language, kind or keeper of an instrument (its keeper or a convenor) */
+        patch: operations["updateInstrument"];
+        trace?: never;
+    };
+    "/api/workspaces/{w}/instruments/{slug}/editions/{n}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark an edition as withdrawn by its issuer (the keeper or a convenor). It stays readable, and what belongs to its provisions stays */
+        post: operations["withdrawEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/instruments/{slug}/provisions/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a provision: its words in an edition, what stands around it, and what belongs to it as far as the seat can read that */
+        get: operations["getProvision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/instruments/{slug}/provisions/{path}/hanging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the issues, updates and actions that cite this provision, newest first, as far as the seat can read them */
+        get: operations["listHanging"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/instruments/{slug}/provisions/{path}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link an issue, update or action to this provision: who may change that item, or its author */
+        post: operations["addCitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/instruments/{slug}/provisions/{path}/citations/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove such a link */
+        delete: operations["removeCitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/citations/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the provisions that an issue, update or action cites, as far as the seat can read them; and the one that its own words seem to name, which `addCitation` links */
+        get: operations["listCitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/instruments/{slug}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export an edition: its text of record to the octet, or a table of its provisions. The export is recorded in the audit log */
+        get: operations["exportInstrument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6578,9 +6802,340 @@ export interface components {
             stands?: boolean;
             ballot?: components["schemas"]["Ballot"];
         };
+        /**
+         * @description what a segment is; FURNITURE: running heads, page numbers and tables of contents
+         * @enum {string}
+         */
+        SegmentKind: "PART" | "CHAPTER" | "SECTION" | "ARTICLE" | "PARAGRAPH" | "POINT" | "SCHEDULE" | "PREAMBLE" | "DEFINITION" | "TABLE" | "NOTE" | "HEADING" | "FURNITURE";
+        Instrument: {
+            id: string;
+            slug: string;
+            /** @description mail to it opens an issue about it */
+            address: string;
+            /** @enum {string} */
+            kind: "DRAFT" | "LAW" | "POLICY" | "STANDARD";
+            title: string;
+            /** @description ISO 3166 code; absent if none */
+            country?: string;
+            /** @description who issues it, such as an agency or company; absent if not stated */
+            issuer?: string;
+            /** @description language of its text; absent if not stated */
+            language?: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            /** @description the seat responsible for it */
+            keeper: string;
+            /** @description key of the tracker in which mail about it opens issues; absent if none was chosen, or if the seat cannot read that one */
+            tracker?: string;
+            addedBy: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** @description oldest first */
+            editions: components["schemas"]["InstrumentEdition"][];
+            /** @description number of the last edition that stands; absent if all are withdrawn */
+            current?: number;
+            /** @description how many are in that edition */
+            provisions: number;
+        };
+        InstrumentEdition: {
+            n: number;
+            title: string;
+            /** @description the day that it bears; absent if not stated */
+            dated?: string;
+            /** @enum {string} */
+            state: "ADOPTED" | "SUPERSEDED" | "WITHDRAWN";
+            /** @description why it was withdrawn */
+            note?: string;
+            source: components["schemas"]["EditionSource"];
+            /** @description of its text of record, in UTF-8 */
+            textSha256: string;
+            /** @description UTF-16 units of its text of record */
+            chars: number;
+            adoptedBy: string;
+            /** Format: date-time */
+            adoptedAt: string;
+        };
+        EditionSource: {
+            /** @description name of the file; empty for a pasted text */
+            name: string;
+            /** @description of the file */
+            sha256: string;
+            /** @description in bytes */
+            size?: number;
+        };
+        InstrumentPage: {
+            items: components["schemas"]["Instrument"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
+            /** @description mail with a file to it adds an instrument */
+            address?: string;
+            position: string;
+        };
+        AddInstrument: {
+            /** @description an upload (`createUpload`) of this seat; this or `text` */
+            file?: string;
+            /** @description the text, plain or Markdown; this or `file` */
+            text?: string;
+            /** @description name of the pasted text, such as draft.md, by which Markdown is known; one line without control characters */
+            name?: string;
+            /** @description slug of the instrument of which it is the next edition */
+            instrument?: string;
+            title?: components["schemas"]["Title"];
+            /** @description slug of the new instrument, which is its mail address too; made from the title unless stated */
+            slug?: string;
+            /** @enum {string} */
+            kind?: "DRAFT" | "LAW" | "POLICY" | "STANDARD";
+            country?: string;
+            /** @description one line without control characters */
+            issuer?: string;
+            language?: string;
+            dated?: string;
+            audience?: components["schemas"]["Audience"];
+        };
+        OutlineReading: {
+            id: string;
+            /** @enum {string} */
+            state: "READ" | "CORRECTED";
+            /** @description grows with each correction and undo */
+            version: number;
+            /** @description slug of the instrument of which it is the next edition; absent for a new one */
+            instrument?: string;
+            title: string;
+            /** @description proposed slug of a new instrument */
+            slug?: string;
+            /** @enum {string} */
+            kind: "DRAFT" | "LAW" | "POLICY" | "STANDARD";
+            country?: string;
+            issuer?: string;
+            language?: string;
+            dated?: string;
+            audience: components["schemas"]["Audience"];
+            source: components["schemas"]["EditionSource"];
+            textSha256: string;
+            chars: number;
+            /**
+             * Format: date-time
+             * @description when it was read
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description deleted then, unless it is changed or adopted
+             */
+            usableUntil: string;
+            /** @description segments of the highest level that has a number */
+            parts: number;
+            /** @description segments that become provisions */
+            provisions: number;
+            /** @description how many corrections stand and can be undone, the last first */
+            corrections: number;
+            /** @description what its reader should look at */
+            notes: components["schemas"]["ReadingNote"][];
+            /** @description in order; their texts joined are the text of record */
+            segments: components["schemas"]["OutlineSegment"][];
+            /** @description there is more: continue with `after` set to this */
+            next?: string;
+        };
+        ReadingNote: {
+            code: string;
+            /** @description for people */
+            detail: string;
+            /** @description the segment that it is about */
+            line?: number;
+        };
+        OutlineSegment: {
+            /** @description its place in the outline as it is now, from 1 */
+            line: number;
+            kind: components["schemas"]["SegmentKind"];
+            /** @description 0 for what stands outside the structure */
+            level: number;
+            /** @description as written, such as (b); empty if none */
+            number: string;
+            /** @description such as i.3.b; empty if it becomes no provision */
+            path: string;
+            /** @description empty if none */
+            heading: string;
+            /** @description with its number and heading, to the octet */
+            text: string;
+        };
+        OutlineReadingPage: {
+            /** @description without segments */
+            items: components["schemas"]["OutlineReading"][];
+        };
+        CorrectOutline: {
+            /** @description the version that the corrections were made on; of another one nothing is corrected, and the answer is 409 */
+            version: number;
+            /** @description each counts lines as the ones before it left them */
+            corrections: components["schemas"]["OutlineCorrection"][];
+        };
+        OutlineCorrection: {
+            change: components["schemas"]["OutlineChange"];
+            /** @description the segment; for all but TAKE_BACK */
+            line?: number;
+            /** @description SET_LEVEL: the new level */
+            level?: number;
+            kind?: components["schemas"]["SegmentKind"];
+            /** @description SPLIT: UTF-16 units of its text that stay with it */
+            at?: number;
+        };
+        /**
+         * @description JOIN: with the segment before it. TAKE_BACK: the last correction
+         * @enum {string}
+         */
+        OutlineChange: "SET_LEVEL" | "SET_KIND" | "SPLIT" | "JOIN" | "TAKE_BACK";
+        AdoptEdition: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @description the version that was checked; another one is not adopted */
+            version: number;
+            title?: components["schemas"]["Title"];
+            /** @description of a new instrument */
+            slug?: string;
+            /** @enum {string} */
+            kind?: "DRAFT" | "LAW" | "POLICY" | "STANDARD";
+            country?: string;
+            /** @description one line without control characters */
+            issuer?: string;
+            language?: string;
+            dated?: string;
+            /** @description key of the tracker in which mail about it opens issues */
+            tracker?: string;
+            audience?: components["schemas"]["Audience"];
+        };
+        InstrumentPatch: {
+            quoting?: components["schemas"]["Quoting"];
+            title?: components["schemas"]["Title"];
+            /** @enum {string} */
+            kind?: "DRAFT" | "LAW" | "POLICY" | "STANDARD";
+            /** @description empty removes it */
+            country?: string;
+            /** @description empty removes it; one line without control characters */
+            issuer?: string;
+            /** @description empty removes it */
+            language?: string;
+            /** @description key of the tracker in which mail about it opens issues; empty removes it */
+            tracker?: string;
+            /** @description a seat that can read it */
+            keeper?: string;
+        };
+        WithdrawEdition: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @description why; no control characters but tabs and line breaks */
+            note?: string;
+        };
+        InstrumentWithSegments: {
+            instrument: components["schemas"]["Instrument"];
+            edition: components["schemas"]["InstrumentEdition"];
+            /** @description what this seat can do with it now */
+            may: ("EDIT" | "ADD_EDITION" | "WITHDRAW" | "CHANGE_AUDIENCE")[];
+            /** @description in order; furniture is left out */
+            segments: components["schemas"]["EditionSegment"][];
+            /** @description there is more: continue with `after` set to this */
+            next?: string;
+            position: string;
+        };
+        EditionSegment: {
+            /** @description id of the provision; absent for what is none */
+            provision?: string;
+            kind: components["schemas"]["SegmentKind"];
+            level: number;
+            /** @description as written, such as (b); empty if none */
+            number: string;
+            /** @description such as i.3.b, for addresses; empty if it is no provision */
+            path: string;
+            /** @description such as I/3(b), for people; empty if it is no provision */
+            label: string;
+            /** @description empty if none */
+            heading: string;
+            /** @description with its number and heading, to the octet */
+            text: string;
+            /** @description issues, updates and actions that cite it, as far as the seat can read them */
+            hanging: number;
+        };
+        ProvisionInContext: {
+            instrument: components["schemas"]["Instrument"];
+            edition: components["schemas"]["InstrumentEdition"];
+            provision: components["schemas"]["EditionSegment"];
+            /** @description the provisions that it is part of, outermost first */
+            above: components["schemas"]["ProvisionLink"][];
+            /** @description its own parts, in order */
+            below: components["schemas"]["EditionSegment"][];
+            /** @description the provision before it */
+            before?: components["schemas"]["ProvisionLink"];
+            /** @description the provision after it */
+            after?: components["schemas"]["ProvisionLink"];
+            /** @description the editions that have it, oldest first */
+            wordings: components["schemas"]["ProvisionWording"][];
+            /** @description newest first; `listHanging` has all */
+            hanging: components["schemas"]["HangingItem"][];
+            /** @description there are more: `listHanging` with `before` set to this */
+            next?: string;
+            position: string;
+        };
+        ProvisionLink: {
+            provision: string;
+            path: string;
+            label: string;
+            /** @description empty if none */
+            heading: string;
+        };
+        ProvisionWording: {
+            edition: number;
+            path: string;
+            label: string;
+            /** @description whether its words differ from the edition before */
+            changed: boolean;
+        };
+        HangingItem: {
+            /** @enum {string} */
+            kind: "issue" | "update" | "action";
+            id: string;
+            /** @description issues: the label people say */
+            label?: string;
+            title: string;
+            /** @description the words of the provision that it cites */
+            quote?: string;
+            /** @description as of the item */
+            state?: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            /** @description the seat */
+            author?: string;
+            /**
+             * Format: date-time
+             * @description when it was opened
+             */
+            at: string;
+        };
+        HangingPage: {
+            items: components["schemas"]["HangingItem"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
+            position: string;
+        };
+        AddCitation: {
+            /** @enum {string} */
+            kind: "issue" | "update" | "action";
+            /** @description issues: or its label */
+            id: string;
+        };
+        CitedProvisionPage: {
+            items: components["schemas"]["CitedProvision"][];
+            /** @description the one provision that the words of the item name, if it is not linked */
+            suggestedProvision?: components["schemas"]["CitedProvision"];
+        };
+        CitedProvision: {
+            /** @description slug of the instrument */
+            instrument: string;
+            /** @description of the instrument */
+            title: string;
+            /** @description id of the provision */
+            provision: string;
+            path: string;
+            label: string;
+        };
         ItemReference: {
             /** @enum {string} */
-            kind: "workspace" | "seat" | "organisation" | "invitation" | "list" | "thread" | "entry" | "hold" | "tracker" | "issue" | "update" | "action" | "poll";
+            kind: "workspace" | "seat" | "organisation" | "invitation" | "list" | "thread" | "entry" | "hold" | "tracker" | "issue" | "update" | "action" | "poll" | "instrument";
             id: string;
         };
         FieldChange: {
@@ -13976,6 +14531,504 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInstruments: {
+        parameters: {
+            query?: {
+                /** @description only those of this kind */
+                kind?: "DRAFT" | "LAW" | "POLICY" | "STANDARD";
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addInstrument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddInstrument"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineReading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineReadingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOutline: {
+        parameters: {
+            query?: {
+                /** @description most segments of one page */
+                limit?: number;
+                /** @description continue after this one: `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the reading */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineReading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the reading */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctOutline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the reading */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectOutline"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineReading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adoptEdition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the reading */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptEdition"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInstrument: {
+        parameters: {
+            query?: {
+                /** @description number of the edition; the last one that stands unless stated */
+                edition?: number;
+                /** @description most segments of one page */
+                limit?: number;
+                /** @description continue after this one: `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstrumentWithSegments"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateInstrument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstrumentPatch"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawEdition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+                /** @description number of the edition */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEdition"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProvision: {
+        parameters: {
+            query?: {
+                /** @description number of the edition; the last one that stands unless stated */
+                edition?: number;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+                /** @description the provision: its path, such as i.3.b, or its id */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionInContext"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHanging: {
+        parameters: {
+            query?: {
+                /** @description only those of this kind */
+                kind?: "issue" | "update" | "action";
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+                /** @description the provision: its path, such as i.3.b, or its id */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HangingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+                /** @description the provision: its path, such as i.3.b, or its id */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCitation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeCitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+                /** @description the provision: its path, such as i.3.b, or its id */
+                path: string;
+                /** @description what kind of item it is */
+                kind: "issue" | "update" | "action";
+                /** @description the item */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description what kind of item it is */
+                kind: "issue" | "update" | "action";
+                /** @description the item */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitedProvisionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportInstrument: {
+        parameters: {
+            query?: {
+                /** @description number of the edition; the last one that stands unless stated */
+                edition?: number;
+                /** @description text unless stated */
+                format?: "text" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

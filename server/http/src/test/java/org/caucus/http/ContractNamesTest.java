@@ -42,7 +42,7 @@ class ContractNamesTest {
   private static final Set<String> VERBS =
       Set.of(
           """
-          accept acknowledge add apply approve archive cast change close comment confirm correct create
+          accept acknowledge add adopt apply approve archive cast change close comment confirm correct create
           decide decline delete discard dismiss download end export extend find finish get
           hand import invite leave list mark merge move open preview recall receive record refuse relate release remind
           remove rename renew reopen reply request resolve restore resume retract retry return review

@@ -26,7 +26,8 @@ public record Ref(Kind kind, String id) {
     ISSUE,
     UPDATE,
     ACTION,
-    POLL;
+    POLL,
+    INSTRUMENT;
 
     /** The name used in the API and in the log. */
     public String wire() {
@@ -56,6 +57,7 @@ public record Ref(Kind kind, String id) {
       case "actions" -> Optional.of(to(Kind.ACTION, id));
       case "updates" -> Optional.of(to(Kind.UPDATE, id));
       case "polls" -> Optional.of(to(Kind.POLL, id));
+      case "instruments" -> Optional.of(to(Kind.INSTRUMENT, id));
       case "threads" -> Optional.of(to(Kind.THREAD, id));
       default -> Optional.empty();
     };

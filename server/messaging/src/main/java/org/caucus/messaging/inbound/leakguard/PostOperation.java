@@ -47,6 +47,8 @@ interface PostOperation {
       case "openPoll" -> Optional.of(PostOperation::poll);
       case "castBallot", "resolveObjection", "decidePoll", "reviewPoll", "commentOnPoll" ->
           at(Ref.Kind.POLL, "id");
+      case "adoptEdition" -> Optional.of(PostOperation::fresh);
+      case "updateInstrument", "withdrawEdition" -> at(Ref.Kind.INSTRUMENT, "slug");
       case "createMailingList",
           "createTracker",
           "updateWorkspace",

@@ -26,6 +26,7 @@ class QuotedOperationsTest {
           "addPasskey",
           "renamePasskey",
           "addAddress",
+          "addInstrument", // shown to nobody else; a text of others is no quote of a letter
           "requestAddressCode",
           "requestCode",
           "createToken",
