@@ -3639,7 +3639,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Export an edition: its text of record to the octet, or a table of its provisions. The export is recorded in the audit log */
+        /** Export an edition: its text of record to the octet, or a table of its provisions */
         get: operations["exportInstrument"];
         put?: never;
         post?: never;
@@ -6809,9 +6809,8 @@ export interface components {
         SegmentKind: "PART" | "CHAPTER" | "SECTION" | "ARTICLE" | "PARAGRAPH" | "POINT" | "SCHEDULE" | "PREAMBLE" | "DEFINITION" | "TABLE" | "NOTE" | "HEADING" | "FURNITURE";
         Instrument: {
             id: string;
+            /** @description the local part of its mail address too: mail to it opens an issue about it */
             slug: string;
-            /** @description mail to it opens an issue about it */
-            address: string;
             /** @enum {string} */
             kind: "DRAFT" | "LAW" | "POLICY" | "STANDARD";
             title: string;
@@ -6823,8 +6822,8 @@ export interface components {
             language?: string;
             audience: components["schemas"]["Audience"];
             readers: number;
-            /** @description the seat responsible for it */
-            keeper: string;
+            /** @description the seat responsible for it; absent if only convenors are */
+            keeper?: string;
             /** @description key of the tracker in which mail about it opens issues; absent if none was chosen, or if the seat cannot read that one */
             tracker?: string;
             addedBy: string;
@@ -6867,8 +6866,6 @@ export interface components {
             items: components["schemas"]["Instrument"][];
             /** @description there is more: continue with `before` set to this */
             next?: string;
-            /** @description mail with a file to it adds an instrument */
-            address?: string;
             position: string;
         };
         AddInstrument: {

@@ -42,6 +42,7 @@ import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.Notified;
 import org.caucus.coalition.capability.WeeklyDeed;
 import org.caucus.coalition.entries.EntryCapability;
+import org.caucus.coalition.instruments.InstrumentCapability;
 import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.mailcommands.headers.HeaderKeys;
 import org.caucus.coalition.mentions.MentionCapability;
@@ -80,6 +81,7 @@ public final class Capabilities {
           new DraftCapability(),
           new ActionCapability(),
           new PollCapability(),
+          new InstrumentCapability(),
           new ReactionCapability(),
           new RevisionCapability(),
           new LetterCapability(),

@@ -19,6 +19,8 @@ import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.entries.EntryCapability;
 import org.caucus.coalition.entries.EntryEvent;
+import org.caucus.coalition.instruments.InstrumentCapability;
+import org.caucus.coalition.instruments.InstrumentEvent;
 import org.caucus.coalition.lists.ListCapability;
 import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.mentions.MentionCapability;
@@ -158,6 +160,14 @@ class CapabilitiesTest {
     @Override
     Capability<? super Workspace, PollEvent> capability() {
       return new PollCapability();
+    }
+  }
+
+  @Nested
+  class InstrumentContract extends CapabilityContract<InstrumentEvent> {
+    @Override
+    Capability<? super Workspace, InstrumentEvent> capability() {
+      return new InstrumentCapability();
     }
   }
 

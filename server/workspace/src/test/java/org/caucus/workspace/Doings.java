@@ -278,7 +278,14 @@ public final class Doings {
     };
   }
 
+  /** Texts come beside all else, by chances of their own: other histories stay as they were. */
   private Command said(Workspace w) {
+    Command usual = usual(w);
+    Audience to = count % 2 == 0 ? null : Audience.civilSociety();
+    return count % 12 == 7 ? Drafting.next(new Random(count), w, "i" + count, to) : usual;
+  }
+
+  private Command usual(Workspace w) {
     return switch (random.nextInt(24)) {
       case 21 -> conversation(w);
       case 22, 23 -> arranged(w);

@@ -141,6 +141,7 @@ public final class GoldenEvents {
             others(),
             GoldenActions.all(),
             GoldenPolls.all(),
+            GoldenInstruments.all(),
             reactions(),
             revisions(),
             closing(),

@@ -13,6 +13,7 @@ import org.caucus.coalition.access.handover.HandoverPresenter;
 import org.caucus.coalition.actions.ActionPresenter;
 import org.caucus.coalition.entries.EntryPresenter;
 import org.caucus.coalition.entries.VisibleEntries;
+import org.caucus.coalition.instruments.InstrumentPresenter;
 import org.caucus.coalition.lists.ListPresenter;
 import org.caucus.coalition.moderation.HoldPresenter;
 import org.caucus.coalition.polls.PollPresenter;
@@ -57,6 +58,7 @@ public final class View {
     updates();
     actions();
     polls();
+    instruments();
     HoldPresenter.readable(now, reader)
         .forEach(h -> put("holds", HoldPresenter.show(now, h, reader)));
     if (role == Role.CONVENOR) {
@@ -123,6 +125,12 @@ public final class View {
     for (var poll : PollPresenter.all(now, reader)) {
       put("polls", PollPresenter.show(now, poll, reader));
       entries(poll.ref(), poll.scope(now));
+    }
+  }
+
+  private void instruments() {
+    for (var instrument : InstrumentPresenter.all(now, reader)) {
+      put("instruments", InstrumentPresenter.show(now, instrument, reader));
     }
   }
 

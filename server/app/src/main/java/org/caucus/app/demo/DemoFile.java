@@ -19,6 +19,9 @@ import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
+import org.caucus.coalition.instruments.Edition;
+import org.caucus.coalition.instruments.Instrument;
+import org.caucus.coalition.instruments.Placed;
 import org.caucus.http.PersonDirectory;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.workspace.Workspace;
@@ -54,6 +57,7 @@ final class DemoFile {
             .put("workspace", now.members().slug())
             .put("lists", lists(now))
             .put("trackers", trackers(now))
+            .put("instruments", instruments(now))
             .put("companies", companies(now.members()))
             .put("seats", seats(now.members()));
     try {
@@ -93,6 +97,25 @@ final class DemoFile {
                         .put("address", t.localPart() + "@" + settings.domain())
                         .put("audience", t.audience().wire())));
     return trackers;
+  }
+
+  private JsonArray instruments(Workspace now) {
+    JsonArray instruments = new JsonArray();
+    for (Instrument instrument : now.instruments().byId().values()) {
+      Edition edition = instrument.shown();
+      JsonArray provisions = new JsonArray();
+      edition.placed().stream()
+          .filter(Placed::canBeCited)
+          .forEach(
+              p -> provisions.add(new JsonObject().put("id", p.provision()).put("path", p.path())));
+      instruments.add(
+          new JsonObject()
+              .put("slug", instrument.id())
+              .put("address", instrument.id() + "@" + settings.domain())
+              .put("edition", edition.number())
+              .put("provisions", provisions));
+    }
+    return instruments;
   }
 
   private JsonArray companies(Members members) {

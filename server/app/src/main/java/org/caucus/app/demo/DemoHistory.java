@@ -40,6 +40,7 @@ final class DemoHistory {
   }
 
   void tell() {
+    new DemoDraft(coalition).adopt();
     welcome();
     meeting();
     removal();

@@ -162,7 +162,7 @@ final class DemoWorkspace {
     act("amina", new IssueCommand.OpenTracker(key, name, localPart, audience));
   }
 
-  private void claim(String localPart, Ref thing) {
+  void claim(String localPart, Ref thing) {
     wiring.directory().claim(localPart, workspace, thing).await();
   }
 

@@ -7,8 +7,10 @@ import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.caucus.app.settings.Settings;
 import org.caucus.coalition.access.AudienceRoutes;
@@ -28,6 +30,12 @@ import org.caucus.coalition.entries.attachments.UnreferencedBlobs;
 import org.caucus.coalition.entries.attachments.UploadGc;
 import org.caucus.coalition.entries.attachments.UploadRoutes;
 import org.caucus.coalition.entries.attachments.Uploads;
+import org.caucus.coalition.instruments.InstrumentRoutes;
+import org.caucus.coalition.instruments.intake.PendingEditionExpiry;
+import org.caucus.coalition.instruments.intake.PendingEditions;
+import org.caucus.coalition.instruments.intake.ReadingIntake;
+import org.caucus.coalition.instruments.intake.ReadingRoutes;
+import org.caucus.coalition.instruments.reading.ReadingProcess;
 import org.caucus.coalition.lists.ListRoutes;
 import org.caucus.coalition.lists.MailContentRoutes;
 import org.caucus.coalition.lists.ThreadRoutes;
@@ -301,6 +309,7 @@ final class WebWiring {
     routes.addAll(List.of(new ActionRoutes(rooms, entries), new AttendanceRoutes(rooms)));
     routes.addAll(List.of(new AgencyReplyRoutes(rooms), new CommitmentRoutes(rooms)));
     routes.add(new PollRoutes(rooms, entries));
+    routes.addAll(instrumentRoutes(vertx, uploads));
     routes.add(new MentionRoutes(rooms));
     routes.add(new ReactionRoutes(rooms));
     routes.add(new ClosingRoutes(rooms));
@@ -370,6 +379,29 @@ final class WebWiring {
     return List.of(own, push.targets(storage.outlets(rooms, house.seatings(), clock), own));
   }
 
+  /** Texts on the table; what is read of files, a process of its own reads. */
+  private List<Routes> instrumentRoutes(Vertx vertx, Uploads uploads) {
+    PendingEditions pending = pending();
+    ReadingProcess reader = new ReadingProcess(vertx);
+    closing.accept(reader);
+    ReadingIntake intake = new ReadingIntake(reader, pending, storage.blobs());
+    Rooms rooms = house.rooms();
+    return List.of(
+        new InstrumentRoutes(rooms),
+        new ReadingRoutes(rooms, pending, intake, uploads, house.directory()));
+  }
+
+  private PendingEditions pending() {
+    return new PendingEditions(storage.mongo(), storage.vault(), storage.blobs());
+  }
+
+  /** Blobs that are named by letters under way, or by what was read and is not adopted. */
+  private Set<String> waiting() {
+    Set<String> named = new HashSet<>(InboxRecords.waiting(storage.mongo(), storage.vault()).get());
+    named.addAll(pending().blobs());
+    return named;
+  }
+
   /** Files that wait for an entry, and what takes those away that wait too long. */
   private Uploads uploads(Vertx vertx) {
     Uploads uploads =
@@ -381,12 +413,12 @@ final class WebWiring {
             new RejectedLetters(house.rooms())::isOver,
             new SupersededDrafts(house.rooms())::isOver,
             new SupersededPictures(house.rooms())::isOver);
-    var letters = InboxRecords.waiting(storage.mongo(), storage.vault());
     UnreferencedBlobs orphans =
-        new UnreferencedBlobs(storage.blobs(), storage.log(), uploads, letters, over);
+        new UnreferencedBlobs(storage.blobs(), storage.log(), uploads, this::waiting, over);
     UploadGc.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new UploadGc(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
     new OwnDraftExpiry(house.drafts(), clock, turn::isOurs).start(vertx);
+    new PendingEditionExpiry(pending(), clock, turn::isOurs).start(vertx);
     return uploads;
   }
 
