@@ -5450,6 +5450,8 @@ export interface components {
             part?: string;
             /** @description one line without control characters */
             number?: string;
+            /** @description id of the provision, of a text that is on the table: the issue is linked to it */
+            provision?: string;
             /** @description no control characters but tabs and line breaks */
             quote?: string;
         };

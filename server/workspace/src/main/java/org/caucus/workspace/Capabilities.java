@@ -176,7 +176,7 @@ public final class Capabilities {
    *     whom its author writes
    */
   public static Optional<MessageTarget> addressed(Ref thing, String detail) {
-    return facet(thing, detail).flatMap(facet -> facet.addressed(thing.id()));
+    return facet(thing, detail).flatMap(facet -> facet.addressed(thing.id(), detail));
   }
 
   private static Optional<MailFacet<? super Workspace, ?>> facet(Ref thing, String detail) {

@@ -92,6 +92,8 @@ class LongTextsTest {
           "also",
           // ids, and labels of options
           "poll",
+          "instrument",
+          "called",
           "ballot",
           "option",
           "code",
@@ -119,7 +121,15 @@ class LongTextsTest {
           "SeatPicture.version",
           "WorkingHours.zone",
           "ViewLayout.filter",
-          "Option.text");
+          "Option.text",
+          "Details.country",
+          "Details.issuer",
+          "Details.language",
+          "EditionAdopted.textSha256",
+          "Source.sha256",
+          "Placed.path",
+          "NewConcern.path",
+          "Step.word");
 
   /** What the server itself says of a letter. */
   private static final Set<String> REASONS = Set.of("LetterHeld.words", "LetterRefused.words");

@@ -84,6 +84,10 @@ class ReadersOfKindsTest {
           Set<SeatId> named = members(p.asked().audience(), p.openedAt());
           yield on == null ? named : both(named, of(on));
         }
+        case INSTRUMENT -> {
+          var i = w.instruments().find(ref.id()).orElseThrow();
+          yield members(i.audience(), i.addedAt());
+        }
         case ENTRY -> {
           Entry e = w.entries().find(ref.id()).orElseThrow();
           yield both(members(e.audience(), e.at()), of(e.parent()));

@@ -63,6 +63,15 @@ public interface MailFacet<W extends Members.Held, T extends MessageTarget> {
     return Optional.empty();
   }
 
+  /**
+   * The same of an address with a detail.
+   *
+   * @param detail what stands behind the name of what has the address; may be empty
+   */
+  default Optional<T> addressed(String addressee, String detail) {
+    return addressed(addressee);
+  }
+
   /** Where such a letter goes: those who read that place are asked about it. */
   Scope place(W now, T target);
 

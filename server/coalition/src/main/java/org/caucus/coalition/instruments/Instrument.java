@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
@@ -61,8 +62,12 @@ public record Instrument(
       @Nullable String language,
       @Nullable String tracker) {}
 
-  /** That a thing is about a provision. */
-  public record Citation(String provision, Ref on, SeatId by, Instant at) {}
+  /**
+   * That a thing is about a provision.
+   *
+   * @param own whether the thing says so itself, and not a link that was added
+   */
+  public record Citation(String provision, Ref on, boolean own) {}
 
   static Instrument added(InstrumentEvent.InstrumentAdded e, Instant at) {
     return new Instrument(
@@ -166,8 +171,19 @@ public record Instrument(
   }
 
   Instrument notCiting(String provision, Ref on) {
+    return without(c -> c.provision().equals(provision) && c.on().equals(on));
+  }
+
+  /** The same without what a thing said itself: it says something else now. */
+  Instrument notCiting(Ref on) {
+    return without(c -> c.own() && c.on().equals(on));
+  }
+
+  private Instrument without(Predicate<Citation> gone) {
     List<Citation> kept = new ArrayList<>(citations);
-    kept.removeIf(c -> c.provision().equals(provision) && c.on().equals(on));
+    if (!kept.removeIf(gone)) {
+      return this;
+    }
     PersistentVector<Citation> left = PersistentVector.empty();
     for (Citation citation : kept) {
       left = left.plus(citation);

@@ -13,12 +13,16 @@ import org.caucus.coalition.capability.About;
 import org.caucus.coalition.capability.Capability;
 import org.caucus.coalition.capability.ChangedThings;
 import org.caucus.coalition.capability.CommandFamily;
+import org.caucus.coalition.capability.EventFollower;
 import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.MailFacet;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
+import org.caucus.coalition.instruments.mail.ConcernMail;
+import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
@@ -85,7 +89,7 @@ public final class InstrumentCapability implements Capability<Instruments.Held, 
   public Facets facets() {
     return new Facets()
         .in("coalition.instruments.InstrumentNotifications", Facet.NOTIFIED)
-        .none("Its address takes concerns, which are issues.", Facet.MAILED)
+        .in("coalition.instruments.mail.ConcernMail", Facet.MAILED)
         .none("No day is set for an edition.", Facet.SCHEDULED)
         .in("coalition.instruments.InstrumentEvent", Facet.EXPORTED)
         .none("Feeds are of what companies say.", Facet.FED)
@@ -100,6 +104,14 @@ public final class InstrumentCapability implements Capability<Instruments.Held, 
 
   private static Slices with(Instruments.Held now, Instruments instruments) {
     return now.slices().with(Instruments.SLICE, instruments);
+  }
+
+  /** An issue may name its provision itself, when it is opened and later. */
+  @Override
+  public List<EventFollower<? super Instruments.Held, ?>> follows() {
+    return List.of(
+        new EventFollower<>(IssueEvent.IssueOpened.class, NamedByIssue::opened),
+        new EventFollower<>(IssueEvent.IssueEdited.class, NamedByIssue::edited));
   }
 
   /** A link is known to those who read both of its ends. */
@@ -228,6 +240,11 @@ public final class InstrumentCapability implements Capability<Instruments.Held, 
 
   private static EventWords words(String id, @Nullable StoredText... words) {
     return EventWords.of(Ref.Kind.INSTRUMENT, id, words);
+  }
+
+  @Override
+  public List<MailFacet<? super Instruments.Held, ?>> mail() {
+    return List.of(new ConcernMail());
   }
 
   @Override

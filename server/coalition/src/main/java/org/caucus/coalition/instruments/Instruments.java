@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.moderation.HeldLetters;
+import org.caucus.kernel.Ref;
 import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
 import org.caucus.platform.spill.StoredText;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /** The instruments of a workspace, immutable. */
@@ -64,11 +66,27 @@ public record Instruments(PMap<String, Instrument> byId) {
           case InstrumentEvent.ProvisionsPlaced e -> placed(the(e.instrument()), e);
           case InstrumentEvent.EditionWithdrawn e -> withdrawn(the(e.instrument()), e, at);
           case InstrumentEvent.ProvisionCited e ->
-              the(e.instrument())
-                  .citing(new Instrument.Citation(e.provision(), e.on(), e.by(), at));
+              the(e.instrument()).citing(new Instrument.Citation(e.provision(), e.on(), false));
           case InstrumentEvent.CitationRemoved e ->
               the(e.instrument()).notCiting(e.provision(), e.on());
         });
+  }
+
+  /**
+   * The state after a thing said itself which provision it is about.
+   *
+   * @param provision null if it names none any more
+   */
+  public Instruments cited(Ref on, @Nullable String provision) {
+    PMap<String, Instrument> all = byId;
+    for (Instrument was : byId.values()) {
+      Instrument is = was.notCiting(on);
+      if (provision != null && is.having(provision).isPresent()) {
+        is = is.citing(new Instrument.Citation(provision, on, true));
+      }
+      all = is == was ? all : all.plus(is.id(), is);
+    }
+    return new Instruments(all);
   }
 
   /** The state after the audience of one was changed. */

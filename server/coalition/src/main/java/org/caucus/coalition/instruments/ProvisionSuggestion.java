@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caucus.coalition.instruments.cutting.PathQuery;
-import org.caucus.coalition.instruments.cutting.Segment;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 
@@ -68,12 +67,7 @@ final class ProvisionSuggestion {
 
   private static Stream<Hanging.Cited> in(Instrument instrument, PathQuery query) {
     Edition edition = instrument.shown();
-    List<Placed> numbered =
-        edition.placed().stream().filter(p -> p.canBeCited() && p.number() != null).toList();
-    List<Segment> segments =
-        numbered.stream().map(p -> new Segment(p.kind(), p.level(), 0, 1, p.number())).toList();
-    return query.in(segments).stream()
-        .flatMap(found -> numbered.stream().filter(p -> found.path().equals(p.number())))
+    return ProvisionPath.in(edition, query).stream()
         .map(p -> new Hanging.Cited(instrument, edition, p));
   }
 }

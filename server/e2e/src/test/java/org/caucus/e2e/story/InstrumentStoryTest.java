@@ -165,6 +165,39 @@ class InstrumentStoryTest extends OnDemo {
   }
 
   @Test
+  void anIssueCanNameItsProvisionWhenItIsOpenedAndAnotherLater() {
+    String code =
+        amina.get(INSTRUMENTS).json().getJsonArray("items").stream()
+            .map(i -> ((JsonObject) i).getString("slug"))
+            .filter(slug -> slug.equals("draft-code"))
+            .findFirst()
+            .orElseThrow();
+    String court = id(code, "i.3.a");
+    JsonObject issue =
+        new JsonObject()
+            .put("title", "On order of which court?")
+            .put("audience", "EVERYONE")
+            .put("reference", new JsonObject().put("number", "3(a)").put("provision", court));
+    String issueId = amina.post(W + "/trackers/COP/issues", issue).id();
+
+    String hanging = INSTRUMENTS + "/" + code + "/provisions/";
+    assertThat(as("dara@").get(hanging + "i.3.a/hanging").text()).contains("which court");
+    JsonObject other =
+        new JsonObject().put("reference", new JsonObject().put("provision", id(code, "i.7")));
+    assertThat(amina.patch(W + "/issues/" + issueId, other).status()).isEqualTo(200);
+    assertThat(amina.get(hanging + "i.3.a/hanging").text()).doesNotContain("which court");
+    assertThat(amina.get(hanging + "i.7/hanging").text()).contains("which court");
+  }
+
+  private String id(String code, String path) {
+    return amina
+        .get(INSTRUMENTS + "/" + code + "/provisions/" + path)
+        .json()
+        .getJsonObject("provision")
+        .getString("provision");
+  }
+
+  @Test
   void aNarrowTextIsNotThereForOthers() {
     JsonObject read = reading("1. Nothing of it is for companies.\n2. Nothing at all.\n");
     JsonObject own = new JsonObject().put("audience", "CIVIL_SOCIETY").put("slug", "own-draft");

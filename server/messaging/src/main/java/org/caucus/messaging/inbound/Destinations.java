@@ -2,6 +2,7 @@ package org.caucus.messaging.inbound;
 
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.caucus.coalition.instruments.mail.ConcernMail;
 import org.caucus.coalition.mailcommands.AddressCommand;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.WorkspaceId;
@@ -54,6 +55,26 @@ public final class Destinations {
   }
 
   private Future<Optional<Destination>> ofWorkspace(MailAddress address) {
+    return ofPlace(address)
+        .compose(found -> found.isPresent() ? Future.succeededFuture(found) : ofProvision(address));
+  }
+
+  /** {@code text+i.3.b}: a provision of a text, if nothing else has the address. */
+  private Future<Optional<Destination>> ofProvision(MailAddress address) {
+    String local = address.localPart();
+    int cut = local.lastIndexOf(plan.separator());
+    return cut <= 0
+        ? Future.succeededFuture(Optional.empty())
+        : directory
+            .findAddress(local.substring(0, cut))
+            .map(
+                found ->
+                    found
+                        .filter(t -> t.thing().kind() == Ref.Kind.INSTRUMENT)
+                        .map(t -> destination(address, t, ConcernMail.AT + plan.detail(address))));
+  }
+
+  private Future<Optional<Destination>> ofPlace(MailAddress address) {
     return directory
         .findAddress(address.localPart())
         .compose(

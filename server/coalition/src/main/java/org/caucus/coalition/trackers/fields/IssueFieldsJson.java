@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.caucus.platform.json.JsonFields;
+import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** Facets and arrangements as the API writes them. */
@@ -55,7 +56,8 @@ public final class IssueFieldsJson {
             json.getString("document", ""),
             json.getString("part", ""),
             json.getString("number", ""),
-            json.getString("quote", ""));
+            StoredText.of(json.getString("quote", "")),
+            json.getString("provision"));
   }
 
   private static List<ChecklistItem> checks(JsonArray lines) {

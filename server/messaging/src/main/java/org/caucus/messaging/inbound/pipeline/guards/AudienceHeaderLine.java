@@ -267,9 +267,11 @@ public record AudienceHeaderLine() implements PipelineStep {
   /** Within which readers it can ask for some, as far as its address says. */
   static Scope place(PipelineContext arrival) {
     Ref to = arrival.to().thing();
-    return to.kind() == Ref.Kind.LIST || to.kind() == Ref.Kind.TRACKER
-        ? arrival.workspace().scopeOf(to).orElse(EVERYONE)
-        : EVERYONE;
+    boolean isPlace =
+        to.kind() == Ref.Kind.LIST
+            || to.kind() == Ref.Kind.TRACKER
+            || to.kind() == Ref.Kind.INSTRUMENT;
+    return isPlace ? arrival.workspace().scopeOf(to).orElse(EVERYONE) : EVERYONE;
   }
 
   private static List<CommandLine> right(

@@ -7,6 +7,7 @@ import org.caucus.coalition.access.MemberPresenter;
 import org.caucus.coalition.access.Organisation;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Side;
+import org.caucus.coalition.instruments.Instrument;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.trackers.Issue;
 import org.caucus.kernel.Ref;
@@ -28,7 +29,15 @@ record PlaceAddresses(Workspace workspace, AddressPlan plan) {
             () ->
                 plan.beforeOrganisation(address)
                     .flatMap(local -> at(local.toLowerCase(Locale.ROOT)))
-                    .filter(place -> place.kind() != Ref.Kind.ORGANISATION));
+                    .filter(place -> place.kind() != Ref.Kind.ORGANISATION))
+        .or(() -> provision(whole));
+  }
+
+  /** A text, or a provision of it: whatever stands behind its name. */
+  private Optional<Ref> provision(String local) {
+    int cut = local.lastIndexOf(plan.separator());
+    String slug = cut < 0 ? local : local.substring(0, cut);
+    return workspace.instruments().find(slug).map(Instrument::ref);
   }
 
   private Optional<Ref> at(String local) {

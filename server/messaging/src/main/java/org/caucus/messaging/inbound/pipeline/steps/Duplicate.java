@@ -144,6 +144,7 @@ record Duplicate(
       case TRACKER ->
           parent.kind() == Ref.Kind.ISSUE
               && w.issues().find(parent.id()).stream().anyMatch(i -> i.tracker().equals(to.id()));
+      case INSTRUMENT -> parent.kind() == Ref.Kind.ISSUE;
       default ->
           AddressPlan.isOpening(arrival.to().detail())
               ? isPlan(w, entry) || isConversation(w, entry, arrival)

@@ -5,6 +5,7 @@ import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.instruments.mail.ConcernMail;
 import org.caucus.coalition.moderation.Hold;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.kernel.Ref;
@@ -28,7 +29,7 @@ record Sender() implements PipelineStep {
     List<Seat> former = seats(arrival, arrival.writer().former());
     Ref to = arrival.to().thing();
     return switch (to.kind()) {
-      case LIST, TRACKER ->
+      case LIST, TRACKER, INSTRUMENT ->
           arrival
               .workspace()
               .scopeOf(to)
@@ -61,7 +62,7 @@ record Sender() implements PipelineStep {
       PipelineContext arrival, List<Seat> seats, List<Seat> former, Scope place) {
     Access access = arrival.workspace().access();
     List<Seat> here = seats.stream().filter(s -> access.canRead(s.id(), place)).toList();
-    String named = arrival.to().plain();
+    String named = organisation(arrival, here);
     List<Seat> meant =
         here.stream().filter(s -> named.isEmpty() || s.organisation().equals(named)).toList();
     if (meant.size() == 1) {
@@ -72,6 +73,16 @@ record Sender() implements PipelineStep {
           meant.isEmpty() ? RefusalMessages.NOT_YOUR_SEAT : RefusalMessages.WHICH_SEAT);
     }
     return stranger(arrival, former.stream().filter(s -> access.canRead(s.id(), place)).toList());
+  }
+
+  /** An organisation of that name goes before a provision. */
+  private static String organisation(PipelineContext arrival, List<Seat> here) {
+    String named = arrival.to().plain();
+    if (!named.startsWith(ConcernMail.AT)) {
+      return named;
+    }
+    String detail = named.substring(ConcernMail.AT.length());
+    return here.stream().anyMatch(s -> s.organisation().equals(detail)) ? detail : "";
   }
 
   /** Who has several seats says for which they write; it is never guessed. */
