@@ -58,6 +58,13 @@ final class Knocking {
         "/polls/" + id,
         "/polls/" + id + "/export?format=csv",
         "/polls?on=" + name,
+        "/instruments/" + id,
+        "/instruments/" + id + "/export",
+        "/instruments/" + id + "/provisions/i.2",
+        "/instruments/" + id + "/provisions/i.2/hanging",
+        "/readings/" + id,
+        "/citations/issue/" + id,
+        "/citations/update/" + id,
         "/lists/" + id + "/threads",
         "/trackers/" + id + "/issues",
         "/entries/" + id + "/original",
@@ -182,6 +189,8 @@ final class Knocking {
     post("/polls/" + id + "/ballots", with("stance", "AGREE"));
     post("/polls/" + id + "/ballots/" + id + "/resolution", NOTHING);
     post("/polls/" + id + "/closing", null);
+    post("/instruments/" + id + "/editions/1/withdrawal", NOTHING);
+    post("/instruments/" + id + "/provisions/i.2/citations", with("kind", "issue").put("id", id));
     post("/polls/" + id + "/extension", with("closes", "2030-01-02T12:00:00Z"));
     post("/polls/" + id + "/outcome", with("outcome", "Tried"));
     post("/polls/" + id + "/reviews", with("text", "Tried"));

@@ -141,6 +141,12 @@ final class Wires {
       String preview = "/audience/preview?of=poll:" + poll.getString("id");
       readAll(List.of(at, at + "/export?format=csv", at + "/export?format=blt", preview));
     }
+    get("/readings");
+    for (JsonObject text : items(get("/instruments?limit=100").json(), "items")) {
+      String at = "/instruments/" + text.getString("slug");
+      String provision = at + "/provisions/i.2";
+      readAll(List.of(at, at + "/export?format=csv", provision, provision + "/hanging"));
+    }
     return this;
   }
 
