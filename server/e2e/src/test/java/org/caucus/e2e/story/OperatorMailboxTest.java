@@ -113,7 +113,11 @@ class OperatorMailboxTest {
       String bot = "Auto-Submitted: auto-generated\r\n";
       send(house, STRANGER, "abuse@lists.example", "machine", bot);
       String[] ids =
-          house.command(0, "mailbox").lines().map(l -> l.split(" ")[0]).toArray(String[]::new);
+          house
+              .command(0, "mailbox")
+              .lines()
+              .map(l -> l.substring(0, l.indexOf(' ')))
+              .toArray(String[]::new);
 
       assertThat(house.command(1, "mailbox", "reply", ids[1], "--text", "Thanks"))
           .contains("A program sent this letter");
