@@ -1,4 +1,4 @@
-// The places of a workspace, in the order of the rail and of the keys 1 to 7.
+// The places of a workspace, in the order of the rail and of the keys 1 to 9.
 import { FEATURES } from '../features/index';
 import { CONVERSATIONS } from '../features/conversations/where';
 import { store } from '../stream/store.svelte';
@@ -27,6 +27,7 @@ export const places = (w: string): Place[] =>
 
 /** How much is unread in a place, without what is counted in another that is a part of it. */
 export function unreadIn(place: Place, n: ReadonlyMap<string, number>): number {
+  if (place.unread === undefined) return 0; // nothing is counted in it
   const parts = PLACES.filter((one) => one.unread?.startsWith(`${place.unread}>`));
   return parts.reduce((left, part) => left - (n.get(part.unread ?? '') ?? 0), n.get(place.unread ?? '') ?? 0);
 }

@@ -29,7 +29,7 @@ export const ar: Words = {
   title: (page, place) => (place ? `${page} · ${place}` : page),
   nav: {
     main: 'مساحة العمل', activity: 'النشاط', lists: 'القوائم', trackers: 'سجلات المتابعة', updates: 'التحديثات', actions: 'التحركات',
-    people: 'المنظمات', settings: 'الإعدادات', polls: 'الاستطلاعات', poll: 'استطلاع', openPoll: 'فتح استطلاع', holds: 'رسائل بانتظار الموافقة', account: 'الحساب', drafts: 'المسودات', myProfile: 'ملفك الشخصي', myMail: 'إعدادات البريد', myAccount: 'حسابك', workspaces: 'مساحات العمل', signOut: 'تسجيل الخروج',
+    people: 'المنظمات', settings: 'الإعدادات', instruments: 'النصوص', polls: 'الاستطلاعات', poll: 'استطلاع', openPoll: 'فتح استطلاع', holds: 'رسائل بانتظار الموافقة', account: 'الحساب', drafts: 'المسودات', myProfile: 'ملفك الشخصي', myMail: 'إعدادات البريد', myAccount: 'حسابك', workspaces: 'مساحات العمل', signOut: 'تسجيل الخروج',
     shortcuts: 'اختصارات لوحة المفاتيح', theme: 'المظهر', language: 'اللغة', themes: { auto: 'حسب إعداد الجهاز', light: 'فاتح', dark: 'داكن' },
     conversations: 'المحادثات الخاصة', converse: 'محادثة خاصة جديدة', files: 'الملفات', search: 'البحث', guide: 'دليل الترحيب', catchUp: 'متابعة ما فات', bell: (n) => `الإشعارات: ${counted(n, 'لا شيء غير مقروء', 'إشعار واحد غير مقروء', 'إشعاران غير مقروءين', '# إشعارات غير مقروءة', '# إشعارًا غير مقروء', '# إشعار غير مقروء')}`, newHere: (n) => news(n),
   },

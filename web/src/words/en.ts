@@ -17,7 +17,7 @@ export const en = {
   title: (page: string, place: string) => (place ? `${page} · ${place}` : page),
   nav: {
     main: 'Workspace', activity: 'Activity', lists: 'Lists', trackers: 'Trackers', updates: 'Updates', actions: 'Actions',
-    people: 'Organisations', settings: 'Settings', polls: 'Polls', poll: 'poll', openPoll: 'Open a poll', holds: 'Pending messages', account: 'Account', drafts: 'Drafts', myProfile: 'Your profile', myMail: 'Email settings', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out',
+    people: 'Organisations', settings: 'Settings', instruments: 'Instruments', polls: 'Polls', poll: 'poll', openPoll: 'Open a poll', holds: 'Pending messages', account: 'Account', drafts: 'Drafts', myProfile: 'Your profile', myMail: 'Email settings', myAccount: 'Your account', workspaces: 'My workspaces', signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts', theme: 'Appearance', language: 'Language', themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },
     conversations: 'Conversations', converse: 'New conversation', files: 'Files', search: 'Search', guide: 'Welcome guide', catchUp: 'Catch up', bell: (n: number) => (n === 0 ? 'Notifications: none unread' : counted(n, 'Notifications: # unread', 'Notifications: # unread')), newHere: (n: number) => counted(n, '# new', '# new'),
   },

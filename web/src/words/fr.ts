@@ -28,7 +28,7 @@ export const fr: Words = {
   title: (page, place) => (place ? `${page} · ${place}` : page),
   nav: {
     main: 'Espace de travail', activity: 'Activité', lists: 'Listes', trackers: 'Suivis', updates: 'Communications', actions: 'Actions',
-    people: 'Organisations', settings: 'Réglages', polls: 'Consultations', poll: 'consultation', openPoll: 'Ouvrir une consultation', holds: 'Messages en attente', account: 'Compte', drafts: 'Brouillons', myProfile: 'Votre profil', myMail: 'Réglages des courriels', myAccount: 'Votre compte', workspaces: 'Mes espaces de travail', signOut: 'Se déconnecter',
+    people: 'Organisations', settings: 'Réglages', instruments: 'Textes', polls: 'Consultations', poll: 'consultation', openPoll: 'Ouvrir une consultation', holds: 'Messages en attente', account: 'Compte', drafts: 'Brouillons', myProfile: 'Votre profil', myMail: 'Réglages des courriels', myAccount: 'Votre compte', workspaces: 'Mes espaces de travail', signOut: 'Se déconnecter',
     shortcuts: 'Raccourcis clavier', theme: 'Apparence', language: 'Langue', themes: { auto: 'Comme l’appareil', light: 'Claire', dark: 'Sombre' },
     conversations: 'Conversations', converse: 'Nouvelle conversation', files: 'Fichiers', search: 'Recherche', guide: 'Guide de bienvenue', catchUp: 'Rattrapage', bell: (n) => (n === 0 ? 'Notifications : aucune non lue' : counted(n, 'Notifications : # non lue', 'Notifications : # non lues')), newHere: (n) => counted(n, '# nouveauté', '# nouveautés'),
   },

@@ -55,5 +55,6 @@ export const seated = (path: string, seat: string): string => path.replace(/^\/w
 /** Where a thing of the log stands in the browser; an entry stands where it hangs (`under`). */
 export function refHref(slug: string, ref: Ref, under?: Ref): string {
   if (ref.kind === 'entry') return under && under.kind !== 'entry' ? `${refHref(slug, under)}#${part(ref.id)}` : to.activity(slug);
+  if (ref.kind === 'instrument') return to.instrument(slug, ref.id);
   return kindOf(ref.kind)?.route?.(slug, ref.id) ?? to.activity(slug);
 }

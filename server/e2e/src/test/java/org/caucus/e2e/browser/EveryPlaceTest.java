@@ -308,6 +308,7 @@ class EveryPlaceTest extends OnStage {
       titles(amina, "/polls", "title").forEach(all::add);
       titles(amina, "/lists/coalition/threads", "subject").forEach(all::add);
       titles(amina, "/lists/civil/threads", "subject").forEach(all::add);
+      all.addAll(Places.TEXTS);
       all.sort(Comparator.comparing(String::length).reversed());
       names = all;
     }

@@ -28,6 +28,9 @@ record Places(
     Map<String, String> inside, Map<String, String> outside, Map<String, String> liaison) {
   private static final Pattern ROUTE =
       Pattern.compile("(?m)^ {4}'?[\\w-]+'?: \\{ path: '(/[^']*)',");
+  /** What the texts are called that are put on the table here, in any language. */
+  static final List<String> TEXTS = List.of("Code of notices", "I Removal");
+
   private static final Pattern LINK = Pattern.compile("(/join/[\\w.~-]+)");
 
   /** Has a letter held and somebody invited, so that there is something everywhere. */
@@ -50,6 +53,7 @@ record Places(
       amina.act("/invitations", invitation);
       conversations(amina, inside);
       work(amina, inside);
+      texts(amina, inside);
       people(amina, inside);
       outside.put("join", stage.mail().find("press@harbour.example", LINK));
     }
@@ -110,6 +114,26 @@ record Places(
     inside.put("companies", w + "/board");
     inside.put("commitments", w + "/commitments");
     inside.put("action", w + "/actions/" + id(amina, "/actions", 1));
+  }
+
+  /** A text that was adopted, and one that waits for its reader. */
+  private static void texts(Visitor amina, Map<String, String> inside) {
+    String w = Visitor.WORKSPACE;
+    JsonObject draft =
+        new JsonObject()
+            .put("text", "PART I Removal\n\n1. Notices\n(a) in writing;\n(b) signed.\n");
+    JsonObject adopted = amina.act("/instruments", draft);
+    amina.act(
+        "/readings/" + adopted.getString("id") + "/adoption",
+        new JsonObject()
+            .put("version", adopted.getInteger("version"))
+            .put("title", TEXTS.getFirst())
+            .put("slug", "form-of-notices")
+            .put("audience", "EVERYONE"));
+    inside.put("instruments", w + "/instruments");
+    inside.put("outline", w + "/outlines/" + amina.act("/instruments", draft).getString("id"));
+    inside.put("instrument", w + "/instruments/form-of-notices");
+    inside.put("provision", w + "/instruments/form-of-notices/i.1.b");
   }
 
   private static void people(Visitor amina, Map<String, String> inside) {
