@@ -28,6 +28,7 @@ record Places(
     Map<String, String> inside, Map<String, String> outside, Map<String, String> liaison) {
   private static final Pattern ROUTE =
       Pattern.compile("(?m)^ {4}'?[\\w-]+'?: \\{ path: '(/[^']*)',");
+
   /** What the texts are called that are put on the table here, in any language. */
   static final List<String> TEXTS = List.of("Code of notices", "I Removal");
 
