@@ -56,7 +56,8 @@ async function file(request, path) {
   return served;
 }
 
-const isView = (path) => !path.startsWith('/api/') && !/\.[A-Za-z0-9]{1,12}$/.test(path);
+/** Below /w/ are views alone: a provision's path has dots in it. */
+const isView = (path) => path.startsWith('/w/') || (!path.startsWith('/api/') && !/\.[A-Za-z0-9]{1,12}$/.test(path));
 
 /** Whether what came is for who is signed in here now; where a browser cannot say, it is believed. */
 async function isForNow(who) {

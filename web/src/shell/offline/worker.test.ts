@@ -46,6 +46,7 @@ describe('the worker', () => {
     await waited('install');
     line = false;
     expect(await (await ask('/w/code/lists'))?.text()).toContain('assets/a-1.js');
+    expect(await (await ask('/w/code/instruments/cop-draft/i.3.b'))?.text()).toContain('assets/a-1.js');
     expect(await (await ask('/assets/a-1.js', 'cors'))?.text()).toBe('/assets/a-1.js');
   });
 

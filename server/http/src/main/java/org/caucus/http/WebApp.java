@@ -26,6 +26,9 @@ final class WebApp {
   private static final String ASSETS = "/assets/";
   private static final String PAGE = "/index.html";
 
+  /** Below it are views alone: a provision's path has dots in it. */
+  private static final String WORKSPACES = "/w/";
+
   /** Short, for the secret of an invitation's link has dots in it too. */
   private static final Pattern FILE = Pattern.compile("\\.[A-Za-z0-9]{1,12}$");
 
@@ -60,7 +63,7 @@ final class WebApp {
 
   private void answer(RoutingContext ctx) {
     String path = ctx.normalizedPath();
-    boolean isFile = FILE.matcher(path).find();
+    boolean isFile = !path.startsWith(WORKSPACES) && FILE.matcher(path).find();
     String name = isFile ? path : PAGE;
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     Optional<Buffer> file = file(name);

@@ -123,7 +123,15 @@ class WebAppTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/w/code-of-practice/lists", "/join/a.b.cdefghijklmnop", "/assets/"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/w/code-of-practice/lists",
+        "/w/code-of-practice/instruments/draft-code/i.3.b",
+        "/w/code-of-practice/assets/a.js",
+        "/join/a.b.cdefghijklmnop",
+        "/assets/"
+      })
   void aViewIsTheOnePage(String path) throws Exception {
     HttpResponse<byte[]> got = get(path);
     assertThat(got.body()).isEqualTo(Files.readAllBytes(BUILD.resolve("index.html")));
