@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +72,31 @@ class InstrumentStoryTest extends OnDemo {
     return who.post(
         READINGS + "/" + reading.getString("id") + "/adoption",
         more.put("version", reading.getInteger("version")));
+  }
+
+  /** Each is read for some tenths of a second, as the JVM that reads it has to start. */
+  @Test
+  void ofOneSeatOneDocumentIsReadAtATime() {
+    try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Browser.Reply>> sent =
+          Stream.generate(() -> atOnce.submit(() -> amina.post(INSTRUMENTS, text(TEXT))))
+              .limit(4)
+              .toList();
+      List<Browser.Reply> answers = sent.stream().map(InstrumentStoryTest::now).toList();
+      assertThat(answers).extracting(Browser.Reply::status).contains(201, 409);
+      assertThat(answers)
+          .filteredOn(reply -> reply.status() == 409)
+          .allMatch(
+              reply -> reply.json().getString("code").equals("a-document-of-yours-is-being-read"));
+    }
+  }
+
+  private static Browser.Reply now(Future<Browser.Reply> reply) {
+    try {
+      return reply.get(1, TimeUnit.MINUTES);
+    } catch (ExecutionException | InterruptedException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.instruments.Edition;
 import org.caucus.coalition.instruments.Instrument;
@@ -20,6 +22,7 @@ import org.caucus.kernel.Refusal;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.Blobs;
+import org.caucus.platform.ratelimit.ConcurrencySlots;
 import org.jspecify.annotations.Nullable;
 
 /** Has a file or a text read, and keeps what came of it. Waits; for virtual threads. */
@@ -31,6 +34,10 @@ public final class ReadingIntake {
 
   private static final int TITLE_CHARS = 250;
 
+  /** Documents of one workspace that are read or wait for it. */
+  private static final int AT_ONCE = 4;
+
+  private final ConcurrencySlots underWay = new ConcurrencySlots();
   private final DocumentReader reader;
   private final PendingEditions pending;
   private final Blobs blobs;
@@ -70,8 +77,7 @@ public final class ReadingIntake {
       ApiRequest call, String id, Sent sent, Instruments.Held state, @Nullable String next) {
     pending.mustHaveRoom(call.workspace(), call.seat(), call.at());
     String name = sent.name().isBlank() ? "text.txt" : sent.name();
-    Reading reading =
-        reader.read(sent.bytes(), name, DocumentReader.Tracked.AS_IT_WOULD_BE).await();
+    Reading reading = inTurn(call, sent.bytes(), name);
     InstrumentDecider.mustFit(Cutter.cut(reading.text()));
     Instrument.Details about = about(call.body(), reading, state, next);
     String audience = call.body().getString("audience");
@@ -90,6 +96,27 @@ public final class ReadingIntake {
             call.at(),
             call.at());
     return pending.begin(call.workspace(), call.seat(), fresh);
+  }
+
+  /** One of a seat at a time, and a few of a workspace: others have documents, too. */
+  private Reading inTurn(ApiRequest call, byte[] bytes, String name) {
+    String workspace = call.workspace().value();
+    String seat = workspace + "/" + call.seat();
+    if (!underWay.take(Map.of(seat, 1))) {
+      throw Refusal.conflict(Message.of("a-document-of-yours-is-being-read"));
+    }
+    try {
+      if (!underWay.take(Map.of(workspace, AT_ONCE))) {
+        throw Refusal.conflict(Message.of("too-many-documents-wait"));
+      }
+      try {
+        return reader.read(bytes, name, DocumentReader.Tracked.AS_IT_WOULD_BE).await();
+      } finally {
+        underWay.giveBack(List.of(workspace));
+      }
+    } finally {
+      underWay.giveBack(List.of(seat));
+    }
   }
 
   private Edition.Source source(ApiRequest call, String id, Sent sent) {
