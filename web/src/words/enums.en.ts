@@ -4,7 +4,7 @@ export const enums = {
   issueTypes: { PROVISION_CONCERN: 'Concern about a provision', TASK: 'Task', QUESTION: 'Question', COMPANY_REQUEST: 'Request to a company', DECISION: 'Decision' },
   priorities: { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' },
   updateKinds: { ACTION: 'Action taken', POSITION: 'Position', STATUS: 'Status', REQUEST: 'Request', CORRECTION: 'Correction' },
-  stages: { NOTED: 'Acknowledged', IN_REVIEW: 'In review', DECIDED: 'Decided', DONE: 'Done' },
+  stages: { NOTED: 'Noted', IN_REVIEW: 'In review', DECIDED: 'Decided', DONE: 'Done' },
   attributions: { ON_RECORD: 'On the record', BACKGROUND: 'Background', OFF_RECORD: 'Off the record' },
   actionKinds: { REVIEW: 'Review', CALL: 'Call', PRESS_CONFERENCE: 'Press conference', MEETING: 'Meeting', SUBMISSION: 'Submission', STATEMENT: 'Statement', TASK: 'Task', DEADLINE: 'Deadline' },
   actionStates: { PLANNED: 'Planned', UNDER_WAY: 'Under way', DONE: 'Done', CALLED_OFF: 'Called off' },

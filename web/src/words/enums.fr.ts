@@ -6,7 +6,7 @@ export const enums: Words['enums'] = {
   issueTypes: { PROVISION_CONCERN: 'Réserve sur une disposition', TASK: 'Tâche', QUESTION: 'Question', COMPANY_REQUEST: 'Demande à une entreprise', DECISION: 'Décision' },
   priorities: { URGENT: 'Urgente', HIGH: 'Haute', NORMAL: 'Normale', LOW: 'Basse' },
   updateKinds: { ACTION: 'Mesure prise', POSITION: 'Position', STATUS: 'Point d’étape', REQUEST: 'Sollicitation', CORRECTION: 'Correction' },
-  stages: { NOTED: 'Pris en compte', IN_REVIEW: 'À l’examen', DECIDED: 'Décidé', DONE: 'Fait' },
+  stages: { NOTED: 'Noté', IN_REVIEW: 'À l’examen', DECIDED: 'Décidé', DONE: 'Fait' },
   attributions: { ON_RECORD: 'Citation permise', BACKGROUND: 'Sans attribution', OFF_RECORD: 'Ne pas citer' },
   actionKinds: { REVIEW: 'Examen', CALL: 'Appel', PRESS_CONFERENCE: 'Conférence de presse', MEETING: 'Réunion', SUBMISSION: 'Contribution écrite', STATEMENT: 'Déclaration', TASK: 'Tâche', DEADLINE: 'Date limite' },
   actionStates: { PLANNED: 'Prévue', UNDER_WAY: 'En cours', DONE: 'Terminée', CALLED_OFF: 'Annulée' },
