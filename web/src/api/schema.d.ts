@@ -6873,9 +6873,9 @@ export interface components {
         AddInstrument: {
             /** @description an upload (`createUpload`) of this seat; this or `text` */
             file?: string;
-            /** @description the text, plain or Markdown; this or `file` */
+            /** @description the text, plain, Markdown, HTML or Akoma Ntoso, as its name ends; this or `file` */
             text?: string;
-            /** @description name of the pasted text, such as draft.md, by which Markdown is known; one line without control characters */
+            /** @description name of the text, such as draft.md, act.html or act.xml, by which its format is known; one line without control characters */
             name?: string;
             /** @description slug of the instrument of which it is the next edition */
             instrument?: string;
