@@ -31,7 +31,7 @@ class SystemMailTest {
 
   /** Made elsewhere: these words a person wrote, and this is the one place of all others. */
   private static final List<String> COMPOSING =
-      List.of("Composition.java", "OperatorReply.java", "SystemMail.java");
+      List.of("Composition.java", "OperatorReply.java", "PassedOnLetter.java", "SystemMail.java");
 
   private static SystemMail.Recipient tobi(Language language) {
     SeatAddresses nowhere = person -> Future.succeededFuture(Optional.empty());
