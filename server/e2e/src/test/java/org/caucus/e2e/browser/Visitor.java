@@ -24,6 +24,10 @@ final class Visitor implements AutoCloseable {
   static final String WORKSPACE = "/w/code-of-practice";
 
   /** Where something new may be for everyone. */
+  /** What a browser says of a navigation that another one overtook. */
+  private static final List<String> LED_ELSEWHERE =
+      List.of("ERR_ABORTED", "is interrupted by another navigation");
+
   private static final Set<String> FOR_EVERYONE =
       Set.of("/trackers/COP/issues", "/actions", "/updates");
 
@@ -134,7 +138,7 @@ final class Visitor implements AutoCloseable {
     try {
       page.navigate(base + path);
     } catch (PlaywrightException e) {
-      if (!e.getMessage().contains("ERR_ABORTED")) {
+      if (LED_ELSEWHERE.stream().noneMatch(e.getMessage()::contains)) {
         throw e;
       }
       // the page led elsewhere in that very moment, as at another's sign-in
