@@ -64,6 +64,7 @@ class TimelineTest extends OnStage {
       page.reload();
       assertThat(rows(page, "Answer to the draft")).hasCount(0);
       page.getByLabel("Filter by audience").selectOption("");
+      assertThat(rows(page, "Answer to the draft")).hasCount(1);
 
       // by keys alone
       page.locator("h1").focus();
