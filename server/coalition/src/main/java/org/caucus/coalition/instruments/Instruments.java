@@ -84,7 +84,7 @@ public record Instruments(PMap<String, Instrument> byId) {
       if (provision != null && is.having(provision).isPresent()) {
         is = is.citing(new Instrument.Citation(provision, on, true));
       }
-      all = is == was ? all : all.plus(is.id(), is);
+      all = is.equals(was) ? all : all.plus(is.id(), is);
     }
     return new Instruments(all);
   }

@@ -23,11 +23,11 @@ final class Visitor implements AutoCloseable {
   /** The one workspace of the demo, as a path. */
   static final String WORKSPACE = "/w/code-of-practice";
 
-  /** Where something new may be for everyone. */
   /** What a browser says of a navigation that another one overtook. */
   private static final List<String> LED_ELSEWHERE =
       List.of("ERR_ABORTED", "is interrupted by another navigation");
 
+  /** Where something new may be for everyone. */
   private static final Set<String> FOR_EVERYONE =
       Set.of("/trackers/COP/issues", "/actions", "/updates");
 

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConversationByMailTest extends LetterWriting {
   private static final String AMINA = "amina@rights.example";
   private static final String DAYO = "dayo@press.example";
-  private static final String VERA = "vera@vista.example";
   private static final String HERE = "cop+conversations@caucus.example";
 
   private int letters;

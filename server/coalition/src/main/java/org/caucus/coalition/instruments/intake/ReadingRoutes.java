@@ -195,10 +195,10 @@ public final class ReadingRoutes implements Routes {
             body.getString("language", was.language()),
             body.getString("tracker", was.tracker()));
     String audience = body.getString("audience", read.audience());
-    boolean fresh = read.instrument() == null;
+    String next = read.instrument();
     return new InstrumentCommand.AdoptEdition(
-        fresh ? body.getString("slug", read.slug()) : read.instrument(),
-        fresh,
+        next == null ? body.getString("slug", read.slug()) : next,
+        next == null,
         about,
         about.title(),
         day(body, read.dated()),

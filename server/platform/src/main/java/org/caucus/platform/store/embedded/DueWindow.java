@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class DueWindow {
     /** Null if it is never due. */
     static @Nullable Key of(Document document) {
       return document.get(EmbeddedBackend.DUE) instanceof Number due
-          ? new Key(due.longValue(), (String) document.get(ID))
+          ? new Key(due.longValue(), Objects.requireNonNull((String) document.get(ID)))
           : null;
     }
   }
