@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +33,6 @@ import org.caucus.coalition.entries.attachments.UploadGc;
 import org.caucus.coalition.entries.attachments.UploadRoutes;
 import org.caucus.coalition.entries.attachments.Uploads;
 import org.caucus.coalition.instruments.InstrumentRoutes;
-import org.caucus.coalition.instruments.intake.PendingEditionExpiry;
 import org.caucus.coalition.instruments.intake.PendingEditions;
 import org.caucus.coalition.instruments.intake.ReadingIntake;
 import org.caucus.coalition.instruments.intake.ReadingRoutes;
@@ -115,7 +116,6 @@ import org.caucus.platform.jobs.JobScheduler;
 import org.caucus.views.audit.AuditRoutes;
 import org.caucus.views.audit.export.MemberExportRoutes;
 import org.caucus.views.calendar.CalendarFeed;
-import org.caucus.views.drafts.OwnDraftExpiry;
 import org.caucus.views.drafts.OwnDraftRoutes;
 import org.caucus.views.feeds.FeedKeys;
 import org.caucus.views.feeds.FeedReaderRoutes;
@@ -417,9 +417,20 @@ final class WebWiring {
         new UnreferencedBlobs(storage.blobs(), storage.log(), uploads, this::waiting, over);
     UploadGc.Turn turn = () -> leases.take(SWEEPING).map(Optional::isPresent);
     new UploadGc(storage.log(), house.rooms(), uploads, orphans, clock, turn).start(vertx);
-    new OwnDraftExpiry(house.drafts(), clock, turn::isOurs).start(vertx);
-    new PendingEditionExpiry(pending(), clock, turn::isOurs).start(vertx);
+    expiry("old drafts", house.drafts()::removeOld, turn).start(vertx);
+    expiry("old readings", pending()::removeOld, turn).start(vertx);
     return uploads;
+  }
+
+  /** Removes each hour what nobody has changed for long. Of many nodes one does so. */
+  private JobScheduler expiry(String what, Consumer<Instant> remove, UploadGc.Turn turn) {
+    JobScheduler.Look look =
+        now -> {
+          if (turn.isOurs().await()) {
+            remove.accept(now);
+          }
+        };
+    return new JobScheduler(what, Duration.ofHours(1), look, clock);
   }
 
   /** Archives of lists, brought in on this node or on another. */
