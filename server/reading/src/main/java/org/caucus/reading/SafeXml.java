@@ -57,6 +57,17 @@ final class SafeXml implements AutoCloseable {
     }
   }
 
+  /** Reads the first element inside the one that is open, and passes over the others. */
+  void first(Runnable read) {
+    if (!child()) {
+      return;
+    }
+    read.run();
+    while (child()) {
+      skip();
+    }
+  }
+
   /** To the end of the element that is open. */
   void skip() {
     int open = depth;
@@ -95,7 +106,7 @@ final class SafeXml implements AutoCloseable {
     return uri == null ? "" : uri;
   }
 
-  /** An attribute by its local name, whatever its namespace; null if there is none. */
+  /** An attribute by its local name in any namespace; null if the element does not have it. */
   @Nullable String attribute(String name) {
     for (int i = 0; i < in.getAttributeCount(); i++) {
       if (in.getAttributeLocalName(i).equals(name)) {

@@ -54,7 +54,7 @@ final class WordBody {
       case "customXml", "smartTag", "sdtContent", "dir", "bdo" -> blocks(depth + 1);
       case "ins", "moveTo" -> change(depth, !out.isAsItWas());
       case "del", "moveFrom" -> change(depth, out.isAsItWas());
-      case "AlternateContent" -> alternatives(depth);
+      case "AlternateContent" -> xml.first(() -> blocks(depth + 1));
       case "altChunk" -> {
         out.text().mapped("part-left-out", 1);
         xml.skip();
@@ -69,18 +69,6 @@ final class WordBody {
       blocks(depth + 1);
     } else {
       xml.skip();
-    }
-  }
-
-  private void alternatives(int depth) {
-    boolean isChosen = false;
-    while (xml.child()) {
-      if (isChosen) {
-        xml.skip();
-      } else {
-        isChosen = true;
-        blocks(depth + 1);
-      }
     }
   }
 

@@ -73,7 +73,7 @@ final class WordParagraph {
       case "footnoteReference" -> note(true);
       case "endnoteReference" -> note(false);
       case "txbxContent" -> box();
-      case "AlternateContent" -> alternatives(depth);
+      case "AlternateContent" -> xml.first(() -> inside(depth));
       case "r" -> {
         font = "";
         inside(depth);
@@ -130,18 +130,6 @@ final class WordParagraph {
       inside(depth);
     } else {
       xml.skip();
-    }
-  }
-
-  private void alternatives(int depth) {
-    boolean isChosen = false;
-    while (xml.child()) {
-      if (isChosen) {
-        xml.skip();
-      } else {
-        isChosen = true;
-        inside(depth);
-      }
     }
   }
 
