@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Has a file or a text read, and keeps what came of it. Waits; for virtual threads. */
 public final class ReadingIntake {
-  /** Largest file that is read, in bytes. */
-  public static final int MAX_FILE_BYTES = 20 * 1024 * 1024;
-
   private static final int SLUG_CHARS = 40;
 
   private static final int TITLE_CHARS = 250;
@@ -60,9 +57,8 @@ public final class ReadingIntake {
 
   /** The bytes of a file that was sent. */
   byte[] bytes(WorkspaceId workspace, Entry.Attached file) {
-    if (file.size() > MAX_FILE_BYTES) {
-      throw Refusal.tooLarge(
-          "file", Message.of("a-file-to-read-has-at-most", "limit", MAX_FILE_BYTES / 1024 / 1024));
+    if (file.size() > DocumentReader.MAX_BYTES) {
+      throw DocumentReader.tooLarge();
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     int count = Blobs.pieces(file.size());
@@ -170,7 +166,7 @@ public final class ReadingIntake {
     return slug.isEmpty() ? "text-" + RandomIds.random().substring(0, 6) : slug;
   }
 
-  /** Its Latin letters and digits, with a hyphen for whatever is between them. */
+  /** Its Latin letters and digits, with one hyphen for all between them. */
   private static String letters(String title) {
     StringBuilder slug = new StringBuilder();
     boolean between = false;

@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class ReadingProcess implements DocumentReader, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadingProcess.class);
 
-  /** MB of a file. */
-  private static final int FILE_MB = 20;
-
   /** Provisions of a document. */
   private static final int PROVISIONS = 5000;
 
@@ -107,9 +104,8 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
 
   @Override
   public Future<Reading> read(byte[] bytes, String fileName, Tracked tracked) {
-    if (bytes.length > FILE_MB << 20) {
-      Message why = Message.of("document-is-too-large", "limit", FILE_MB);
-      return Future.failedFuture(Refusal.tooLarge("file", why));
+    if (bytes.length > MAX_BYTES) {
+      return Future.failedFuture(DocumentReader.tooLarge());
     }
     if (waiting.incrementAndGet() > WAITING) {
       waiting.decrementAndGet();
