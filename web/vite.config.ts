@@ -24,8 +24,8 @@ const READERS = /src\/ui\/(SeatBoxes|NamePeople|AudiencePicker|choosing)\b/;
 const WRITING = /src\/(stream\/files\b|ui\/(Answering|AttachButton|Composer|Conversation|EntryItem|Formatting|Hear|LetterText|marking|mentioning|Release|TakeBack|WritingBox)\b|words\/(formatting|attaching)(\.en)?\.ts)/;
 const TRACKING = /src\/(features\/(trackers\/(?!UsualAudience)|query\/)|words\/(issues|tracking|filtering)(\.en)?\.ts)/;
 
-// Half of what the tests compute is the loading of modules (0690). So files share those that they load, but for files that
-// put something else in the place of a module or of what a browser has: each of them has its modules for itself.
+// Half of the work of the tests is loading modules (0690), so test files share them. A file that replaces a module or a
+// part of the browser loads its own.
 const TESTS = 'src/**/*.test.ts';
 const tests = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
 const PUTS_IN_PLACE = /\bvi\.(do|un)?(mock|stub|spyOn|resetModules|useFakeTimers)|\bglobalThis\b/i;

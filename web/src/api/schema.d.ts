@@ -7033,7 +7033,7 @@ export interface components {
             position: string;
         };
         EditionSegment: {
-            /** @description id of the provision; absent for what is none */
+            /** @description id of the provision; absent if the segment is not a provision */
             provision?: string;
             kind: components["schemas"]["SegmentKind"];
             level: number;

@@ -22,7 +22,7 @@ function named(link: string): string {
   }
 }
 
-/** Pictures of the message itself, in their order; those of other places and what only looks like one in code are none. */
+/** The pictures of a message, in their order; without pictures of other places and marks inside code. */
 export function picturesIn(text: string): Pictured[] {
   return [...text.matchAll(MARK)]
     .map((found) => ({ name: named(found[2] ?? found[3] ?? ''), words: (found[1] ?? '').replace(/\\(\p{P}|\p{S})/gu, '$1'), from: found.index + 2, to: found.index + 2 + (found[1] ?? '').length }))

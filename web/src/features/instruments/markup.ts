@@ -7,7 +7,7 @@ const DECLARED = /(<meta\b[^>]*?charset\s*=\s*["']?|<\?xml\b[^>]*?encoding\s*=\s
 /** Declarations stand at the beginning (HTML Living Standard, 4.2.5.4: in its first 1,024 bytes). */
 const HEAD = 4096;
 
-/** What the file says, and says of itself that it is UTF-8, as which it is sent. */
+/** The text of the file. Its declared encoding becomes UTF-8, in which it is sent. */
 export function markupText(bytes: Uint8Array): string {
   const text = decoded(bytes);
   return text.slice(0, HEAD).replace(DECLARED, '$1utf-8') + text.slice(HEAD);

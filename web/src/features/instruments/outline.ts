@@ -74,7 +74,7 @@ export function placesOf(text: string): Place[] {
   return words.slice(1).map(({ at, word }, i) => ({ at, word, likely: ENDS.test(words[i]?.word ?? '') || ENUMERATES.test(word) }));
 }
 
-/** The next place that is likely, that way, or where one stands if there is none. */
+/** The next likely place in that direction; the present one if no other follows. */
 export function likelyFrom(places: Place[], from: number, by: 1 | -1): number {
   for (let i = from + by; i >= 0 && i < places.length; i += by) if (places[i]?.likely) return i;
   return from;

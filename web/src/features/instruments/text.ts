@@ -54,7 +54,7 @@ export interface Bit { words: string; hit: boolean }
 const SHORTEST = 2;
 const folded = (words: string): string => words.toLowerCase();
 
-/** The words cut where they are what is looked for, whatever the case of letters. */
+/** Splits the words at each match of the search; case does not matter. */
 export function bitsOf(words: string, sought: string): Bit[] {
   const wanted = folded(sought.trim());
   const all = folded(words);

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import org.caucus.reading.TextBuilder.Style;
 import org.jspecify.annotations.Nullable;
 
-/** Akoma Ntoso 3.0, which says itself what each provision is. */
+/** Reads Akoma Ntoso 3.0, whose elements name the kind of each provision. */
 final class AknText {
   private static final Map<String, String> KINDS =
       Map.ofEntries(

@@ -12,7 +12,9 @@ final class Characters {
 
   private Characters() {}
 
-  /** By its mark, as UTF-8, or as Windows-1252 where it is none; lines end with a line feed. */
+  /**
+   * Decodes by the byte order mark, as UTF-8, or else as Windows-1252; lines end with a line feed.
+   */
   static String decode(byte[] bytes, TextBuilder text) {
     String decoded = decoded(bytes, text);
     if (decoded.chars().filter(c -> c == 0).count() > MOST_ZEROS) {

@@ -26,7 +26,7 @@ final class Limits {
   /** Parts of a ZIP file. */
   static final int PARTS = 5000;
 
-  /** Elements in elements of XML, whatever they are. */
+  /** Levels of elements in XML. */
   static final int XML_DEPTH = 400;
 
   /** Comments that are listed. */

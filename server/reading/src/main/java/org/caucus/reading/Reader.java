@@ -23,7 +23,7 @@ public final class Reader {
   public static void main(String[] arguments) throws IOException {
     endLater();
     PrintStream out = System.out;
-    // Whatever a library prints is no answer.
+    // What a library prints must not become part of the answer.
     System.setOut(System.err);
     byte[] bytes = readAll(System.in);
     boolean isAsItWas = arguments.length > 1 && arguments[1].equals("AS_IT_WAS");
@@ -37,7 +37,7 @@ public final class Reader {
     return in.readNBytes(Limits.FILE + 1);
   }
 
-  /** What is said of a document: its text, or why it is refused. */
+  /** The answer about a document: its text, or why it is refused. */
   static String answer(byte[] bytes, String ending, boolean isAsItWas) {
     try {
       return read(bytes, ending.toLowerCase(Locale.ROOT), isAsItWas);

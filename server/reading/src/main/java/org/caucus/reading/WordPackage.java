@@ -183,7 +183,7 @@ final class WordPackage {
     }
   }
 
-  /** The part of a type that the main part points to; null if there is none. */
+  /** The part of this type that the main part points to; null if it points to no such part. */
   byte @Nullable [] related(String main, String type) {
     int slash = main.lastIndexOf('/') + 1;
     String folder = main.substring(0, slash);

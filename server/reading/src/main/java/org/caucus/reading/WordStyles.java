@@ -98,7 +98,7 @@ final class WordStyles {
     return -1;
   }
 
-  /** The level of a heading, from 1; 0 if it is none. */
+  /** The level of a heading, from 1; 0 for text that is not a heading. */
   int heading(String id) {
     Style style = styles.get(id);
     for (int i = 0; style != null && i < MOST_STEPS; i++) {

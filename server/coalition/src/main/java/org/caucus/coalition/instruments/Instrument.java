@@ -46,7 +46,7 @@ public record Instrument(
   }
 
   /**
-   * What is said of it, beside its words.
+   * What describes an instrument, without its words.
    *
    * @param country ISO 3166 code; null for none
    * @param issuer who issues it; null if that is not said
@@ -65,7 +65,8 @@ public record Instrument(
   /**
    * That a thing is about a provision.
    *
-   * @param own whether the thing says so itself, and not a link that was added
+   * @param own whether the thing names the provision in its own fields; false for a link that was
+   *     added
    */
   public record Citation(String provision, Ref on, boolean own) {}
 
@@ -174,7 +175,7 @@ public record Instrument(
     return without(c -> c.provision().equals(provision) && c.on().equals(on));
   }
 
-  /** The same without what a thing said itself: it says something else now. */
+  /** The same without the provisions that a thing named in its own fields. */
   Instrument notCiting(Ref on) {
     return without(c -> c.own() && c.on().equals(on));
   }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Instruments: texts on the table, their editions, and what hangs on their provisions. */
 public final class InstrumentCapability implements Capability<Instruments.Held, InstrumentEvent> {
-  /** All of what is said of one but its tracker, which may be of fewer. */
+  /** The fields of its description, without the tracker: fewer people may know that. */
   private static final String ABOUT =
       " about.kind about.title about.country about.issuer about.language";
 

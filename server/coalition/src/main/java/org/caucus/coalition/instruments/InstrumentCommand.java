@@ -23,7 +23,7 @@ public sealed interface InstrumentCommand extends Command {
    *
    * @param slug of the instrument
    * @param fresh whether it is a new one; else it is the next edition of one that is there
-   * @param about what is said of a new one
+   * @param about describes a new instrument
    * @param title of the edition
    * @param audience of a new one; null for everyone
    */

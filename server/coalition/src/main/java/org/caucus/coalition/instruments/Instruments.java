@@ -73,7 +73,7 @@ public record Instruments(PMap<String, Instrument> byId) {
   }
 
   /**
-   * The state after a thing said itself which provision it is about.
+   * The state after a thing named the provision that it is about.
    *
    * @param provision null if it names none any more
    */

@@ -67,7 +67,7 @@ class PressedTest extends OnStage {
           "settings",
           "account");
 
-  /** Most of a window that may move by itself while it is read, as a layout shift is reckoned. */
+  /** The largest layout shift (CLS) that a page may have while it is read. */
   private static final double MOST_SHIFT = 0.02;
 
   /** What each answer takes longer, in milliseconds: each is painted by itself. */

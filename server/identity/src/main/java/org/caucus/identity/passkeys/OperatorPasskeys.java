@@ -92,7 +92,7 @@ public final class OperatorPasskeys {
     return gate.request(mark).await();
   }
 
-  /** The operator whose passkey signed; empty for everything else, whatever it is. */
+  /** The operator whose passkey signed; empty for all other requests. */
   public Optional<String> open(String mark, JsonObject credential) {
     return gate.open(mark, credential)
         .await()

@@ -245,7 +245,7 @@ final class VerdictExecutor {
         e -> refused(e).compose(why -> instead(j, to, new Verdict.Refuse(List.of(why.message())))));
   }
 
-  /** What the steps found does not go, as the place itself says. */
+  /** The place refuses what the steps decided. */
   private Future<Committed> instead(Judging j, Destination to, Verdict verdict) {
     steps.counts().ended(verdict, RefusalCounts.COMMAND);
     return put(j, to, verdict);

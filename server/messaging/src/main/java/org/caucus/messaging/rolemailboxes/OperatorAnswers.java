@@ -28,7 +28,7 @@ public final class OperatorAnswers {
   /** Characters of an answer or a note. */
   public static final int MOST_CHARS = 20_000;
 
-  /** Letters that operators send in a day from the shell, whoever they are. */
+  /** Letters that all operators together may send from the shell in a day. */
   public static final int MOST_A_DAY = 100;
 
   private static final Duration DAY = Duration.ofDays(1);

@@ -27,7 +27,7 @@ public final class OperatorAccounts {
   /** A session ends after this time without a request. */
   public static final Duration IDLE = Duration.ofMinutes(30);
 
-  /** A session ends after this time, whatever is done. */
+  /** A session ends after this time, used or not. */
   public static final Duration LONGEST = Duration.ofHours(12);
 
   /** Operators, at most. */
@@ -170,7 +170,7 @@ public final class OperatorAccounts {
     sessions.remove(Secrets.hash(secret)).await();
   }
 
-  /** Ends an operator: links, sessions, passkeys; false if there is none of this name. */
+  /** Ends an operator: links, sessions, passkeys; false if nobody has this name. */
   public boolean remove(String name) {
     boolean there = operators.delete(id(name)).await();
     endLinks(name);

@@ -20,8 +20,8 @@ import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /**
- * {@code /admin}. Who is no operator finds the way to sign in and nothing else: every other address
- * answers as if it were not there, whoever is signed in as a member.
+ * {@code /admin}. Without an operator's session only the sign-in is found; all other addresses
+ * answer 404, to members too.
  */
 public final class AdminRoutes implements Pages {
   static final String ROOT = "/admin";

@@ -94,7 +94,7 @@ final class AdminSignInRoutes {
     set(ctx, SESSION, "", Duration.ZERO);
   }
 
-  /** A new session, whatever the browser had before: nobody can have planted it. */
+  /** Begins a new session and ends the former one, which somebody may have planted. */
   private void entered(RoutingContext ctx, String operator) {
     parts.accounts().end(cookie(ctx, SESSION));
     set(ctx, SESSION, parts.accounts().begin(operator), OperatorAccounts.LONGEST);
@@ -136,7 +136,7 @@ final class AdminSignInRoutes {
     return mark;
   }
 
-  /** One answer, whatever was wrong. */
+  /** The same answer to all failures. */
   private static Refusal refused() {
     return Refusal.forbidden(Message.of("this-passkey-was-not-accepted-try"));
   }

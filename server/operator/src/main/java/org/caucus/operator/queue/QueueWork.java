@@ -78,7 +78,7 @@ public final class QueueWork {
         && text.chars().noneMatch(Character::isISOControl);
   }
 
-  /** Does it to those letters, wherever they are. */
+  /** Does it to those letters in all queues. */
   public static Done everywhere(
       OperatorContext desk, Predicate<QueuedLetter> letters, Act act, String reason) {
     Instant now = Instant.now();

@@ -116,9 +116,9 @@ public sealed interface Correction {
   }
 
   /**
-   * A line of a letter: {@code 12: level 2}, {@code 12: deeper}, {@code 12: out}, {@code 13: join},
-   * {@code 12: furniture}, {@code 12: split at "(b)"}, {@code 12: article}. Empty if it is none, or
-   * cannot be done on this outline.
+   * Reads a line of a letter: {@code 12: level 2}, {@code 12: deeper}, {@code 12: out}, {@code 13:
+   * join}, {@code 12: furniture}, {@code 12: split at "(b)"}, {@code 12: article}. Empty if the
+   * line is not a correction, or this outline does not allow it.
    */
   static Optional<Correction> parse(String words, Outline outline) {
     return CorrectionLine.parse(words, outline);

@@ -151,7 +151,7 @@ record Family(Kind kind, int rank) {
     }
   }
 
-  /** The family of a word, in whatever case and with whatever accents. */
+  /** The family of a word; case and accents do not matter. */
   static Optional<Family> of(String word) {
     String plain = plain(word);
     Family found = WORDS.get(plain);

@@ -49,7 +49,7 @@ final class Labels {
 
   private Labels() {}
 
-  /** Every decimal digit, of whatever script, as ASCII. */
+  /** Writes the decimal digits of all scripts in ASCII. */
   static String digits(String text) {
     StringBuilder built = new StringBuilder(text.length());
     text.codePoints()
@@ -81,7 +81,7 @@ final class Labels {
     return built.isEmpty() ? "x" : built.toString();
   }
 
-  /** The value of a roman numeral in its one right form; 0 if it is none. */
+  /** The value of a correctly written roman numeral; 0 for all other text. */
   static int roman(String label) {
     String small = label.toLowerCase(Locale.ROOT);
     int sum = 0;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number at the start of a line.
  *
- * @param family of the word before it; null if there is none
+ * @param family the meaning of the word before the number; null if no such word stands there
  * @param word before it, as the document has it
  * @param shape its punctuation and figures: {@code (1)}, {@code 1.}, {@code 1.1}, {@code (a)}; what
  *     could be a letter or roman has the shape of a letter

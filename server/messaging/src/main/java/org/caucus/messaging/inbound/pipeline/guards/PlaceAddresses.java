@@ -33,7 +33,7 @@ record PlaceAddresses(Workspace workspace, AddressPlan plan) {
         .or(() -> provision(whole));
   }
 
-  /** A text, or a provision of it: whatever stands behind its name. */
+  /** The address of an instrument, or of one of its provisions. */
   private Optional<Ref> provision(String local) {
     int cut = local.lastIndexOf(plan.separator());
     String slug = cut < 0 ? local : local.substring(0, cut);

@@ -82,7 +82,9 @@ record ResolveTarget(String domain, ReplyTo.Lookup tickets, ConversationPeople p
         : PipelineStep.on(checked(aimed, known));
   }
 
-  /** All whom it names must be able to read what it refers to, or its sender is asked. */
+  /**
+   * A letter to people by name: each must be able to read what it quotes, or its sender is asked.
+   */
   private Next between(PipelineContext arrival, Seat seat, List<Reference> known) {
     ConversationPeople.Found found = people.found(arrival, seat, known);
     if (found.refused() != null) {
