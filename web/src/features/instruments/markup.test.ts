@@ -5,7 +5,8 @@ const bytes = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charC
 
 describe('HTML and XML files of texts', () => {
   test('are known by their names', () => {
-    expect(['act.html', 'act.HTM', 'act.xml', 'act.docx', 'html'].map(isMarkup)).toEqual([true, true, true, false, false]);
+    expect(['act.html', 'act.HTM', 'act.xhtml', 'act.xml', 'act.akn'].filter((name) => !isMarkup(name))).toEqual([]);
+    expect(['act.docx', 'act.txt', 'html', 'html.pdf'].filter(isMarkup)).toEqual([]);
   });
 
   test('are read as UTF-8, and as they declare where they are not', () => {

@@ -1,7 +1,7 @@
 // HTML and XML files are sent as texts: as files they are refused, for a browser that opens one may run it.
 
 /** Whether it is a file of this kind, by its name. */
-export const isMarkup = (name: string): boolean => /\.(?:html?|xml)$/i.test(name);
+export const isMarkup = (name: string): boolean => /\.(?:x?html?|xml|akn)$/i.test(name);
 
 const DECLARED = /(<meta\b[^>]*?charset\s*=\s*["']?|<\?xml\b[^>]*?encoding\s*=\s*["'])[\w-]+/giu;
 /** Declarations stand at the beginning (HTML Living Standard, 4.2.5.4: in its first 1,024 bytes). */
