@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.caucus.app.settings.Settings;
 import org.caucus.coalition.access.Invitation;
@@ -58,9 +60,11 @@ import org.caucus.messaging.rolemailboxes.OperatorAnswers;
 import org.caucus.messaging.rolemailboxes.OperatorMail;
 import org.caucus.platform.eventlog.BlobId;
 import org.caucus.platform.eventlog.LogRecord;
+import org.caucus.platform.eventlog.Vault;
 import org.caucus.platform.eventlog.subscriptions.Subscription;
 import org.caucus.platform.jobs.JobSchedule;
 import org.caucus.platform.jobs.JobScheduler;
+import org.caucus.platform.store.Mongo;
 import org.caucus.views.search.MailSearch;
 import org.caucus.views.webhooks.WebhookClient;
 import org.caucus.views.webhooks.WebhookStore;
@@ -70,6 +74,7 @@ import org.caucus.views.webhooks.Webhooks;
 import org.caucus.workspace.Rooms;
 import org.caucus.workspace.Workspace;
 import org.caucus.workspace.scheduled.ScheduledActionReminders;
+import org.caucus.workspace.scheduled.ScheduledCommand;
 import org.caucus.workspace.scheduled.ScheduledCommands;
 import org.caucus.workspace.scheduled.ScheduledInvitations;
 import org.caucus.workspace.scheduled.ScheduledPolls;
@@ -183,24 +188,24 @@ public final class OutboundMailWiring {
    * actions, updates that have an hour, polls, programs that are told.
    */
   List<JobScheduler> clocks(WebhookClient line, Runnable bell, BounceHandling bounces) {
-    return List.of(
-        digests(bell),
-        notices(storage, rooms, post, window, waits, bell, clock).clock(),
-        weekly(storage, rooms, post, bell, clock).clock(),
-        bounces.probes().clock(),
-        holds(rooms, post, clock).clock(),
-        moments(rooms, post, clock).clock(),
-        publications(rooms, storage, clock).clock(),
-        polls(rooms, storage, clock).clock(),
-        invitations(rooms, storage, invited(post, bounces)::isUndelivered, clock).clock(),
-        new WebhookWorker(
-                rooms,
-                new WebhookStore(storage.mongo(), storage.vault()),
-                line,
-                post.site().baseUrl(),
-                webhooks(bell)::say,
-                clock)
-            .clock());
+    Stream<JobScheduler> own =
+        Stream.of(
+            digests(bell),
+            notices(storage, rooms, post, window, waits, bell, clock).clock(),
+            weekly(storage, rooms, post, bell, clock).clock(),
+            bounces.probes().clock(),
+            holds(rooms, post, clock).clock(),
+            moments(rooms, post, clock).clock(),
+            invitations(rooms, storage, invited(post, bounces)::isUndelivered, clock).clock(),
+            new WebhookWorker(
+                    rooms,
+                    new WebhookStore(storage.mongo(), storage.vault()),
+                    line,
+                    post.site().baseUrl(),
+                    webhooks(bell)::say,
+                    clock)
+                .clock());
+    return Stream.concat(own, timed(rooms, storage, clock).map(ScheduledCommands::clock)).toList();
   }
 
   private WebhookMail webhooks(Runnable bell) {
@@ -233,15 +238,22 @@ public final class OutboundMailWiring {
     return new ScheduledCommands(new ScheduledActionReminders(), rooms, post.moments(), clock);
   }
 
-  private static ScheduledCommands publications(
+  /** What capabilities do at a time, without anything else to know. */
+  private static Stream<ScheduledCommands> timed(
       Rooms rooms, StorageWiring storage, InstantSource clock) {
-    JobSchedule hours = ScheduledPublication.dues(storage.mongo(), storage.vault());
-    return new ScheduledCommands(new ScheduledPublication(), rooms, hours, clock);
+    return Stream.of(
+            new Timed(ScheduledPublication::new, ScheduledPublication::dues),
+            new Timed(ScheduledPolls::new, ScheduledPolls::dues))
+        .map(t -> t.on(rooms, storage, clock));
   }
 
-  private static ScheduledCommands polls(Rooms rooms, StorageWiring storage, InstantSource clock) {
-    JobSchedule dues = ScheduledPolls.dues(storage.mongo(), storage.vault());
-    return new ScheduledCommands(new ScheduledPolls(), rooms, dues, clock);
+  /** What is done at a time, and where the times are kept. */
+  private record Timed(
+      Supplier<ScheduledCommand> command, BiFunction<Mongo, Vault, JobSchedule> dues) {
+    ScheduledCommands on(Rooms rooms, StorageWiring storage, InstantSource clock) {
+      JobSchedule schedule = dues.apply(storage.mongo(), storage.vault());
+      return new ScheduledCommands(command.get(), rooms, schedule, clock);
+    }
   }
 
   private static ScheduledCommands invitations(
@@ -274,17 +286,17 @@ public final class OutboundMailWiring {
       InstantSource clock) {
     MailContent.Waits waits = settings.mailWaits();
     Rooms rooms = house.rooms();
-    return List.of(
-        new ListDistributor(rooms, post.outbox(), waits, entry.persons()::speak, bell, clock),
-        notices(storage, rooms, post, settings.noticeWindow(), waits, bell, clock),
-        weekly(storage, rooms, post, bell, clock),
-        new Digests(rooms, post.gatherings(), waits, clock),
-        new SubscriptionPair(holds(rooms, post, clock), held),
-        publications(rooms, storage, clock),
-        polls(rooms, storage, clock),
-        invitations(rooms, storage, (state, one) -> false, clock),
-        new Webhooks(rooms, new WebhookStore(storage.mongo(), storage.vault()), clock),
-        moments(rooms, post, clock));
+    Stream<Subscription> own =
+        Stream.of(
+            new ListDistributor(rooms, post.outbox(), waits, entry.persons()::speak, bell, clock),
+            notices(storage, rooms, post, settings.noticeWindow(), waits, bell, clock),
+            weekly(storage, rooms, post, bell, clock),
+            new Digests(rooms, post.gatherings(), waits, clock),
+            new SubscriptionPair(holds(rooms, post, clock), held),
+            invitations(rooms, storage, (state, one) -> false, clock),
+            new Webhooks(rooms, new WebhookStore(storage.mongo(), storage.vault()), clock),
+            moments(rooms, post, clock));
+    return Stream.concat(own, timed(rooms, storage, clock)).toList();
   }
 
   /** Sends what is due. */

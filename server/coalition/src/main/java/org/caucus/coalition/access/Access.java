@@ -175,6 +175,18 @@ public final class Access {
     return seat;
   }
 
+  /**
+   * Whether a seat may manage what another keeps: convenors may, and whoever keeps it or has
+   * followed its keeper. With null nobody keeps it.
+   */
+  public boolean mayManage(SeatId id, @Nullable SeatId keeper) {
+    Seat seat = members.seats().get(id);
+    return seat != null
+        && seat.active()
+        && seat.role() != Role.OBSERVER
+        && (seat.role() == Role.CONVENOR || (keeper != null && members.line(id).contains(keeper)));
+  }
+
   /** The acting seat if it may post: observers read along. */
   public Seat mustPost(SeatId id) {
     Seat seat = mustBeActive(id);

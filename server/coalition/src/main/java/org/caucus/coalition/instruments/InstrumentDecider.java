@@ -146,11 +146,7 @@ public final class InstrumentDecider {
 
   /** Who keeps it, or took over from them, or a convenor. */
   static boolean mayKeep(Instruments.Held state, Instrument instrument, SeatId id) {
-    Seat seat = state.members().seats().get(id);
-    return seat != null
-        && seat.active()
-        && seat.role() != Role.OBSERVER
-        && (seat.role() == Role.CONVENOR || keeps(state, instrument, id));
+    return state.access().mayManage(id, instrument.keeper());
   }
 
   private static boolean keeps(Instruments.Held state, Instrument instrument, SeatId id) {

@@ -11,9 +11,7 @@ import java.util.Set;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Item;
-import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
-import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.actions.Action;
 import org.caucus.coalition.actions.ActionCommand;
 import org.caucus.coalition.actions.ActionDecider;
@@ -126,12 +124,7 @@ public final class PollDecider {
 
   /** Its keeper sees to it, or the person who took over from them, or a convenor. */
   static boolean mayLead(Polls.Held state, Poll poll, SeatId id) {
-    Seat seat = state.members().seats().get(id);
-    return seat != null
-        && seat.active()
-        && seat.role() != Role.OBSERVER
-        && (seat.role() == Role.CONVENOR
-            || (poll.keeper() != null && state.members().line(id).contains(poll.keeper())));
+    return state.access().mayManage(id, poll.keeper());
   }
 
   private static Poll mustLead(Polls.Held state, String id, SeatId by) {
