@@ -282,7 +282,7 @@ public final class Doings {
   private Command said(Workspace w) {
     Command usual = usual(w);
     Audience to = count % 2 == 0 ? null : Audience.civilSociety();
-    return count % 12 == 7 ? Drafting.next(new Random(count), w, "i" + count, to) : usual;
+    return count % 12 == 7 ? Drafting.next(new Random(count), w, id("i"), to) : usual;
   }
 
   private Command usual(Workspace w) {

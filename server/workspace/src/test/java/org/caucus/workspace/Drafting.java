@@ -27,7 +27,7 @@ public final class Drafting {
   static Command next(Random random, Workspace w, String mark, @Nullable Audience audience) {
     List<String> all = w.instruments().byId().keySet().stream().sorted().toList();
     if (all.isEmpty() || random.nextInt(6) == 0) {
-      return adopt("text-" + all.size() + "-" + random.nextInt(9), true, mark, audience);
+      return adopt("text-" + mark, true, mark, audience);
     }
     Instrument of = w.instruments().find(all.get(random.nextInt(all.size()))).orElseThrow();
     return switch (random.nextInt(8)) {

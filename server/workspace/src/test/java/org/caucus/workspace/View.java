@@ -236,8 +236,10 @@ public final class View {
     for (var kind : List.of(Ref.Kind.LIST, Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.ENTRY)) {
       JsonObject things = view.getJsonObject(plural(kind), new JsonObject());
       for (String id : things.fieldNames()) {
-        Scope place = now.scopeOf(Ref.to(kind, id)).orElseThrow();
-        choices.put(kind + ":" + id, MemberPresenter.choice(now.members(), place));
+        Scope place = now.placeOf(Ref.to(kind, id)).orElseThrow();
+        if (now.access().canRead(reader, place)) { // not of a conversation that they left
+          choices.put(kind + ":" + id, MemberPresenter.choice(now.members(), place));
+        }
       }
     }
     for (Audience audience : audiences(now)) {

@@ -29,6 +29,7 @@ import org.caucus.coalition.moderation.LetterEvent;
 import org.caucus.coalition.moderation.ModerationSettings;
 import org.caucus.coalition.polls.Poll;
 import org.caucus.coalition.polls.PollCommand;
+import org.caucus.coalition.polls.PollEvent;
 import org.caucus.coalition.trackers.IssueCommand;
 import org.caucus.coalition.trackers.IssueEvent;
 import org.caucus.coalition.trackers.fields.IssueState;
@@ -261,14 +262,26 @@ final class Doors {
    * left, and a held letter became theirs to decide; they became a convenor, and open invitations
    * theirs to see; they took over a seat. A change of who reads a thing may show a relation, which
    * is seen by the person who reads both its ends, and a held letter and what was decided of it, by
-   * the person who is asked of letters there.
+   * the person who is asked of letters there. What closes or decides a poll shows what was answered.
    */
   static boolean mayReveal(Event by, List<Event> shown) {
-    return by instanceof MemberEvent
-        || (by instanceof AudienceEvent
-            && shown.stream()
-                .allMatch(
-                    e -> e instanceof IssueEvent.IssueRelated || OF_HELD.thing(e).isPresent()));
+    return switch (by) {
+      case MemberEvent _ -> true;
+      case AudienceEvent _ ->
+          shown.stream()
+              .allMatch(e -> e instanceof IssueEvent.IssueRelated || OF_HELD.thing(e).isPresent());
+      case PollEvent.PollClosed closed -> shown.stream().allMatch(e -> isAnswer(e, closed.poll()));
+      case PollEvent.PollDecided closed -> shown.stream().allMatch(e -> isAnswer(e, closed.poll()));
+      default -> false;
+    };
+  }
+
+  private static boolean isAnswer(Event event, String poll) {
+    return switch (event) {
+      case PollEvent.BallotCast e -> e.poll().equals(poll);
+      case PollEvent.ObjectionResolved e -> e.poll().equals(poll);
+      default -> false;
+    };
   }
 
   /** Words that were said, short enough to be looked for. */

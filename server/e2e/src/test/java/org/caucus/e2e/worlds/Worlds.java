@@ -238,7 +238,7 @@ final class Worlds {
   private void mayReveal(Doings.Step step, Commit commit, Workspace after) {
     var shown = hidden.stream().flatMap(c -> after.visibleEvents(c, reader).stream()).toList();
     if (commit.events().stream().noneMatch(by -> Doors.mayReveal(by, shown))) {
-      differences.add(reader + ": it is shown what was hidden, by " + step);
+      differences.add(reader + ": it is shown what was hidden, by " + step + ": " + shown);
     }
   }
 
