@@ -27,7 +27,8 @@ public record Ref(Kind kind, String id) {
     UPDATE,
     ACTION,
     POLL,
-    INSTRUMENT;
+    INSTRUMENT,
+    REVIEW;
 
     /** The name used in the API and in the log. */
     public String wire() {
@@ -58,6 +59,7 @@ public record Ref(Kind kind, String id) {
       case "updates" -> Optional.of(to(Kind.UPDATE, id));
       case "polls" -> Optional.of(to(Kind.POLL, id));
       case "instruments" -> Optional.of(to(Kind.INSTRUMENT, id));
+      case "reviews" -> Optional.of(to(Kind.REVIEW, id));
       case "threads" -> Optional.of(to(Kind.THREAD, id));
       default -> Optional.empty();
     };

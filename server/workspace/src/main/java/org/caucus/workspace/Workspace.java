@@ -21,7 +21,7 @@ import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Entry;
 import org.caucus.coalition.entries.EntryEvent;
-import org.caucus.coalition.instruments.Instruments;
+import org.caucus.coalition.reviews.Reviews;
 import org.caucus.coalition.moderation.RedactedOriginal;
 import org.caucus.coalition.updates.Updates;
 import org.caucus.kernel.Committed;
@@ -59,7 +59,7 @@ public record Workspace(
     PMap<String, Integer> positions,
     PSet<String> named,
     VisiblePositionCache sight)
-    implements AudienceHistory.Held, ViewAsSessions.Held, Instruments.Held {
+    implements AudienceHistory.Held, ViewAsSessions.Held, Reviews.Held {
   /** Before the first event. */
   public static Workspace empty(WorkspaceId id) {
     return new Workspace(

@@ -1,0 +1,206 @@
+package org.caucus.coalition.reviews;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caucus.coalition.access.Access;
+import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.access.Side;
+import org.caucus.coalition.instruments.Placed;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
+import org.caucus.kernel.Refusal;
+import org.caucus.platform.spill.StoredText;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of positions. Pure. */
+public final class PositionDecider {
+  /** Most positions that are given at once: one on each provision, and one on the rest. */
+  public static final int MAX_POSITIONS = 5_001;
+
+  /** Most characters of a reason. */
+  public static final int MAX_REASON_CHARS = 2_000;
+
+  /** Most characters of the words that are proposed. */
+  public static final int MAX_WORDS_CHARS = 20_000;
+
+  /** To how many different groups of readers an organisation says something of one provision. */
+  public static final int MAX_AUDIENCES = 20;
+
+  private static final String FIELD = "positions";
+
+  private PositionDecider() {}
+
+  static List<Event> give(
+      Reviews.Held state, ReviewCommand.GivePositions c, CommandContext act) {
+    Review review = state.mustReadReview(c.review(), act.by());
+    Seat seat = mustAnswer(state, review, act);
+    List<Said> said = said(state, review, c.positions());
+    if (c.draft()) {
+      if (c.audience() != null) {
+        throw Refusal.invalid("audience", Message.of("a-draft-is-for-your-organisation-alone"));
+      }
+      return List.of(
+          new ReviewEvent.PositionsDrafted(
+              review.id(),
+              seat.organisation(),
+              said,
+              draftReaders(state, review, seat),
+              c.via(),
+              seat.id()));
+    }
+    Audience audience = chosen(state, review, seat, c.audience());
+    mustNotBeTooMany(review, seat.organisation(), said, audience);
+    return List.of(
+        new ReviewEvent.PositionsGiven(
+            review.id(), seat.organisation(), said, audience, c.via(), seat.id()));
+  }
+
+  static List<Event> decline(
+      Reviews.Held state, ReviewCommand.DeclineReview c, CommandContext act) {
+    Review review = state.mustReadReview(c.review(), act.by());
+    Seat seat = mustAnswer(state, review, act);
+    if (Readable.of(state, review, seat.id()).declined(seat.organisation()).isPresent()) {
+      throw Refusal.conflict(Message.of("your-organisation-declined-already"));
+    }
+    ReviewDecider.mustBeShort("reason", c.reason(), MAX_REASON_CHARS);
+    return List.of(
+        new ReviewEvent.ReviewDeclined(
+            review.id(),
+            seat.organisation(),
+            StoredText.of(c.reason().strip()),
+            chosen(state, review, seat, null),
+            seat.id()));
+  }
+
+  /** The seat, if its organisation is asked and the review takes answers. */
+  private static Seat mustAnswer(Reviews.Held state, Review review, CommandContext act) {
+    Seat seat = state.access().mustPost(act.by());
+    if (!review.asks(seat.organisation())) {
+      throw Refusal.forbidden(Message.of("your-organisation-is-not-asked"));
+    }
+    if (!review.isOpen(act.at())) {
+      throw notOpen(review);
+    }
+    return seat;
+  }
+
+  /** Why it takes no answers, with the time. */
+  static Refusal notOpen(Review review) {
+    return Refusal.conflict(
+        review.state() == Review.State.PLANNED
+            ? Message.of("this-review-is-not-open-yet", "opens", review.terms().opens())
+            : Message.of("this-review-is-closed-since", "closed", closedAt(review)));
+  }
+
+  private static Object closedAt(Review review) {
+    return review.course().closedAt() == null
+        ? review.terms().closes()
+        : review.course().closedAt();
+  }
+
+  /**
+   * Who reads what an organisation gives if it does not say: its own side; of a company, civil
+   * society and that company; as far as they read the review.
+   */
+  static Audience usual(Reviews.Held state, Review review, Seat seat) {
+    boolean isCompany = state.members().organisationOf(seat).side() == Side.COMPANY;
+    Audience own =
+        isCompany ? Audience.withCompany(seat.organisation()) : Audience.civilSociety();
+    return state.access().meet(own, review.terms().audience());
+  }
+
+  private static Audience draftReaders(Reviews.Held state, Review review, Seat seat) {
+    boolean isCompany = state.members().organisationOf(seat).side() == Side.COMPANY;
+    Audience own =
+        isCompany
+            ? Audience.companyOnly(seat.organisation())
+            : Audience.organisationOnly(seat.organisation());
+    return state.access().meet(own, review.terms().audience());
+  }
+
+  private static Audience chosen(
+      Reviews.Held state, Review review, Seat seat, @Nullable Audience wished) {
+    Access access = state.access();
+    Audience audience = wished == null ? usual(state, review, seat) : wished;
+    return access.choose(seat.id(), review.scope(state), audience);
+  }
+
+  private static List<Said> said(
+      Reviews.Held state, Review review, List<NewPosition> positions) {
+    if (positions.isEmpty() || positions.size() > MAX_POSITIONS) {
+      throw Refusal.invalid(FIELD, Message.of("give-one-position-at-least", "limit", MAX_POSITIONS));
+    }
+    Map<String, Placed> provisions = new HashMap<>();
+    for (Placed placed : review.provisions(state)) {
+      if (placed.provision() != null) {
+        provisions.put(placed.provision(), placed);
+      }
+    }
+    Set<String> named = new HashSet<>();
+    return positions.stream().map(p -> said(p, provisions, named)).toList();
+  }
+
+  private static Said said(
+      NewPosition position, Map<String, Placed> provisions, Set<String> named) {
+    String provision = position.provision();
+    Placed placed = provision == null ? null : provisions.get(provision);
+    if (provision != null && placed == null) {
+      throw Refusal.invalid(FIELD, Message.of("the-text-has-no-such-provision"));
+    }
+    String label = placed == null ? "*" : placed.label();
+    if (!named.add(provision == null ? Said.REST : provision)) {
+      throw Refusal.invalid(FIELD, Message.of("two-positions-on-one-provision", "where", label));
+    }
+    String reason = position.reason().strip();
+    if (reason.length() > MAX_REASON_CHARS) {
+      throw Refusal.invalid(
+          FIELD,
+          Message.of("this-reason-is-too-long", "where", label, "limit", MAX_REASON_CHARS));
+    }
+    return new Said(
+        provision, position.stance(), StoredText.of(reason), words(position, placed, label));
+  }
+
+  private static @Nullable StoredText words(
+      NewPosition position, @Nullable Placed placed, String label) {
+    String words = position.words() == null ? "" : position.words().strip();
+    boolean amends = position.stance() == Stance.AMEND;
+    if (amends && placed == null) {
+      throw Refusal.invalid(FIELD, Message.of("the-rest-cannot-be-amended"));
+    }
+    if (amends == words.isEmpty()) {
+      throw Refusal.invalid(
+          FIELD,
+          amends
+              ? Message.of("an-amendment-needs-its-words", "where", label)
+              : Message.of("only-an-amendment-has-words", "where", label));
+    }
+    if (words.length() > MAX_WORDS_CHARS) {
+      throw Refusal.invalid(
+          FIELD,
+          Message.of("these-words-are-too-long", "where", label, "limit", MAX_WORDS_CHARS));
+    }
+    return amends ? StoredText.of(words) : null;
+  }
+
+  private static void mustNotBeTooMany(
+      Review review, String organisation, List<Said> said, Audience audience) {
+    Answers answers = review.answersOf(organisation);
+    boolean isTooMany =
+        said.stream()
+            .map(s -> answers.of(s.key()))
+            .anyMatch(
+                all ->
+                    all.size() >= MAX_AUDIENCES
+                        && all.stream().noneMatch(p -> p.audience().equals(audience)));
+    if (isTooMany) {
+      throw Refusal.conflict(
+          Message.of("a-position-is-given-to-at-most", "limit", MAX_AUDIENCES));
+    }
+  }
+}
