@@ -3649,6 +3649,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/instruments/{slug}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a review of an edition: these organisations are asked for their positions on its provisions. The seats that can answer get an email, at once or when it opens. Its readers are never more than those of the instrument */
+        post: operations["openReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the reviews that this seat can read, newest first */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a review: who is asked, who has answered as far as this seat can read that, and what this seat can do */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the positions of a review that this seat can read: of each organisation the last one on each provision, and the drafts of the own organisation */
+        get: operations["listPositions"];
+        put?: never;
+        /** Give positions for the own organisation, or draft them for it alone. All of them are done, or none. A later position replaces the earlier one for its readers; those who can read only the earlier one go on reading that */
+        post: operations["givePositions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline to answer for the own organisation. It can still answer until the review closes */
+        post: operations["declineReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend or reopen a review: its keeper or a convenor. Positions stay */
+        post: operations["extendReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a review now: its keeper or a convenor */
+        post: operations["closeReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report on a closed review: its keeper or a convenor */
+        post: operations["reportReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the organisations that have not answered, at the earliest 12 hours after their last email about this review: its keeper or a convenor */
+        post: operations["remindAsked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show all readers of the review which provision is being discussed: its keeper or a convenor */
+        post: operations["moveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the positions of a review as a matrix of provisions and organisations. A cell that this seat cannot read is a cell without an answer */
+        get: operations["getMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{w}/reviews/{id}/matrix.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the matrix as a table for spreadsheets. The export is recorded in the audit log */
+        get: operations["exportMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4551,7 +4756,7 @@ export interface components {
                 /** @description added by the only convenor there was */
                 alone?: boolean;
                 /** @enum {string} */
-                export?: "RECORD" | "AUDIT" | "ISSUES";
+                export?: "RECORD" | "AUDIT" | "ISSUES" | "POLL" | "REVIEW";
                 /** @description whether members must require a passkey for their account */
                 passkeys?: boolean;
                 /**
@@ -4956,7 +5161,7 @@ export interface components {
         };
         QuotingItem: {
             /** @enum {string} */
-            kind: "issue" | "update" | "action" | "poll";
+            kind: "issue" | "update" | "action" | "poll" | "review";
             id: string;
             /** @description as this seat may read it */
             title: string;
@@ -7132,9 +7337,245 @@ export interface components {
             path: string;
             label: string;
         };
+        Review: {
+            id: string;
+            /** @description slug of the instrument */
+            instrument: string;
+            instrumentTitle: string;
+            edition: number;
+            /** @enum {string} */
+            state: "PLANNED" | "OPEN" | "CLOSED" | "REPORTED";
+            /** Format: date-time */
+            opens: string;
+            /** Format: date-time */
+            closes: string;
+            /** @description IANA time zone in which its times were written */
+            zone: string;
+            brief: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            openedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @description the seat responsible for the review; absent if only convenors are */
+            keeper?: string;
+            /**
+             * Format: date-time
+             * @description when it was closed; absent while it is open
+             */
+            closedAt?: string;
+            /** @description the provision that is being discussed */
+            session?: string;
+            report?: components["schemas"]["ReviewReport"];
+            asked: components["schemas"]["AskedOrganisation"][];
+            coverage: components["schemas"]["ReviewCoverage"];
+            own?: components["schemas"]["OwnPositions"];
+        };
+        ReviewWithMay: {
+            id: string;
+            /** @description slug of the instrument */
+            instrument: string;
+            instrumentTitle: string;
+            edition: number;
+            /** @enum {string} */
+            state: "PLANNED" | "OPEN" | "CLOSED" | "REPORTED";
+            /** Format: date-time */
+            opens: string;
+            /** Format: date-time */
+            closes: string;
+            /** @description IANA time zone in which its times were written */
+            zone: string;
+            brief: string;
+            audience: components["schemas"]["Audience"];
+            readers: number;
+            openedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @description the seat responsible for the review; absent if only convenors are */
+            keeper?: string;
+            /**
+             * Format: date-time
+             * @description when it was closed; absent while it is open
+             */
+            closedAt?: string;
+            /** @description the provision that is being discussed */
+            session?: string;
+            report?: components["schemas"]["ReviewReport"];
+            asked: components["schemas"]["AskedOrganisation"][];
+            coverage: components["schemas"]["ReviewCoverage"];
+            own?: components["schemas"]["OwnPositions"];
+            may: components["schemas"]["ReviewMay"];
+            position?: string;
+        };
+        /** @description what this seat can do with it now */
+        ReviewMay: {
+            manage: boolean;
+            answer: boolean;
+            decline: boolean;
+        };
+        ReviewReport: {
+            text: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AskedOrganisation: {
+            organisation: string;
+            /**
+             * Format: date-time
+             * @description when it was asked; absent while the review is planned
+             */
+            at?: string;
+            /** @description as far as this seat can read */
+            answered: boolean;
+            /** @description as far as this seat can read, and not followed by an answer */
+            declined: boolean;
+            /** @description why it declined */
+            reason?: string;
+        };
+        /** @description counted only from what this seat can read */
+        ReviewCoverage: {
+            asked: number;
+            /** @description organisations with a position */
+            answered: number;
+            provisions: number;
+            /** @description provisions on which at least one organisation has a position */
+            covered: number;
+        };
+        /** @description of the own organisation, if it is asked */
+        OwnPositions: {
+            given: number;
+            drafted: number;
+            /** @description who reads its positions unless stated */
+            audience: components["schemas"]["Audience"];
+        };
+        ReviewPage: {
+            items: components["schemas"]["ReviewWithMay"][];
+            /** @description there is more: continue with `before` set to this */
+            next?: string;
+            position: string;
+        };
+        /** @enum {string} */
+        Stance: "SUPPORT" | "CONCERN" | "OPPOSE" | "AMEND" | "NO_VIEW";
+        Position: {
+            /** @description id of the provision; null: the rest, each provision without a position of its own */
+            provision: string | null;
+            /** @description empty for the rest */
+            path: string;
+            organisation: string;
+            stance: components["schemas"]["Stance"];
+            reason: string;
+            /** @description the words that it proposes; null unless it amends */
+            words: string | null;
+            /** @description read by the own organisation alone */
+            draft: boolean;
+            audience: components["schemas"]["Audience"];
+            /** @description the seat */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            via: "WEB" | "MAIL" | "ARCHIVE";
+        };
+        PositionPage: {
+            positions: components["schemas"]["Position"][];
+            position: string;
+        };
+        StanceTally: {
+            SUPPORT: number;
+            CONCERN: number;
+            OPPOSE: number;
+            AMEND: number;
+            NO_VIEW: number;
+        };
+        ReviewMatrix: {
+            provisions: components["schemas"]["MatrixProvision"][];
+            organisations: string[];
+            cells: components["schemas"]["MatrixCell"][];
+            coverage: components["schemas"]["ReviewCoverage"];
+            position: string;
+        };
+        MatrixProvision: {
+            id: string;
+            path: string;
+            label: string;
+            heading: string;
+            counts: components["schemas"]["StanceTally"];
+        };
+        MatrixCell: {
+            provision: string;
+            organisation: string;
+            stance: components["schemas"]["Stance"];
+            reason?: string;
+            /** @description the words that it proposes */
+            words?: string;
+            /** @description it was said of the rest */
+            rest?: boolean;
+        };
+        /** @description Without an audience it is for its author's own side. EVERYONE is to be said. */
+        OpenReview: {
+            quoting?: components["schemas"]["Quoting"];
+            /**
+             * Format: date-time
+             * @description instant with offset
+             */
+            closes: string;
+            /**
+             * Format: date-time
+             * @description instant with offset; now unless stated
+             */
+            opens?: string;
+            /** @description UTC unless stated */
+            zone?: string;
+            /** @description who is asked; each must be able to read the review */
+            organisations: string[];
+            audience?: components["schemas"]["Audience"];
+            /** @description number of the edition; the newest that stands unless stated */
+            edition?: number;
+            /** @description no control characters but tabs and line breaks */
+            brief?: string;
+        };
+        /** @description Without an audience positions are for civil society or, of a company, for civil society and that company, as far as these can read the review. */
+        GivePositions: {
+            quoting?: components["schemas"]["Quoting"];
+            positions: components["schemas"]["NewPosition"][];
+            audience?: components["schemas"]["Audience"];
+            /** @description read by the own organisation alone; without audience */
+            draft?: boolean;
+        };
+        NewPosition: {
+            /** @description id of the provision; null or absent: the rest, each provision without a position of its own */
+            provision?: string | null;
+            stance: components["schemas"]["Stance"];
+            /** @description no control characters but tabs and line breaks */
+            reason?: string;
+            /** @description no control characters but tabs and line breaks */
+            words?: string;
+        };
+        DeclineReview: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @description no control characters but tabs and line breaks */
+            reason?: string;
+        };
+        ExtendReview: {
+            /**
+             * Format: date-time
+             * @description instant with offset
+             */
+            closes: string;
+        };
+        ReportReview: {
+            quoting?: components["schemas"]["Quoting"];
+            /** @description no control characters but tabs and line breaks */
+            text?: string;
+        };
+        MoveSession: {
+            /** @description id of the provision */
+            provision: string;
+        };
         ItemReference: {
             /** @enum {string} */
-            kind: "workspace" | "seat" | "organisation" | "invitation" | "list" | "thread" | "entry" | "hold" | "tracker" | "issue" | "update" | "action" | "poll" | "instrument";
+            kind: "workspace" | "seat" | "organisation" | "invitation" | "list" | "thread" | "entry" | "hold" | "tracker" | "issue" | "update" | "action" | "poll" | "instrument" | "review";
             id: string;
         };
         FieldChange: {
@@ -9822,7 +10263,7 @@ export interface operations {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description what kind of thing it is */
-                kind: "thread" | "issue" | "update" | "action" | "poll";
+                kind: "thread" | "issue" | "update" | "action" | "poll" | "review";
                 /** @description random id of the thing */
                 id: string;
             };
@@ -9853,7 +10294,7 @@ export interface operations {
                 /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
                 w: string;
                 /** @description what kind of thing it is */
-                kind: "thread" | "issue" | "update" | "action" | "poll";
+                kind: "thread" | "issue" | "update" | "action" | "poll" | "review";
                 /** @description random id of the thing */
                 id: string;
             };
@@ -15027,6 +15468,415 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenReview"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewWithMay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description only those of this instrument, by its slug */
+                instrument?: string;
+                /** @description most items of one page */
+                limit?: number;
+                /** @description continue after the page whose `next` this is */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewWithMay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    givePositions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivePositions"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineReview"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    extendReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendReview"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+                /** @description the readers that its author was shown, such as CIVIL_SOCIETY. If more people could read it now, nothing is done and the answer is 409 with the current readers */
+                "Audience-Shown"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReview"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remindAsked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a key for each request you intend; kept for at least 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveSession"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMatrix: {
+        parameters: {
+            query?: {
+                /** @description opposed: the most opposed first; else in the order of the text */
+                sort?: "opposed";
+                /** @description only organisations of this side */
+                side?: "CIVIL_SOCIETY" | "COMPANY";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewMatrix"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportMatrix: {
+        parameters: {
+            query?: {
+                /** @description opposed: the most opposed first; else in the order of the text */
+                sort?: "opposed";
+                /** @description only organisations of this side */
+                side?: "CIVIL_SOCIETY" | "COMPANY";
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "text/csv": string;
                 };
             };

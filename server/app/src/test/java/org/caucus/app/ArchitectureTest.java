@@ -92,7 +92,7 @@ class ArchitectureTest {
   /** These put everything together, so they may know everything. */
   private static final Set<String> WIRING = Set.of("org.caucus.app", "org.caucus.app.wiring");
 
-  private static final String NEWEST = "coalition.instruments";
+  private static final String NEWEST = "coalition.reviews";
 
   /** Files of the house that one capability may make one edit. */
   private static final int MAX_FILES_OUTSIDE = 8;

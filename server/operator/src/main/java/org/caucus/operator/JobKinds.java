@@ -45,6 +45,11 @@ public final class JobKinds {
               "the ends of polls, reminders and days of review",
               "the page would still promise the end of the poll"),
           new Stored(
+              "reviews",
+              "review-dues",
+              "the openings and ends of reviews, and reminders",
+              "the page would still promise the opening or the end of the review"),
+          new Stored(
               "invitation-reminders",
               "invitation-dues",
               "reminders of invitations",

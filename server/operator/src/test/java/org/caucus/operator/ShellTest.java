@@ -196,6 +196,7 @@ class ShellTest {
     "publications, publications",
     "action-reminders, moment-dues",
     "polls, poll-dues",
+    "reviews, review-dues",
     "bounce-probes, standings"
   })
   void aJobThatAPageStillPromisesIsNotGivenUp(String kind, String collection) {

@@ -49,6 +49,7 @@ import org.caucus.coalition.mentions.MentionCapability;
 import org.caucus.coalition.moderation.LetterCapability;
 import org.caucus.coalition.polls.PollCapability;
 import org.caucus.coalition.reactions.ReactionCapability;
+import org.caucus.coalition.reviews.ReviewCapability;
 import org.caucus.coalition.revisions.RevisionCapability;
 import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.updates.UpdateCapability;
@@ -82,6 +83,7 @@ public final class Capabilities {
           new ActionCapability(),
           new PollCapability(),
           new InstrumentCapability(),
+          new ReviewCapability(),
           new ReactionCapability(),
           new RevisionCapability(),
           new LetterCapability(),

@@ -31,6 +31,8 @@ import org.caucus.coalition.polls.PollCapability;
 import org.caucus.coalition.polls.PollEvent;
 import org.caucus.coalition.reactions.ReactionCapability;
 import org.caucus.coalition.reactions.ReactionEvent;
+import org.caucus.coalition.reviews.ReviewCapability;
+import org.caucus.coalition.reviews.ReviewEvent;
 import org.caucus.coalition.revisions.RevisionCapability;
 import org.caucus.coalition.revisions.RevisionEvent;
 import org.caucus.coalition.trackers.IssueCapability;
@@ -160,6 +162,14 @@ class CapabilitiesTest {
     @Override
     Capability<? super Workspace, PollEvent> capability() {
       return new PollCapability();
+    }
+  }
+
+  @Nested
+  class ReviewContract extends CapabilityContract<ReviewEvent> {
+    @Override
+    Capability<? super Workspace, ReviewEvent> capability() {
+      return new ReviewCapability();
     }
   }
 

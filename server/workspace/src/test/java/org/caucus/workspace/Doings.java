@@ -134,6 +134,7 @@ public final class Doings {
             || command instanceof LetterCommand.TendHold
             || Planning.isServers(command)
             || Polling.isServers(command)
+            || Reviewing.isServers(command)
             || command instanceof ListCommand.SuspendMail
             || command instanceof ListCommand.HintDeparture
             || command instanceof MemberCommand.AcceptInvitation;
@@ -278,11 +279,18 @@ public final class Doings {
     };
   }
 
-  /** Texts come beside all else, by chances of their own: other histories stay as they were. */
+  /**
+   * Texts and reviews come beside all else, by chances of their own: other histories stay as they
+   * were.
+   */
   private Command said(Workspace w) {
     Command usual = usual(w);
     Audience to = count % 2 == 0 ? null : Audience.civilSociety();
-    return count % 12 == 7 ? Drafting.next(new Random(count), w, id("i"), to) : usual;
+    return switch (count % 12) {
+      case 7 -> Drafting.next(new Random(count), w, id("i"), to);
+      case 2, 8 -> Reviewing.next(new Random(count), w, id("q"), to);
+      default -> usual;
+    };
   }
 
   private Command usual(Workspace w) {

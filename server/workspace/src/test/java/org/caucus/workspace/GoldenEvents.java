@@ -142,6 +142,7 @@ public final class GoldenEvents {
             GoldenActions.all(),
             GoldenPolls.all(),
             GoldenInstruments.all(),
+            GoldenReviews.all(),
             reactions(),
             revisions(),
             closing(),

@@ -84,6 +84,10 @@ class ReadersOfKindsTest {
           Set<SeatId> named = members(p.asked().audience(), p.openedAt());
           yield on == null ? named : both(named, of(on));
         }
+        case REVIEW -> {
+          var r = w.reviews().find(ref.id()).orElseThrow();
+          yield both(members(r.terms().audience(), r.openedAt()), of(r.on()));
+        }
         case INSTRUMENT -> {
           var i = w.instruments().find(ref.id()).orElseThrow();
           yield members(i.audience(), i.addedAt());
@@ -186,6 +190,7 @@ class ReadersOfKindsTest {
               w.updates().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.UPDATE, id)),
               w.actions().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ACTION, id)),
               w.polls().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.POLL, id)),
+              w.reviews().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.REVIEW, id)),
               w.entries().byId().keySet().stream().map(id -> Ref.to(Ref.Kind.ENTRY, id)))
           .flatMap(refs -> refs);
     }
@@ -251,7 +256,15 @@ class ReadersOfKindsTest {
       JsonObject view = View.of(w, seat.id());
       for (String page :
           List.of(
-              "lists", "threads", "trackers", "issues", "updates", "actions", "polls", "entries")) {
+              "lists",
+              "threads",
+              "trackers",
+              "issues",
+              "updates",
+              "actions",
+              "polls",
+              "reviews",
+              "entries")) {
         assertThat(new TreeSet<>(view.getJsonObject(page, new JsonObject()).fieldNames()))
             .as(seat.id() + " on " + page)
             .isEqualTo(readable.getOrDefault(page, Set.of()));

@@ -17,6 +17,7 @@ import org.caucus.coalition.instruments.InstrumentPresenter;
 import org.caucus.coalition.lists.ListPresenter;
 import org.caucus.coalition.moderation.HoldPresenter;
 import org.caucus.coalition.polls.PollPresenter;
+import org.caucus.coalition.reviews.ReviewPresenter;
 import org.caucus.coalition.trackers.IssuePresenter;
 import org.caucus.coalition.updates.UpdatePresenter;
 import org.caucus.kernel.Ref;
@@ -59,6 +60,7 @@ public final class View {
     actions();
     polls();
     instruments();
+    reviews();
     HoldPresenter.readable(now, reader)
         .forEach(h -> put("holds", HoldPresenter.show(now, h, reader)));
     if (role == Role.CONVENOR) {
@@ -131,6 +133,12 @@ public final class View {
   private void instruments() {
     for (var instrument : InstrumentPresenter.all(now, reader)) {
       put("instruments", InstrumentPresenter.show(now, instrument, reader));
+    }
+  }
+
+  private void reviews() {
+    for (var review : ReviewPresenter.all(now, reader)) {
+      put("reviews", ReviewPresenter.show(now, review, reader));
     }
   }
 

@@ -79,6 +79,7 @@ import org.caucus.workspace.scheduled.ScheduledCommands;
 import org.caucus.workspace.scheduled.ScheduledInvitations;
 import org.caucus.workspace.scheduled.ScheduledPolls;
 import org.caucus.workspace.scheduled.ScheduledPublication;
+import org.caucus.workspace.scheduled.ScheduledReviews;
 import org.jspecify.annotations.Nullable;
 
 /** The parts a letter passes on its way out, and what they are given. */
@@ -185,7 +186,7 @@ public final class OutboundMailWiring {
 
   /**
    * What is done because it is time: digests, probes of doubted addresses, letters that wait,
-   * actions, updates that have an hour, polls, programs that are told.
+   * actions, updates that have an hour, polls, reviews, programs that are told.
    */
   List<JobScheduler> clocks(WebhookClient line, Runnable bell, BounceHandling bounces) {
     Stream<JobScheduler> own =
@@ -243,7 +244,8 @@ public final class OutboundMailWiring {
       Rooms rooms, StorageWiring storage, InstantSource clock) {
     return Stream.of(
             new Timed(ScheduledPublication::new, ScheduledPublication::dues),
-            new Timed(ScheduledPolls::new, ScheduledPolls::dues))
+            new Timed(ScheduledPolls::new, ScheduledPolls::dues),
+            new Timed(ScheduledReviews::new, ScheduledReviews::dues))
         .map(t -> t.on(rooms, storage, clock));
   }
 

@@ -56,6 +56,7 @@ import org.caucus.workspace.scheduled.ScheduledActionReminders;
 import org.caucus.workspace.scheduled.ScheduledInvitations;
 import org.caucus.workspace.scheduled.ScheduledPolls;
 import org.caucus.workspace.scheduled.ScheduledPublication;
+import org.caucus.workspace.scheduled.ScheduledReviews;
 import org.jspecify.annotations.Nullable;
 
 /** What stores: the bottom of {@link Wiring}, and all that an operator's command needs. */
@@ -72,6 +73,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
           ScheduledActionReminders.NAME,
           ScheduledPublication.NAME,
           ScheduledPolls.NAME,
+          ScheduledReviews.NAME,
           ScheduledInvitations.NAME,
           WeeklySender.NAME,
           Webhooks.NAME,
@@ -85,6 +87,7 @@ public record StorageWiring(Mongo mongo, Vault vault, EventLog log, Blobs blobs)
           ScheduledActionReminders.NAME,
           ScheduledPublication.NAME,
           ScheduledPolls.NAME,
+          ScheduledReviews.NAME,
           ScheduledInvitations.NAME,
           WeeklySender.NAME);
 

@@ -49,6 +49,7 @@ import org.caucus.coalition.moderation.Original;
 import org.caucus.coalition.moderation.OriginalRoutes;
 import org.caucus.coalition.polls.PollRoutes;
 import org.caucus.coalition.reactions.ReactionRoutes;
+import org.caucus.coalition.reviews.ReviewRoutes;
 import org.caucus.coalition.revisions.RevisionRoutes;
 import org.caucus.coalition.trackers.IssueRoutes;
 import org.caucus.coalition.trackers.TrackerRoutes;
@@ -310,6 +311,7 @@ final class WebWiring {
     routes.addAll(List.of(new AgencyReplyRoutes(rooms), new CommitmentRoutes(rooms)));
     routes.add(new PollRoutes(rooms, entries));
     routes.addAll(instrumentRoutes(vertx, uploads));
+    routes.add(new ReviewRoutes(rooms));
     routes.add(new MentionRoutes(rooms));
     routes.add(new ReactionRoutes(rooms));
     routes.add(new ClosingRoutes(rooms));

@@ -21,7 +21,8 @@ import org.caucus.kernel.SeatId;
  * that is within the place and has the author inside, widest first.
  */
 public final class AudienceRoutes implements Routes {
-  private static final List<String> FRESH = List.of("updates", "actions", "polls", "tracker:");
+  private static final List<String> FRESH =
+      List.of("updates", "actions", "polls", "tracker:", "instrument:");
 
   private static final List<String> PLACES = List.of("updates", "actions", "polls");
 

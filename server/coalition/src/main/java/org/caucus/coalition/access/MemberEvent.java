@@ -224,6 +224,8 @@ public sealed interface MemberEvent extends Event {
     /** Issues of a tracker; of which is not said, since not all who are told can read it. */
     ISSUES,
     /** The answers to a poll; of which is not said, since not all who are told can read it. */
-    POLL
+    POLL,
+    /** The positions in a review; of which is not said, for the same reason. */
+    REVIEW
   }
 }

@@ -1,12 +1,17 @@
 package org.caucus.coalition.reviews;
 
-import java.util.HashMap;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
+import org.caucus.coalition.access.Organisation;
+import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.instruments.Placed;
@@ -14,6 +19,7 @@ import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
+import org.caucus.kernel.SeatId;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +39,13 @@ public final class PositionDecider {
 
   private static final String FIELD = "positions";
 
+  /** A time as a refusal says it in each language. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm VV", Locale.ROOT);
+
   private PositionDecider() {}
 
-  static List<Event> give(
-      Reviews.Held state, ReviewCommand.GivePositions c, CommandContext act) {
+  static List<Event> give(Reviews.Held state, ReviewCommand.GivePositions c, CommandContext act) {
     Review review = state.mustReadReview(c.review(), act.by());
     Seat seat = mustAnswer(state, review, act);
     List<Said> said = said(state, review, c.positions());
@@ -49,7 +58,7 @@ public final class PositionDecider {
               review.id(),
               seat.organisation(),
               said,
-              draftReaders(state, review, seat),
+              draftReaders(state, review, seat.organisation()),
               c.via(),
               seat.id()));
     }
@@ -93,54 +102,77 @@ public final class PositionDecider {
   static Refusal notOpen(Review review) {
     return Refusal.conflict(
         review.state() == Review.State.PLANNED
-            ? Message.of("this-review-is-not-open-yet", "opens", review.terms().opens())
-            : Message.of("this-review-is-closed-since", "closed", closedAt(review)));
+            ? Message.of(
+                "this-review-is-not-open-yet", "time", time(review, review.terms().opens()))
+            : Message.of(
+                "this-review-is-closed-since",
+                "time",
+                time(
+                    review,
+                    Objects.requireNonNullElse(
+                        review.course().closedAt(), review.terms().closes()))));
   }
 
-  private static Object closedAt(Review review) {
-    return review.course().closedAt() == null
-        ? review.terms().closes()
-        : review.course().closedAt();
+  private static String time(Review review, Instant at) {
+    return TIME.format(at.atZone(review.terms().zone()));
   }
 
   /**
    * Who reads what an organisation gives if it does not say: its own side; of a company, civil
    * society and that company; as far as they read the review.
    */
-  static Audience usual(Reviews.Held state, Review review, Seat seat) {
-    boolean isCompany = state.members().organisationOf(seat).side() == Side.COMPANY;
-    Audience own =
-        isCompany ? Audience.withCompany(seat.organisation()) : Audience.civilSociety();
+  static Audience usual(Reviews.Held state, Review review, String organisation) {
+    return met(
+        state,
+        review,
+        isCompany(state, organisation)
+            ? Audience.withCompany(organisation)
+            : Audience.civilSociety());
+  }
+
+  /** Where a position of this seat stands if it does not say for whom it is. */
+  public static Scope usual(Reviews.Held state, Review review, SeatId by, boolean draft) {
+    Seat seat = state.members().seats().get(by);
+    Scope scope = review.scope(state);
+    if (seat == null) {
+      return scope;
+    }
+    String own = seat.organisation();
+    Audience audience = draft ? draftReaders(state, review, own) : usual(state, review, own);
+    return new Scope(audience, null, scope);
+  }
+
+  private static Audience draftReaders(Reviews.Held state, Review review, String organisation) {
+    return met(
+        state,
+        review,
+        isCompany(state, organisation)
+            ? Audience.companyOnly(organisation)
+            : Audience.organisationOnly(organisation));
+  }
+
+  private static Audience met(Reviews.Held state, Review review, Audience own) {
     return state.access().meet(own, review.terms().audience());
   }
 
-  private static Audience draftReaders(Reviews.Held state, Review review, Seat seat) {
-    boolean isCompany = state.members().organisationOf(seat).side() == Side.COMPANY;
-    Audience own =
-        isCompany
-            ? Audience.companyOnly(seat.organisation())
-            : Audience.organisationOnly(seat.organisation());
-    return state.access().meet(own, review.terms().audience());
+  private static boolean isCompany(Reviews.Held state, String organisation) {
+    Organisation party = state.members().organisations().get(organisation);
+    return party != null && party.side() == Side.COMPANY;
   }
 
   private static Audience chosen(
       Reviews.Held state, Review review, Seat seat, @Nullable Audience wished) {
     Access access = state.access();
-    Audience audience = wished == null ? usual(state, review, seat) : wished;
+    Audience audience = wished == null ? usual(state, review, seat.organisation()) : wished;
     return access.choose(seat.id(), review.scope(state), audience);
   }
 
-  private static List<Said> said(
-      Reviews.Held state, Review review, List<NewPosition> positions) {
+  private static List<Said> said(Reviews.Held state, Review review, List<NewPosition> positions) {
     if (positions.isEmpty() || positions.size() > MAX_POSITIONS) {
-      throw Refusal.invalid(FIELD, Message.of("give-one-position-at-least", "limit", MAX_POSITIONS));
+      throw Refusal.invalid(
+          FIELD, Message.of("give-one-position-at-least", "limit", MAX_POSITIONS));
     }
-    Map<String, Placed> provisions = new HashMap<>();
-    for (Placed placed : review.provisions(state)) {
-      if (placed.provision() != null) {
-        provisions.put(placed.provision(), placed);
-      }
-    }
+    Map<String, Placed> provisions = review.places(state);
     Set<String> named = new HashSet<>();
     return positions.stream().map(p -> said(p, provisions, named)).toList();
   }
@@ -159,8 +191,7 @@ public final class PositionDecider {
     String reason = position.reason().strip();
     if (reason.length() > MAX_REASON_CHARS) {
       throw Refusal.invalid(
-          FIELD,
-          Message.of("this-reason-is-too-long", "where", label, "limit", MAX_REASON_CHARS));
+          FIELD, Message.of("this-reason-is-too-long", "where", label, "limit", MAX_REASON_CHARS));
     }
     return new Said(
         provision, position.stance(), StoredText.of(reason), words(position, placed, label));
@@ -182,8 +213,7 @@ public final class PositionDecider {
     }
     if (words.length() > MAX_WORDS_CHARS) {
       throw Refusal.invalid(
-          FIELD,
-          Message.of("these-words-are-too-long", "where", label, "limit", MAX_WORDS_CHARS));
+          FIELD, Message.of("these-words-are-too-long", "where", label, "limit", MAX_WORDS_CHARS));
     }
     return amends ? StoredText.of(words) : null;
   }
@@ -199,8 +229,7 @@ public final class PositionDecider {
                     all.size() >= MAX_AUDIENCES
                         && all.stream().noneMatch(p -> p.audience().equals(audience)));
     if (isTooMany) {
-      throw Refusal.conflict(
-          Message.of("a-position-is-given-to-at-most", "limit", MAX_AUDIENCES));
+      throw Refusal.conflict(Message.of("a-position-is-given-to-at-most", "limit", MAX_AUDIENCES));
     }
   }
 }

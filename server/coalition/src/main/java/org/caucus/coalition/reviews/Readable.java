@@ -110,9 +110,7 @@ final class Readable {
   Optional<String> own() {
     Seat seat = now.members().seats().get(reader);
     Optional<String> own =
-        seat == null
-            ? ViewAs.of(reader).map(ViewAs::company)
-            : Optional.of(seat.organisation());
+        seat == null ? ViewAs.of(reader).map(ViewAs::company) : Optional.of(seat.organisation());
     return own.filter(review::asks);
   }
 

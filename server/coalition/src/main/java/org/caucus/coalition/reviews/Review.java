@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caucus.coalition.access.Audience;
@@ -87,8 +89,7 @@ public record Review(
     }
 
     Terms closing(Instant at) {
-      return new Terms(
-          instrument, edition, opens, at, zone, storedBrief, organisations, audience);
+      return new Terms(instrument, edition, opens, at, zone, storedBrief, organisations, audience);
     }
 
     Terms readBy(Audience readers) {
@@ -160,10 +161,7 @@ public record Review(
   /** Where it stands: who cannot read the text cannot read the review. */
   public Scope scope(Instruments.Held now) {
     Scope text =
-        now.instruments()
-            .find(terms.instrument())
-            .map(Instrument::scope)
-            .orElse(Instruments.PLACE);
+        now.instruments().find(terms.instrument()).map(Instrument::scope).orElse(Instruments.PLACE);
     return text.holds(terms.audience(), openedAt);
   }
 
@@ -205,6 +203,17 @@ public record Review(
         .flatMap(edition -> edition.placed().stream())
         .filter(Placed::canBeCited)
         .toList();
+  }
+
+  /** The same by their ids. */
+  Map<String, Placed> places(Instruments.Held now) {
+    Map<String, Placed> places = new HashMap<>();
+    for (Placed placed : provisions(now)) {
+      if (placed.provision() != null) {
+        places.put(placed.provision(), placed);
+      }
+    }
+    return places;
   }
 
   /** What people call the text; empty where that is not known. */

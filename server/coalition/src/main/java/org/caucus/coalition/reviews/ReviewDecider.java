@@ -29,8 +29,7 @@ public final class ReviewDecider {
   private ReviewDecider() {}
 
   /** The events a command leads to, or {@link Refusal}. */
-  public static List<Event> decide(
-      Reviews.Held state, ReviewCommand command, CommandContext act) {
+  public static List<Event> decide(Reviews.Held state, ReviewCommand command, CommandContext act) {
     return switch (command) {
       case ReviewCommand.OpenReview c -> open(state, c, act);
       case ReviewCommand.GivePositions c -> PositionDecider.give(state, c, act);
@@ -57,8 +56,7 @@ public final class ReviewDecider {
     mustBeAhead("closes", c.closes(), opens, act.at());
     mustBeShort("brief", c.brief(), Review.MAX_BRIEF_CHARS);
     mustNotBeTooMany(state, text, author);
-    List<String> asked =
-        asked(state, c.organisations(), text.scope().holds(audience, act.at()));
+    List<String> asked = asked(state, c.organisations(), text.scope().holds(audience, act.at()));
     Review.Terms terms =
         new Review.Terms(
             text.id(),
@@ -94,7 +92,7 @@ public final class ReviewDecider {
 
   static void mustBeShort(String field, String text, int most) {
     if (text.length() > most) {
-      throw Refusal.invalid(field, Message.of("at-most-characters-can-be-said", "limit", most));
+      throw Refusal.invalid(field, Message.of("this-text-is-too-long-for-a-review", "limit", most));
     }
   }
 
@@ -170,7 +168,7 @@ public final class ReviewDecider {
     }
     mustBeAhead("closes", c.closes(), act.at(), act.at());
     if (review.state() != Review.State.CLOSED && !c.closes().isAfter(review.terms().closes())) {
-      throw Refusal.invalid("closes", Message.of("it-closes-later-already"));
+      throw Refusal.invalid("closes", Message.of("this-review-closes-later-already"));
     }
     return List.of(new ReviewEvent.ReviewExtended(review.id(), c.closes(), act.by()));
   }
@@ -186,8 +184,7 @@ public final class ReviewDecider {
       throw Refusal.conflict(
           Message.of("those-asked-heard-from-it-lately", "hours", BETWEEN_REMINDERS.toHours()));
     }
-    return List.of(
-        new ReviewEvent.ReviewReminded(review.id(), review.terms().closes(), act.by()));
+    return List.of(new ReviewEvent.ReviewReminded(review.id(), review.terms().closes(), act.by()));
   }
 
   private static List<Event> close(
@@ -235,8 +232,7 @@ public final class ReviewDecider {
     }
     return List.of(
         review.state() == Review.State.PLANNED
-            ? new ReviewEvent.OrganisationsAsked(
-                review.id(), review.terms().organisations(), null)
+            ? new ReviewEvent.OrganisationsAsked(review.id(), review.terms().organisations(), null)
             : new ReviewEvent.ReviewReminded(review.id(), review.terms().closes(), null));
   }
 }

@@ -97,15 +97,11 @@ public sealed interface ReviewEvent extends Event {
   /** A position as a copy has it. */
   @PlainJson
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Copied(
-      @Nullable String provision, Stance stance, String reason, @Nullable String words) {
+  record Copied(@Nullable String provision, Stance stance, String reason, @Nullable String words) {
     static Copied of(Said said) {
       StoredText words = said.storedWords();
       return new Copied(
-          said.provision(),
-          said.stance(),
-          said.reason(),
-          words == null ? null : words.toString());
+          said.provision(), said.stance(), said.reason(), words == null ? null : words.toString());
     }
   }
 

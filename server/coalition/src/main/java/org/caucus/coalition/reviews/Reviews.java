@@ -103,34 +103,23 @@ public record Reviews(PMap<String, Review> byId) {
 
   private static Review opened(ReviewEvent.ReviewOpened e, Instant at) {
     return new Review(
-        e.id(),
-        e.terms(),
-        e.by(),
-        e.by(),
-        at,
-        Review.Course.PLANNED,
-        PersistentMap.empty(),
-        null);
+        e.id(), e.terms(), e.by(), e.by(), at, Review.Course.PLANNED, PersistentMap.empty(), null);
   }
 
-  private static Review given(
-      Review review, ReviewEvent.PositionsGiven e, CommitTime commit) {
+  private static Review given(Review review, ReviewEvent.PositionsGiven e, CommitTime commit) {
     Answers answers = review.answersOf(e.organisation());
     for (Said said : e.said()) {
       answers =
-          answers.gives(
-              position(said, e.organisation(), e.audience(), e.via(), e.by(), commit));
+          answers.gives(position(said, e.organisation(), e.audience(), e.via(), e.by(), commit));
     }
     return review.with(e.organisation(), answers);
   }
 
-  private static Review drafted(
-      Review review, ReviewEvent.PositionsDrafted e, CommitTime commit) {
+  private static Review drafted(Review review, ReviewEvent.PositionsDrafted e, CommitTime commit) {
     Answers answers = review.answersOf(e.organisation());
     for (Said said : e.said()) {
       answers =
-          answers.drafts(
-              position(said, e.organisation(), e.audience(), e.via(), e.by(), commit));
+          answers.drafts(position(said, e.organisation(), e.audience(), e.via(), e.by(), commit));
     }
     return review.with(e.organisation(), answers);
   }
@@ -145,11 +134,9 @@ public record Reviews(PMap<String, Review> byId) {
     return new Position(organisation, said, audience, by, commit.at(), via, commit.sequence());
   }
 
-  private static Review declined(
-      Review review, ReviewEvent.ReviewDeclined e, CommitTime commit) {
+  private static Review declined(Review review, ReviewEvent.ReviewDeclined e, CommitTime commit) {
     Answers.Decline decline =
-        new Answers.Decline(
-            e.storedReason(), e.audience(), e.by(), commit.at(), commit.sequence());
+        new Answers.Decline(e.storedReason(), e.audience(), e.by(), commit.at(), commit.sequence());
     return review.with(e.organisation(), review.answersOf(e.organisation()).declines(decline));
   }
 

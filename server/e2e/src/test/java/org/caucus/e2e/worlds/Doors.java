@@ -262,7 +262,8 @@ final class Doors {
    * left, and a held letter became theirs to decide; they became a convenor, and open invitations
    * theirs to see; they took over a seat. A change of who reads a thing may show a relation, which
    * is seen by the person who reads both its ends, and a held letter and what was decided of it, by
-   * the person who is asked of letters there. What closes or decides a poll shows what was answered.
+   * the person who is asked of letters there. What closes or decides a poll shows what was
+   * answered.
    */
   static boolean mayReveal(Event by, List<Event> shown) {
     return switch (by) {

@@ -108,7 +108,7 @@ final class PushContent {
 
   private static boolean isThing(Ref thing) {
     return switch (thing.kind()) {
-      case THREAD, ISSUE, UPDATE, ACTION, POLL -> true;
+      case THREAD, ISSUE, UPDATE, ACTION, POLL, REVIEW -> true;
       default -> false;
     };
   }

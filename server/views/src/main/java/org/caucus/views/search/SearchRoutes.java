@@ -127,7 +127,8 @@ public final class SearchRoutes implements Routes {
                       shown.put("retracted", true);
                     }
                   });
-      case POLL -> state.item(ref).map(Item::author).ifPresent(by -> shown.put("seat", by.value()));
+      case POLL, REVIEW ->
+          state.item(ref).map(Item::author).ifPresent(by -> shown.put("seat", by.value()));
       case ACTION ->
           state.actions().find(ref.id()).ifPresent(a -> shown.put("seat", a.plannedBy().value()));
       default -> {}

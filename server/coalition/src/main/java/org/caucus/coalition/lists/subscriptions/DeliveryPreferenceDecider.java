@@ -26,7 +26,13 @@ public final class DeliveryPreferenceDecider {
   static final String NOTICES = "";
 
   private static final Set<Ref.Kind> CAN_BE_FOLLOWED =
-      Set.of(Ref.Kind.THREAD, Ref.Kind.ISSUE, Ref.Kind.UPDATE, Ref.Kind.ACTION, Ref.Kind.POLL);
+      Set.of(
+          Ref.Kind.THREAD,
+          Ref.Kind.ISSUE,
+          Ref.Kind.UPDATE,
+          Ref.Kind.ACTION,
+          Ref.Kind.POLL,
+          Ref.Kind.REVIEW);
 
   private DeliveryPreferenceDecider() {}
 

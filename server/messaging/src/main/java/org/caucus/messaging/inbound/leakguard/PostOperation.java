@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Scope;
+import org.caucus.coalition.reviews.PositionDecider;
 import org.caucus.coalition.updates.drafts.Draft;
 import org.caucus.http.ApiRequest;
 import org.caucus.kernel.Ref;
@@ -48,6 +49,9 @@ interface PostOperation {
       case "castBallot", "resolveObjection", "decidePoll", "reviewPoll", "commentOnPoll" ->
           at(Ref.Kind.POLL, "id");
       case "adoptEdition" -> Optional.of(PostOperation::fresh);
+      case "openReview" -> Optional.of(PostOperation::review);
+      case "givePositions", "declineReview" -> Optional.of(PostOperation::position);
+      case "reportReview" -> at(Ref.Kind.REVIEW, "id");
       case "updateInstrument", "withdrawEdition" -> at(Ref.Kind.INSTRUMENT, "slug");
       case "createMailingList",
           "createTracker",
@@ -88,6 +92,27 @@ interface PostOperation {
     return on == null
         ? fresh(state, call)
         : state.item(named(on), call.seat()).flatMap(item -> fresh(state, call, item.scope()));
+  }
+
+  /** A review is within its text. */
+  private static Optional<Scope> review(Workspace state, ApiRequest call) {
+    return state
+        .scopeOf(Ref.to(Ref.Kind.INSTRUMENT, call.path("slug")))
+        .flatMap(place -> fresh(state, call, place));
+  }
+
+  /** A position whose author does not say reaches those whom theirs usually do. */
+  private static Optional<Scope> position(Workspace state, ApiRequest call) {
+    boolean said = call.body().getString("audience") != null;
+    return state
+        .reviews()
+        .find(call.path("id"))
+        .map(
+            review ->
+                said
+                    ? review.scope(state)
+                    : PositionDecider.usual(
+                        state, review, call.seat(), call.body().getBoolean("draft", false)));
   }
 
   private static Ref named(JsonObject thing) {

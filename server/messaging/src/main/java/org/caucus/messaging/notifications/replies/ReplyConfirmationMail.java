@@ -310,7 +310,8 @@ public final class ReplyConfirmationMail implements Composer {
 
   private static String title(Workspace state, Ref of) {
     return switch (of.kind()) {
-      case THREAD, ISSUE, UPDATE, ACTION, POLL -> state.item(of).map(Item::title).orElse("");
+      case THREAD, ISSUE, UPDATE, ACTION, POLL, REVIEW ->
+          state.item(of).map(Item::title).orElse("");
       default -> "";
     };
   }

@@ -157,7 +157,8 @@ final class UnmarkedQuotes {
               tracker(now, thing).stream().flatMap(UnmarkedQuotes::of));
       case UPDATE -> now.updates().find(thing.id()).stream().flatMap(UnmarkedQuotes::of);
       case ACTION -> now.actions().find(thing.id()).stream().flatMap(UnmarkedQuotes::of);
-      case POLL -> now.item(thing).flatMap(Item::searchText).stream().flatMap(UnmarkedQuotes::of);
+      case POLL, REVIEW ->
+          now.item(thing).flatMap(Item::searchText).stream().flatMap(UnmarkedQuotes::of);
       default -> Stream.of();
     };
   }
