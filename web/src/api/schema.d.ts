@@ -3711,7 +3711,7 @@ export interface paths {
         get: operations["listPositions"];
         put?: never;
         /** Give positions for the own organisation, or draft them for it alone. All of them are done, or none. A later position replaces the earlier one for its readers; those who can read only the earlier one go on reading that */
-        post: operations["givePositions"];
+        post: operations["addPositions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3779,7 +3779,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Report on a closed review: its keeper or a convenor */
-        post: operations["reportReview"];
+        post: operations["addReviewReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7536,14 +7536,14 @@ export interface components {
             brief?: string;
         };
         /** @description Without an audience positions are for civil society or, of a company, for civil society and that company, as far as these can read the review. */
-        GivePositions: {
+        AddPositions: {
             quoting?: components["schemas"]["Quoting"];
-            positions: components["schemas"]["NewPosition"][];
+            positions: components["schemas"]["AddedPosition"][];
             audience?: components["schemas"]["Audience"];
             /** @description read by the own organisation alone; without audience */
             draft?: boolean;
         };
-        NewPosition: {
+        AddedPosition: {
             /** @description id of the provision; null or absent: the rest, each provision without a position of its own */
             provision?: string | null;
             stance: components["schemas"]["Stance"];
@@ -7564,7 +7564,7 @@ export interface components {
              */
             closes: string;
         };
-        ReportReview: {
+        AddReviewReport: {
             quoting?: components["schemas"]["Quoting"];
             /** @description no control characters but tabs and line breaks */
             text?: string;
@@ -15592,7 +15592,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    givePositions: {
+    addPositions: {
         parameters: {
             query?: never;
             header?: {
@@ -15611,7 +15611,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GivePositions"];
+                "application/json": components["schemas"]["AddPositions"];
             };
         };
         responses: {
@@ -15724,7 +15724,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    reportReview: {
+    addReviewReport: {
         parameters: {
             query?: never;
             header?: {
@@ -15743,7 +15743,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportReview"];
+                "application/json": components["schemas"]["AddReviewReport"];
             };
         };
         responses: {

@@ -92,6 +92,7 @@ class LongTextsTest {
           "also",
           // ids, and labels of options
           "poll",
+          "review",
           "instrument",
           "called",
           "ballot",

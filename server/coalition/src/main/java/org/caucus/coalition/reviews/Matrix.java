@@ -25,21 +25,21 @@ import org.jspecify.annotations.Nullable;
  * @param rows one for each provision
  * @param organisations who is asked
  */
-record Matrix(Readable readable, List<Row> rows, List<String> organisations) {
+record Matrix(ReadableReview readable, List<Row> rows, List<String> organisations) {
   /**
    * What is thought of a provision.
    *
    * @param cells by organisation, in its order
    */
-  record Row(Placed placed, Map<String, Readable.Cell> cells, Map<Stance, Integer> counts) {
-    private static Row of(Readable readable, Placed placed, List<String> organisations) {
-      Map<String, Readable.Cell> cells = new LinkedHashMap<>();
+  record Row(Placed placed, Map<String, ReadableReview.Cell> cells, Map<Stance, Integer> counts) {
+    private static Row of(ReadableReview readable, Placed placed, List<String> organisations) {
+      Map<String, ReadableReview.Cell> cells = new LinkedHashMap<>();
       Map<Stance, Integer> counts = new EnumMap<>(Stance.class);
       for (Stance stance : Stance.values()) {
         counts.put(stance, 0);
       }
       for (String organisation : organisations) {
-        Optional<Readable.Cell> cell =
+        Optional<ReadableReview.Cell> cell =
             Optional.ofNullable(placed.provision()).flatMap(p -> readable.cell(organisation, p));
         cell.ifPresent(
             c -> {
@@ -71,7 +71,7 @@ record Matrix(Readable readable, List<Row> rows, List<String> organisations) {
    */
   static Matrix of(
       Reviews.Held state, Review review, SeatId reader, @Nullable Side side, boolean byOpposition) {
-    Readable readable = Readable.of(state, review, reader);
+    ReadableReview readable = ReadableReview.of(state, review, reader);
     List<String> organisations =
         review.terms().organisations().stream()
             .filter(o -> side == null || side == sideOf(state, o))
@@ -117,7 +117,7 @@ record Matrix(Readable readable, List<Row> rows, List<String> organisations) {
     return shown;
   }
 
-  private static JsonObject cell(Placed placed, Readable.Cell cell) {
+  private static JsonObject cell(Placed placed, ReadableReview.Cell cell) {
     Position position = cell.position();
     JsonObject shown =
         new JsonObject()
@@ -153,7 +153,7 @@ record Matrix(Readable readable, List<Row> rows, List<String> organisations) {
     return stance.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String text(Readable.@Nullable Cell cell) {
+  private static String text(ReadableReview.@Nullable Cell cell) {
     if (cell == null) {
       return "";
     }

@@ -73,7 +73,7 @@ public final class PositionDecider {
       Reviews.Held state, ReviewCommand.DeclineReview c, CommandContext act) {
     Review review = state.mustReadReview(c.review(), act.by());
     Seat seat = mustAnswer(state, review, act);
-    if (Readable.of(state, review, seat.id()).declined(seat.organisation()).isPresent()) {
+    if (ReadableReview.of(state, review, seat.id()).declined(seat.organisation()).isPresent()) {
       throw Refusal.conflict(Message.of("your-organisation-declined-already"));
     }
     ReviewDecider.mustBeShort("reason", c.reason(), MAX_REASON_CHARS);

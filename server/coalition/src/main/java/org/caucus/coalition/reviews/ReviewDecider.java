@@ -126,7 +126,7 @@ public final class ReviewDecider {
     for (String slug : asked) {
       if (!state.members().organisations().containsKey(slug)) {
         throw Refusal.invalid(
-            field, Message.of("there-is-no-organisation-to-ask", "organisation", slug));
+            field, Message.of("there-is-no-organisation-here", "organisation", slug));
       }
       if (!reads(state, slug, scope)) {
         throw Refusal.invalid(

@@ -56,7 +56,7 @@ record ReviewNoticeMessages(Language language, Review review, String text, ZoneI
     return say("closed");
   }
 
-  String coverage(Readable.Coverage coverage) {
+  String coverage(ReadableReview.Coverage coverage) {
     return say("coverage", Map.of("answered", coverage.answered(), "asked", coverage.asked()));
   }
 

@@ -190,7 +190,7 @@ final class ReviewNotifications implements NotificationFacet<Reviews.Held, Revie
 
   private static String coverage(
       Reviews.Held now, Review review, SeatId reader, ReviewNoticeMessages words) {
-    return words.coverage(Readable.of(now, review, reader).coverage());
+    return words.coverage(ReadableReview.of(now, review, reader).coverage());
   }
 
   private static String form(

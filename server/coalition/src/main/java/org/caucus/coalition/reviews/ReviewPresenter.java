@@ -27,7 +27,7 @@ public final class ReviewPresenter {
    */
   public static JsonObject show(Reviews.Held state, Review review, SeatId reader) {
     Review.Terms terms = review.terms();
-    Readable readable = Readable.of(state, review, reader);
+    ReadableReview readable = ReadableReview.of(state, review, reader);
     JsonObject shown =
         new JsonObject()
             .put("id", review.id())
@@ -67,7 +67,7 @@ public final class ReviewPresenter {
     }
   }
 
-  private static JsonObject asked(Review review, Readable readable, String organisation) {
+  private static JsonObject asked(Review review, ReadableReview readable, String organisation) {
     JsonObject shown = new JsonObject().put("organisation", organisation);
     put(shown, "at", review.course().askedAt());
     shown.put("answered", readable.isAnswered(organisation));
@@ -79,7 +79,7 @@ public final class ReviewPresenter {
     return shown;
   }
 
-  static JsonObject coverage(Readable.Coverage coverage) {
+  static JsonObject coverage(ReadableReview.Coverage coverage) {
     return new JsonObject()
         .put("asked", coverage.asked())
         .put("answered", coverage.answered())
@@ -88,7 +88,7 @@ public final class ReviewPresenter {
   }
 
   private static JsonObject own(
-      Reviews.Held state, Review review, Readable readable, String organisation) {
+      Reviews.Held state, Review review, ReadableReview readable, String organisation) {
     return new JsonObject()
         .put("given", readable.given(organisation).size())
         .put("drafted", readable.drafts(organisation).size())
@@ -106,7 +106,7 @@ public final class ReviewPresenter {
             && review.isOpen(at);
     boolean declined =
         seat != null
-            && Readable.of(state, review, reader).declined(seat.organisation()).isPresent();
+            && ReadableReview.of(state, review, reader).declined(seat.organisation()).isPresent();
     return show(state, review, reader)
         .put(
             "may",
@@ -118,7 +118,7 @@ public final class ReviewPresenter {
 
   /** What this seat can read of all that was said. */
   static JsonArray positions(Reviews.Held state, Review review, SeatId reader) {
-    Readable readable = Readable.of(state, review, reader);
+    ReadableReview readable = ReadableReview.of(state, review, reader);
     Map<String, Placed> places = review.places(state);
     JsonArray shown = new JsonArray();
     for (String organisation : review.terms().organisations()) {
@@ -132,7 +132,7 @@ public final class ReviewPresenter {
   }
 
   private static JsonObject position(
-      Readable readable, Map<String, Placed> places, Position position, boolean isDraft) {
+      ReadableReview readable, Map<String, Placed> places, Position position, boolean isDraft) {
     JsonObject shown = said(readable, position).put("draft", isDraft);
     Placed placed = places.get(position.said().key());
     return shown
@@ -141,7 +141,7 @@ public final class ReviewPresenter {
   }
 
   /** A position, without where it stands. */
-  static JsonObject said(Readable readable, Position position) {
+  static JsonObject said(ReadableReview readable, Position position) {
     return new JsonObject()
         .put("organisation", position.organisation())
         .put("stance", position.stance().name())

@@ -35,7 +35,7 @@ public final class ReviewRoutes implements Routes {
     operations.on("getReview", this::read);
     operations.on("listPositions", this::positions);
     operations.on(
-        "givePositions", call -> act(call, 201, ReviewRequest.give(call.path("id"), call.body())));
+        "addPositions", call -> act(call, 201, ReviewRequest.give(call.path("id"), call.body())));
     operations.on(
         "declineReview",
         call ->
@@ -50,7 +50,7 @@ public final class ReviewRoutes implements Routes {
     operations.on(
         "closeReview", call -> act(call, 200, new ReviewCommand.CloseReview(call.path("id"))));
     operations.on(
-        "reportReview",
+        "addReviewReport",
         call ->
             act(
                 call,

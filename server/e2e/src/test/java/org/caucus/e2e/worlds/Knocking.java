@@ -20,6 +20,8 @@ final class Knocking {
       Pattern.compile("/(?:threads|issues|updates|drafts|actions|entries)/[^?]{1,80}");
 
   private static final JsonObject NOTHING = new JsonObject();
+  private static final JsonObject POSITIONS =
+      new JsonObject().put("positions", new JsonArray().add(with("stance", "SUPPORT")));
 
   private final Wires wires;
 
@@ -58,6 +60,11 @@ final class Knocking {
         "/polls/" + id,
         "/polls/" + id + "/export?format=csv",
         "/polls?on=" + name,
+        "/reviews/" + id,
+        "/reviews/" + id + "/positions",
+        "/reviews/" + id + "/matrix",
+        "/reviews/" + id + "/matrix.csv",
+        "/reviews?instrument=" + id,
         "/instruments/" + id,
         "/instruments/" + id + "/export",
         "/instruments/" + id + "/provisions/i.2",
@@ -190,6 +197,13 @@ final class Knocking {
     post("/polls/" + id + "/ballots/" + id + "/resolution", NOTHING);
     post("/polls/" + id + "/closing", null);
     post("/instruments/" + id + "/editions/1/withdrawal", NOTHING);
+    post("/reviews/" + id + "/positions", POSITIONS);
+    post("/reviews/" + id + "/decline", NOTHING);
+    post("/reviews/" + id + "/extension", with("closes", "2030-01-02T12:00:00Z"));
+    post("/reviews/" + id + "/closing", null);
+    post("/reviews/" + id + "/report", with("text", "Tried"));
+    post("/reviews/" + id + "/reminder", null);
+    post("/reviews/" + id + "/session", NOTHING);
     post("/instruments/" + id + "/provisions/i.2/citations", with("kind", "issue").put("id", id));
     post("/polls/" + id + "/extension", with("closes", "2030-01-02T12:00:00Z"));
     post("/polls/" + id + "/outcome", with("outcome", "Tried"));

@@ -141,6 +141,11 @@ final class Wires {
       String preview = "/audience/preview?of=poll:" + poll.getString("id");
       readAll(List.of(at, at + "/export?format=csv", at + "/export?format=blt", preview));
     }
+    for (JsonObject review : items(get("/reviews?limit=100").json(), "items")) {
+      String at = "/reviews/" + review.getString("id");
+      String matrix = at + "/matrix";
+      readAll(List.of(at, at + "/positions", matrix, matrix + "?sort=opposed&side=COMPANY"));
+    }
     get("/readings");
     for (JsonObject text : items(get("/instruments?limit=100").json(), "items")) {
       String at = "/instruments/" + text.getString("slug");
@@ -198,6 +203,8 @@ final class Wires {
     if (fetch("GET", path("/trackers/COP/issues")).getFirst().status() == 200) {
       copies.add("/trackers/COP/export?closed=true"); // not every seat reads this tracker
     }
+    items(get("/reviews?limit=100").json(), "items")
+        .forEach(review -> copies.add("/reviews/" + review.getString("id") + "/matrix.csv"));
     for (String copy : copies) {
       List<Reply> replies =
           List.of(twins.first(), twins.second()).stream().map(s -> copy(s, copy)).toList();

@@ -253,8 +253,8 @@ final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * What is said in a thread is found by the title of that, too; and all that somebody says, by
-   * their name and that of their organisation.
+   * What is said in a thread is found by the title of that, too; reviews by that of their text; and
+   * all that somebody says, by their name and that of their organisation.
    */
   private void add(Workspace state, Ref ref, Set<Ref> changed) {
     switch (ref.kind()) {
@@ -262,6 +262,10 @@ final class SearchIndex implements AutoCloseable {
           state.entries().under(ref).forEach(e -> changed.add(Ref.to(Ref.Kind.ENTRY, e.id())));
       case SEAT, ORGANISATION ->
           refs.stream().filter(said -> isBy(state, said, ref)).forEach(changed::add);
+      case INSTRUMENT -> {
+        changed.add(ref);
+        Capabilities.hangingOn(state, ref).forEach(changed::add);
+      }
       default -> changed.add(ref);
     }
   }

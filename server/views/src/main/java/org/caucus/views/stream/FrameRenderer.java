@@ -24,11 +24,16 @@ public final class FrameRenderer {
 
   /**
    * Messages are in another place, and what is counted of both places differs; or what waits to be
-   * posted would have fewer readers.
+   * posted would have fewer readers; or a text is called something else, and so are its reviews.
    */
   private static final Set<String> ARRANGING_VERBS =
       Set.of(
-          "thread.moved", "thread.split", "thread.merged", "thread.unmerged", "conversation.left");
+          "thread.moved",
+          "thread.split",
+          "thread.merged",
+          "thread.unmerged",
+          "conversation.left",
+          "instrument.changed");
 
   /** Is about a company, and changes nothing of it. */
   private static final String LOOK = "look.begun";

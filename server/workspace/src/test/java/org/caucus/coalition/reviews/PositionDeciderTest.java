@@ -81,7 +81,7 @@ class PositionDeciderTest {
         open.does(Parties.BOLA, Draft.give(Draft.at(open, "i.2"), Stance.OPPOSE, "", null))
             .does(Parties.BOLA, Draft.give(null, Stance.SUPPORT, "", null));
 
-    Readable readable = Readable.of(now.state(), Draft.review(now), Parties.AMINA);
+    ReadableReview readable = ReadableReview.of(now.state(), Draft.review(now), Parties.AMINA);
     assertThat(readable.cell("press", Draft.at(open, "i.2")))
         .hasValueSatisfying(
             c -> {
@@ -94,7 +94,7 @@ class PositionDeciderTest {
               assertThat(c.position().stance()).isEqualTo(Stance.SUPPORT);
               assertThat(c.isRest()).isTrue();
             });
-    assertThat(readable.coverage()).isEqualTo(new Readable.Coverage(4, 1, 7, 7));
+    assertThat(readable.coverage()).isEqualTo(new ReadableReview.Coverage(4, 1, 7, 7));
   }
 
   @Test
@@ -212,14 +212,14 @@ class PositionDeciderTest {
   }
 
   private static List<Position> given(Given now, String organisation, SeatId reader) {
-    return Readable.of(now.state(), Draft.review(now), reader).given(organisation);
+    return ReadableReview.of(now.state(), Draft.review(now), reader).given(organisation);
   }
 
   private static List<Position> drafts(Given now, String organisation, SeatId reader) {
-    return Readable.of(now.state(), Draft.review(now), reader).drafts(organisation);
+    return ReadableReview.of(now.state(), Draft.review(now), reader).drafts(organisation);
   }
 
   private static boolean declines(Given now, SeatId reader) {
-    return Readable.of(now.state(), Draft.review(now), reader).declined("press").isPresent();
+    return ReadableReview.of(now.state(), Draft.review(now), reader).declined("press").isPresent();
   }
 }

@@ -50,8 +50,8 @@ interface PostOperation {
           at(Ref.Kind.POLL, "id");
       case "adoptEdition" -> Optional.of(PostOperation::fresh);
       case "openReview" -> Optional.of(PostOperation::review);
-      case "givePositions", "declineReview" -> Optional.of(PostOperation::position);
-      case "reportReview" -> at(Ref.Kind.REVIEW, "id");
+      case "addPositions", "declineReview" -> Optional.of(PostOperation::position);
+      case "addReviewReport" -> at(Ref.Kind.REVIEW, "id");
       case "updateInstrument", "withdrawEdition" -> at(Ref.Kind.INSTRUMENT, "slug");
       case "createMailingList",
           "createTracker",

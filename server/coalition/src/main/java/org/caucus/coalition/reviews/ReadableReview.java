@@ -15,14 +15,14 @@ import org.caucus.kernel.SeatId;
  * What one reader can read of the answers to a review. Of what an organisation said on a provision
  * it is the last word that this reader can read: a later one for fewer leaves no trace here.
  */
-final class Readable {
+final class ReadableReview {
   private final Reviews.Held now;
   private final Review review;
   private final SeatId reader;
   private final Scope scope;
   private final Predicate<Scope> reads;
 
-  private Readable(Reviews.Held now, Review review, SeatId reader) {
+  private ReadableReview(Reviews.Held now, Review review, SeatId reader) {
     this.now = now;
     this.review = review;
     this.reader = reader;
@@ -30,8 +30,8 @@ final class Readable {
     this.reads = now.access().asked(reader);
   }
 
-  static Readable of(Reviews.Held now, Review review, SeatId reader) {
-    return new Readable(now, review, reader);
+  static ReadableReview of(Reviews.Held now, Review review, SeatId reader) {
+    return new ReadableReview(now, review, reader);
   }
 
   /** A position, as it stands for a provision. */
