@@ -50,8 +50,8 @@ public final class ReviewDecider {
     Instrument text = state.mustReadInstrument(c.instrument(), author);
     Edition edition = edition(text, c.edition());
     Audience audience = access.chooseNew(author, text.scope(), c.audience());
-    boolean isPlanned = c.opens() != null && c.opens().isAfter(act.at());
-    Instant opens = isPlanned ? c.opens() : act.at();
+    Instant planned = c.opens();
+    Instant opens = planned != null && planned.isAfter(act.at()) ? planned : act.at();
     mustBeAhead("opens", opens, act.at().minusMillis(1), act.at());
     mustBeAhead("closes", c.closes(), opens, act.at());
     mustBeShort("brief", c.brief(), Review.MAX_BRIEF_CHARS);
@@ -69,7 +69,7 @@ public final class ReviewDecider {
             audience);
     List<Event> events = new ArrayList<>();
     events.add(new ReviewEvent.ReviewOpened(act.thing(), terms, author));
-    if (!isPlanned) {
+    if (!opens.isAfter(act.at())) {
       events.add(new ReviewEvent.OrganisationsAsked(act.thing(), asked, author));
     }
     return List.copyOf(events);
