@@ -33,7 +33,7 @@ public final class Reviewing {
     Review review = w.reviews().find(all.get(random.nextInt(all.size()))).orElseThrow();
     return switch (random.nextInt(20)) {
       case 0 -> new ReviewCommand.CloseReview(review.id());
-      case 1 -> new ReviewCommand.ExtendReview(review.id(), in(w, Duration.ofMinutes(300)));
+      case 1 -> new ReviewCommand.ExtendReview(review.id(), in(w, Duration.ofHours(5)));
       case 2 -> new ReviewCommand.ReportReview(review.id(), "Report " + mark);
       case 3 -> new ReviewCommand.AdvanceReview(review.id());
       case 4 -> new ReviewCommand.RemindAsked(review.id());
@@ -86,7 +86,7 @@ public final class Reviewing {
   }
 
   private static NewPosition position(Random random, String provision, String mark) {
-    Stance stance = Stance.values()[random.nextInt(Stance.values().length)];
+    Stance stance = List.of(Stance.values()).get(random.nextInt(Stance.values().length));
     return new NewPosition(
         provision, stance, "Reason " + mark, stance == Stance.AMEND ? "Words " + mark : null);
   }
