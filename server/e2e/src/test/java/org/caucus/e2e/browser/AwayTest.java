@@ -94,12 +94,12 @@ class AwayTest {
   }
 
   private static void said(Visitor who, String words) {
-    who.page().locator(".bar").getByText(words).waitFor(within(SAID_MS));
+    who.page().locator("p.bar").getByText(words).waitFor(within(SAID_MS));
   }
 
   private static void recovered(Visitor who) {
     who.page()
-        .locator(".bar")
+        .locator("p.bar")
         .waitFor(
             new Locator.WaitForOptions()
                 .setState(WaitForSelectorState.HIDDEN)

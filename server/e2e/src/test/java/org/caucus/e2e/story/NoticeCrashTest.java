@@ -1,5 +1,7 @@
 package org.caucus.e2e.story;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -98,11 +100,17 @@ class NoticeCrashTest {
                 assertThat(each).as(reader).allSatisfy((n, by) -> assertThat(by).hasSize(1)));
     List<Mailbox.Mail> letters =
         mailbox.all().stream().filter(m -> number.matcher(m.text()).find()).toList();
-    long distinct = letters.stream().map(m -> m.to() + m.header("Message-ID")).distinct().count();
+    long distinct = letters.stream().map(NoticeCrashTest::letter).distinct().count();
     System.out.printf("%d letters, %d came twice%n", distinct, letters.size() - distinct);
-    // only the very letter that was on its way at a kill may come once more, and as the same one
+    // only letters of a parcel that was on its way at a kill may come once more, and as the same
     assertThat(letters.size() - distinct)
-        .isLessThanOrEqualTo((long) KILLS * DeliveryWorker.WORKERS);
+        .isLessThanOrEqualTo((long) KILLS * DeliveryWorker.WORKERS * READERS.size());
+    assertThat(letters.stream().collect(groupingBy(NoticeCrashTest::letter, counting())))
+        .allSatisfy((letter, times) -> assertThat(times).isLessThanOrEqualTo(KILLS + 1L));
+  }
+
+  private static String letter(Mailbox.Mail mail) {
+    return mail.to() + " " + mail.header("Message-ID");
   }
 
   @Test
