@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import org.caucus.coalition.capability.CommandFamily;
 import org.caucus.coalition.capability.EventFollower;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.MailFacet;
+import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.capability.MentionableText;
 import org.caucus.coalition.capability.MessageTarget;
@@ -55,6 +57,7 @@ import org.caucus.coalition.trackers.IssueCapability;
 import org.caucus.coalition.updates.UpdateCapability;
 import org.caucus.coalition.updates.drafts.DraftCapability;
 import org.caucus.kernel.Command;
+import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
@@ -338,6 +341,21 @@ public final class Capabilities {
   /** Who knows of what happened in that commit to who reads a thing. */
   static Optional<Scope> knownTo(Workspace w, Ref ref, CommitTime commit) {
     return of(ref).knownTo(w, ref, commit);
+  }
+
+  static List<Event> answered(Workspace w, Ref thing, MailedLetter letter, CommandContext act) {
+    return of(thing).answered(w, thing, letter, act);
+  }
+
+  /** What the author of a letter is told that answered a thing; empty if that did nothing. */
+  public static Optional<String> confirmed(
+      Workspace w,
+      CommitEvents commit,
+      Ref thing,
+      SeatId author,
+      Function<Scope, String> readers,
+      Language language) {
+    return of(thing).confirmed(w, commit, author, readers, language);
   }
 
   /** Things of all capabilities that hang on one of another. */

@@ -17,6 +17,7 @@ import org.caucus.coalition.access.ViewAs;
 import org.caucus.coalition.access.audience.AudienceHistory;
 import org.caucus.coalition.access.viewas.ViewAsSessions;
 import org.caucus.coalition.capability.About;
+import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.entries.Entry;
@@ -24,6 +25,7 @@ import org.caucus.coalition.entries.EntryEvent;
 import org.caucus.coalition.moderation.RedactedOriginal;
 import org.caucus.coalition.reviews.Reviews;
 import org.caucus.coalition.updates.Updates;
+import org.caucus.kernel.CommandContext;
 import org.caucus.kernel.Committed;
 import org.caucus.kernel.Event;
 import org.caucus.kernel.IdempotencyKey;
@@ -165,6 +167,11 @@ public record Workspace(
   @Override
   public MailedTarget<Workspace, ?> mail(MessageTarget target) {
     return Capabilities.mail(this, target);
+  }
+
+  @Override
+  public List<Event> answered(Ref thing, MailedLetter letter, CommandContext act) {
+    return Capabilities.answered(this, thing, letter, act);
   }
 
   @Override

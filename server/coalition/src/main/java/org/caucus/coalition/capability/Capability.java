@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
@@ -11,11 +12,16 @@ import org.caucus.coalition.access.Duty;
 import org.caucus.coalition.access.Item;
 import org.caucus.coalition.access.Members;
 import org.caucus.coalition.access.Scope;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.CommitTime;
 import org.caucus.kernel.Event;
+import org.caucus.kernel.Message;
 import org.caucus.kernel.Ref;
+import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
+import org.caucus.platform.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +125,30 @@ public interface Capability<W extends Members.Held, E extends Event> {
   /** The things that are in a place of its kinds. */
   default List<Ref> inside(W now, Ref place) {
     return List.of();
+  }
+
+  /**
+   * What a letter does that answers the mail about one of its things; nobody else than its author
+   * is asked about it.
+   *
+   * @throws Refusal if it does nothing, with the way out; so where a thing takes no answers at all
+   */
+  default List<Event> answered(W now, Ref thing, MailedLetter letter, CommandContext act) {
+    throw Refusal.forbidden(Message.of("this-takes-no-answers-by-mail"));
+  }
+
+  /**
+   * What the author of such a letter is told was done with it; empty if nothing was.
+   *
+   * @param readers who can read what stands there, in words
+   */
+  default Optional<String> confirmed(
+      W now,
+      CommitEvents commit,
+      SeatId author,
+      Function<Scope, String> readers,
+      Language language) {
+    return Optional.empty();
   }
 
   /** Things of its kinds that hang on a thing of another capability, and are bounded by that. */

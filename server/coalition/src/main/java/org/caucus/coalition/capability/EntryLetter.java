@@ -46,6 +46,11 @@ public record EntryLetter(
         : author;
   }
 
+  /** Whether it has files that are no picture; most pictures belong to a signature. */
+  public boolean bringsFiles() {
+    return attachments.stream().anyMatch(file -> !file.type().startsWith("image/"));
+  }
+
   /** The same without its files. */
   public EntryLetter without() {
     return new EntryLetter(blob, messageId, from, damaged, List.of());

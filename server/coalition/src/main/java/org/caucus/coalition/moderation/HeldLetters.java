@@ -9,12 +9,17 @@ import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Role;
 import org.caucus.coalition.access.Scope;
 import org.caucus.coalition.access.Seat;
+import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.capability.MailedTarget;
 import org.caucus.coalition.capability.MessageTarget;
 import org.caucus.coalition.lists.Lists;
 import org.caucus.coalition.polls.Polls;
 import org.caucus.coalition.trackers.Issues;
 import org.caucus.coalition.updates.Updates;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.Event;
+import org.caucus.kernel.Ref;
+import org.caucus.kernel.Refusal;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slice;
 import org.caucus.platform.collections.PersistentMap;
@@ -42,6 +47,9 @@ public record HeldLetters(PMap<String, Hold> holds, ModerationSettings moderatio
 
     /** What becomes of a letter that wants to go there. */
     MailedTarget<?, ?> mail(MessageTarget target);
+
+    /** What a letter does that answers the mail about a thing; {@link Refusal} if nothing. */
+    List<Event> answered(Ref thing, MailedLetter letter, CommandContext act);
   }
 
   /** No held letters. */

@@ -18,6 +18,7 @@ import org.caucus.coalition.entries.Post;
 import org.caucus.coalition.entries.Posting;
 import org.caucus.coalition.lists.ListCommand;
 import org.caucus.coalition.lists.ListDecider;
+import org.caucus.coalition.lists.ListEvent;
 import org.caucus.coalition.lists.Thread;
 import org.caucus.coalition.lists.ThreadCommand;
 import org.caucus.coalition.lists.ThreadDecider;
@@ -111,6 +112,10 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
         || target.reaction(letter.text(), letter.letter(), letter.audience()).isPresent()) {
       return Review.NEEDLESS;
     }
+    if (target.parent().kind() == Ref.Kind.REVIEW) {
+      boolean isWish = posted.stream().anyMatch(ListEvent.ThingChosen.class::isInstance);
+      return isWish ? Review.NEEDLESS : Review.REFUSED;
+    }
     if (target.parent().kind() != Ref.Kind.POLL
         || posted.stream().anyMatch(e -> e instanceof EntryEvent)) {
       return Review.HELD;
@@ -153,7 +158,17 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
       case UPDATE -> UpdateDecider.decide(state, UpdateReply.comment(state, id, post, act), act);
       case ACTION -> answerAction(state, intent, post, act);
       case POLL -> answerPoll(state, intent, post, act);
-      default -> throw Refusal.absent();
+      case WORKSPACE,
+          SEAT,
+          ORGANISATION,
+          INVITATION,
+          LIST,
+          ENTRY,
+          HOLD,
+          TRACKER,
+          INSTRUMENT,
+          REVIEW ->
+          answerOther(state, intent, c, act);
     };
   }
 
@@ -198,6 +213,25 @@ final class ReplyMail implements MailFacet<HeldLetters.Held, LetterReply> {
       throw Refusal.forbidden(Message.of("only-the-person-who-was-sent"));
     }
     return with(PollMailDecider.answer(state, id, post.text(), act), intent, post, act);
+  }
+
+  /**
+   * What its capability says, or what somebody wants to hear of it. What a convenor lets in for
+   * somebody else is neither: it would be the convenor's.
+   */
+  private static List<Event> answerOther(
+      HeldLetters.Held state, LetterReply intent, MailedLetter c, CommandContext act) {
+    Post post = new Post(c.text(), intent.answers(), c.audience(), c.letter());
+    if (!isOwn(post)) {
+      throw Refusal.forbidden(Message.of("only-the-person-who-was-asked"));
+    }
+    Ref thing = intent.parent();
+    List<Event> done =
+        ReplyCommand.wish(post.text())
+            .map(wish -> new ListCommand.ChooseThing(thing, wish))
+            .map(choose -> ListDecider.decide(state, choose, act))
+            .orElseGet(() -> state.answered(thing, c, act));
+    return with(done, intent, post, act);
   }
 
   /** An answer of one line that acts is done and not posted; what a convenor lets in is posted. */

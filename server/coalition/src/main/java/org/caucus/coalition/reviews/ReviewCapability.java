@@ -3,6 +3,7 @@ package org.caucus.coalition.reviews;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Duty;
@@ -16,12 +17,18 @@ import org.caucus.coalition.capability.EventName;
 import org.caucus.coalition.capability.EventWords;
 import org.caucus.coalition.capability.Facet;
 import org.caucus.coalition.capability.Facets;
+import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.WeeklyDeed;
+import org.caucus.coalition.reviews.mail.ReviewMailDecider;
+import org.caucus.kernel.CommandContext;
+import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.CommitTime;
+import org.caucus.kernel.Event;
 import org.caucus.kernel.Ref;
 import org.caucus.kernel.SeatId;
 import org.caucus.kernel.Slices;
+import org.caucus.platform.i18n.Language;
 import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +84,7 @@ public final class ReviewCapability implements Capability<Reviews.Held, ReviewEv
   public Facets facets() {
     return new Facets()
         .in("coalition.reviews.ReviewNotifications", Facet.NOTIFIED)
-        .none("A review is opened on the page of its text.", Facet.MAILED)
+        .in("coalition.reviews.mail.ReviewMailDecider", Facet.MAILED)
         .in("workspace.scheduled.ScheduledReviews", Facet.SCHEDULED)
         .in("coalition.reviews.ReviewEvent", Facet.EXPORTED)
         .none("Positions are for members, and feeds are read by programs of others.", Facet.FED)
@@ -120,6 +127,22 @@ public final class ReviewCapability implements Capability<Reviews.Held, ReviewEv
 
   private static Review the(Reviews.Held now, ReviewEvent event) {
     return now.reviews().find(event.review()).orElseThrow();
+  }
+
+  @Override
+  public List<Event> answered(
+      Reviews.Held now, Ref thing, MailedLetter letter, CommandContext act) {
+    return ReviewMailDecider.answer(now, thing.id(), letter, act);
+  }
+
+  @Override
+  public Optional<String> confirmed(
+      Reviews.Held now,
+      CommitEvents commit,
+      SeatId author,
+      Function<Scope, String> readers,
+      Language language) {
+    return ReviewConfirmation.of(now, commit, language, author, readers);
   }
 
   @Override

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record ReviewNoticeMessages(Language language, Review review, String text, ZoneId zone) {
   static final MessageCatalogue PHRASES = MessageCatalogue.of("reviews");
 
+  /** Most positions that one letter has in full. */
+  private static final int SHOWN = 60;
+
   /** What mail calls the review of a text. */
   static String title(Language language, String text) {
     return PHRASES.say(language, "title", Map.of("text", text));
@@ -76,12 +79,49 @@ record ReviewNoticeMessages(Language language, Review review, String text, ZoneI
     return say("given", Map.of("who", who, "organisation", organisation));
   }
 
-  String more(int count) {
-    return say("given.more", Map.of("count", count));
+  /** Positions as a letter says them: no more than it has room for. */
+  String positions(Map<String, Placed> places, List<Said> said) {
+    String lines =
+        said.stream()
+            .limit(SHOWN)
+            .map(s -> position(places.get(s.key()), s))
+            .collect(Collectors.joining("\n"));
+    return said.size() > SHOWN
+        ? lines + "\n" + say("given.more", Map.of("count", said.size() - SHOWN))
+        : lines;
   }
 
-  /** A position as a letter says it. */
-  String position(@Nullable Placed placed, Said said) {
+  /** To their author: what was recorded of their letter. */
+  String confirmed(String organisation, String positions, String audience) {
+    return say(
+        "confirmed",
+        Map.of(
+            "organisation",
+            organisation,
+            "title",
+            title(),
+            "positions",
+            positions,
+            "audience",
+            audience));
+  }
+
+  /** To their author: that they declined. */
+  String confirmedDecline(String organisation, String audience) {
+    return say(
+        "confirmed.declined",
+        Map.of(
+            "organisation",
+            organisation,
+            "title",
+            title(),
+            "audience",
+            audience,
+            "closes",
+            closes()));
+  }
+
+  private String position(@Nullable Placed placed, Said said) {
     Map<String, String> values =
         Map.of(
             "where",

@@ -2,8 +2,6 @@ package org.caucus.coalition.reviews;
 
 import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,7 +15,6 @@ import org.caucus.coalition.capability.NoticeContext;
 import org.caucus.coalition.capability.NotificationFacet;
 import org.caucus.coalition.capability.NotificationReason;
 import org.caucus.coalition.capability.Notified;
-import org.caucus.coalition.instruments.Placed;
 import org.caucus.coalition.lists.subscriptions.PersonalMailSettings;
 import org.caucus.kernel.CommitEvents;
 import org.caucus.kernel.Ref;
@@ -26,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is told of reviews: those who are asked, the keeper, and of positions their readers. */
 final class ReviewNotifications implements NotificationFacet<Reviews.Held, ReviewEvent> {
-  /** Most positions that one notice has in full. */
-  private static final int SHOWN = 60;
-
   @Override
   public Set<Ref.Kind> followed() {
     return Set.of(Ref.Kind.REVIEW);
@@ -133,7 +127,7 @@ final class ReviewNotifications implements NotificationFacet<Reviews.Held, Revie
   }
 
   /** In which the reader reads times; that of the review if they did not choose one. */
-  private static ZoneId zone(Reviews.Held now, Review review, SeatId reader) {
+  static ZoneId zone(Reviews.Held now, Review review, SeatId reader) {
     ZoneId own = now.lists().habits().now(reader).zone();
     return own.equals(PersonalMailSettings.USUAL.zone()) ? review.terms().zone() : own;
   }
@@ -174,7 +168,7 @@ final class ReviewNotifications implements NotificationFacet<Reviews.Held, Revie
       case ReviewEvent.PositionsGiven e ->
           joined(
               words.given(who, now.members().called(e.organisation())),
-              positions(now, review, e.said(), words));
+              words.positions(review.places(now), e.said()));
       case ReviewEvent.ReviewDeclined e ->
           joined(words.declined(who, now.members().called(e.organisation())), e.reason());
       case ReviewEvent.ReviewExtended _ -> words.extended(who);
@@ -211,17 +205,6 @@ final class ReviewNotifications implements NotificationFacet<Reviews.Held, Revie
                       "few";
                 });
     return joined(readers, words.form(review.provisions(now)));
-  }
-
-  private static String positions(
-      Reviews.Held now, Review review, List<Said> said, ReviewNoticeMessages words) {
-    Map<String, Placed> places = review.places(now);
-    String lines =
-        said.stream()
-            .limit(SHOWN)
-            .map(s -> words.position(places.get(s.key()), s))
-            .collect(Collectors.joining("\n"));
-    return said.size() > SHOWN ? lines + "\n" + words.more(said.size() - SHOWN) : lines;
   }
 
   private static String joined(String... parts) {

@@ -11,7 +11,7 @@ public final class CourtesyPhrases {
   private static final int MOST_CHARS = 60;
 
   /** What stands below the end of a letter: a name, an organisation, a number. */
-  private static final int MOST_LINES = 6;
+  static final int MOST_LINES = 6;
 
   /** A greeting without a mark at its end has no more words. */
   private static final int FEW_WORDS = 3;
@@ -57,7 +57,7 @@ public final class CourtesyPhrases {
   }
 
   /** What may stand below: no sentence. */
-  private static boolean isName(String line) {
+  static boolean isName(String line) {
     return line.length() <= MOST_CHARS && !endsWith(line, ".?؟:");
   }
 

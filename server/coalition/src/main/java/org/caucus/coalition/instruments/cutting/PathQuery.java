@@ -69,20 +69,20 @@ public record PathQuery(List<Part> parts, int twin) {
 
   /**
    * Those that it can mean, best first: what is at the end must fit, what is around may be left.
+   * Those whose path it says whole go before all others.
    */
   public List<Segment> in(List<Segment> segments) {
-    List<Segment> fit = new ArrayList<>();
-    List<Segment> whole = new ArrayList<>();
-    for (Segment segment : segments) {
-      NumberPath path = segment.path();
-      if (path != null && fits(path)) {
-        fit.add(segment);
-        if (path.labels().size() == parts.size()) {
-          whole.add(segment);
-        }
-      }
-    }
+    List<Segment> fit = all(segments);
+    List<Segment> whole =
+        fit.stream()
+            .filter(s -> s.path() != null && s.path().labels().size() == parts.size())
+            .toList();
     return whole.isEmpty() ? fit : whole;
+  }
+
+  /** All that it can mean: a bare 1 is article 1 of part I as well as schedule 1. */
+  public List<Segment> all(List<Segment> segments) {
+    return segments.stream().filter(s -> s.path() != null && fits(s.path())).toList();
   }
 
   private boolean fits(NumberPath path) {

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.coalition.polls.BallotValue;
 import org.caucus.coalition.polls.Poll;
-import org.caucus.mail.reply.CourtesyPhrases;
 import org.caucus.mail.reply.ReplyText;
+import org.caucus.mail.reply.SaidLines;
 import org.caucus.mail.reply.VisibleLine;
 
 /**
@@ -42,7 +42,7 @@ public record BallotReply(BallotValue value, String reason) {
 
   /** What a text answers; empty if it is no answer, or could be more than one. */
   public static Optional<BallotReply> in(Poll.Question asked, String text) {
-    List<String> lines = said(text);
+    List<String> lines = SaidLines.of(ReplyText.of(text).lines().limit(MAX_LINES).toList());
     if (lines.isEmpty()) {
       return Optional.empty();
     }
@@ -60,27 +60,6 @@ public record BallotReply(BallotValue value, String reason) {
 
   private static String reason(String behind, List<String> below) {
     return (behind + "\n" + String.join("\n", below)).strip();
-  }
-
-  /** What somebody wrote themselves, without a greeting and the end of a letter. */
-  private static List<String> said(String text) {
-    List<String> lines = new ArrayList<>();
-    ReplyText.of(text).lines().limit(MAX_LINES).map(VisibleLine::line).forEach(lines::add);
-    while (!lines.isEmpty() && lines.getFirst().isBlank()) {
-      lines.removeFirst();
-    }
-    if (lines.size() > 1 && CourtesyPhrases.isGreeting(lines.getFirst())) {
-      lines.removeFirst();
-    }
-    while (!lines.isEmpty() && lines.getFirst().isBlank()) {
-      lines.removeFirst();
-    }
-    for (int i = 1; i < lines.size(); i++) {
-      if (CourtesyPhrases.isEnd(lines.subList(i, lines.size()))) {
-        return lines.subList(0, i);
-      }
-    }
-    return lines;
   }
 
   /** Scores and times may stand on several lines. */

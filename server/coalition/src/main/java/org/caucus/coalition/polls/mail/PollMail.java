@@ -116,10 +116,7 @@ public final class PollMail implements MailFacet<Polls.Held, NewPoll> {
 
   /** Pictures are let go: most of them belong to a signature. */
   private static void mustHaveNoFiles(@Nullable EntryLetter letter) {
-    boolean has =
-        letter != null
-            && letter.attachments().stream().anyMatch(file -> !file.type().startsWith("image/"));
-    if (has) {
+    if (letter != null && letter.bringsFiles()) {
       throw Refusal.invalid("files", Message.of("a-poll-has-no-files"));
     }
   }

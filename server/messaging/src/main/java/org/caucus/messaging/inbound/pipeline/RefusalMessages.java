@@ -58,6 +58,9 @@ public final class RefusalMessages {
   /** Refused. */
   public static final Message OTHERS_POLL = Message.of("reasons.others-poll");
 
+  /** Refused. */
+  public static final Message OTHERS_REVIEW = Message.of("reasons.others-review");
+
   /** Held. */
   public static final Message NARROWER = Message.of("reasons.narrower");
 

@@ -161,6 +161,17 @@ public final class ReplyConfirmationMail implements Composer {
     if (opened.isPresent()) {
       return opened;
     }
+    Optional<String> answered =
+        Capabilities.confirmed(
+            state,
+            commit,
+            word.of(),
+            seat.id(),
+            scope -> Readership.of(language, state, scope),
+            language);
+    if (answered.isPresent()) {
+      return answered;
+    }
     if (wish) {
       ThreadPreference chosen = state.lists().habits().wish(seat.id(), word.of());
       return Optional.of(PHRASES.say(language, chosen.name(), Map.of("title", title)));
@@ -198,10 +209,10 @@ public final class ReplyConfirmationMail implements Composer {
     if (commit.events().stream().anyMatch(e -> e instanceof ActionEvent.ActionDetailed)) {
       return Optional.of(agenda(state, commit, word.of(), seat, title, language));
     }
-    boolean answered =
+    boolean comes =
         commit.events().stream()
             .anyMatch(e -> e instanceof ActionEvent.Committed || e instanceof ActionEvent.Answered);
-    if (!answered) {
+    if (!comes) {
       return ActionConfirmation.of(state, word.of(), title, language);
     }
     Optional<Action> action = state.actions().find(word.of().id());

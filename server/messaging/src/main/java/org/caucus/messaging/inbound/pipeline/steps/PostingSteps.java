@@ -31,7 +31,7 @@ import org.caucus.messaging.inbound.pipeline.guards.LostThreadGuard;
 import org.caucus.messaging.inbound.pipeline.guards.OpeningHead;
 import org.caucus.messaging.inbound.pipeline.guards.OutsideRecipientsGuard;
 import org.caucus.messaging.inbound.pipeline.guards.PictureMetadataGuard;
-import org.caucus.messaging.inbound.pipeline.guards.PollAnswerGuard;
+import org.caucus.messaging.inbound.pipeline.guards.ProxyAnswerGuard;
 import org.caucus.messaging.inbound.pipeline.guards.QuoteLeakGuard;
 import org.caucus.messaging.inbound.pipeline.guards.QuotedTicketRemoval;
 import org.caucus.messaging.inbound.pipeline.guards.SignedLetterGuard;
@@ -168,7 +168,7 @@ public final class PostingSteps {
             new RepeatLoopGuard(), // a mail program that has gone astray goes to nobody
             new Authentication(trust), // a From line proves nothing
             new SubjectChangeGuard(), // a subject is seen by its author before it acts for all
-            new PollAnswerGuard(), // a ballot waits for nobody but its author
+            new ProxyAnswerGuard(), // a ballot waits for nobody but its author
             new TextLimit()); // what is shown has a limit, the original is kept whole
     counts = new RefusalCounts(steps.stream().map(PostingSteps::name).toList());
   }

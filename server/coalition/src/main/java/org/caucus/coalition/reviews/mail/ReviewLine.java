@@ -1,0 +1,133 @@
+package org.caucus.coalition.reviews.mail;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caucus.coalition.instruments.Placed;
+import org.caucus.coalition.reviews.mail.ProvisionWords.Meaning;
+import org.caucus.kernel.Message;
+import org.caucus.kernel.Refusal;
+
+/** What one line of an answer to a review says. */
+sealed interface ReviewLine {
+  /** A stance on these provisions; with none on all that nothing else is said of. */
+  record Position(List<Placed> on, String where, ReviewWords.Taken taken) implements ReviewLine {}
+
+  /** A line of the form that was not filled in. */
+  record Unfilled() implements ReviewLine {}
+
+  /** The new words of a provision begin here. */
+  record Words(String words) implements ReviewLine {}
+
+  /** A reason begins here. */
+  record Reason(String reason) implements ReviewLine {}
+
+  /** It is no line of a form. */
+  record Other() implements ReviewLine {}
+
+  /** Where a line comes from, and what was put around it. */
+  Pattern BULLET = Pattern.compile("^(?:[-*\u2022\u00b7\u2013] ?)+|[*_]+$");
+
+  /** The first of these that divides a line. */
+  Pattern COLON = Pattern.compile(" ?[:\uff1a=]\\*{0,2} ?");
+
+  /** Others that people write for it. */
+  Pattern DASH = Pattern.compile(" [-\u2013\u2014>]+ | ?\u2192 ?");
+
+  /** Words of which a name of a provision is made up, in a line without a colon. */
+  int MOST_WORDS = 5;
+
+  /** Characters of a line that a refusal names. */
+  int MOST_NAMED_CHARS = 60;
+
+  /**
+   * Reads a line as a person sees it.
+   *
+   * @throws Refusal if it may be a position, and is not wholly clear
+   */
+  static ReviewLine of(ProvisionWords provisions, String line) {
+    String bare = BULLET.matcher(line).replaceAll("").strip();
+    if (bare.isEmpty()) {
+      return new Other();
+    }
+    Matcher colon = COLON.matcher(bare);
+    if (colon.find()) {
+      String left = bare.substring(0, colon.start()).replace("*", "").strip();
+      String right = bare.substring(colon.end()).strip();
+      if (ReviewWords.is("TEXT", left)) {
+        return new Words(right);
+      }
+      if (ReviewWords.is("REASON", left)) {
+        return new Reason(right);
+      }
+      ReviewLine found = divided(provisions, left, right);
+      if (!(found instanceof Other)) {
+        return found;
+      }
+    }
+    Matcher dash = DASH.matcher(bare);
+    if (dash.find()) {
+      String right = bare.substring(dash.end()).strip();
+      if (ReviewWords.taken(right).isPresent()) {
+        return divided(provisions, bare.substring(0, dash.start()).strip(), right);
+      }
+    }
+    return undivided(provisions, bare);
+  }
+
+  private static ReviewLine divided(ProvisionWords provisions, String left, String right) {
+    Optional<ReviewWords.Taken> taken = ReviewWords.taken(right);
+    Meaning meaning = provisions.read(left);
+    if (right.isEmpty()) {
+      return meaning instanceof Meaning.Other ? new Other() : new Unfilled();
+    }
+    return switch (meaning) {
+      case Meaning.These these ->
+          taken
+              .map(t -> (ReviewLine) new Position(these.provisions(), left, t))
+              .orElseThrow(() -> noStance(left));
+      case Meaning.Several several when taken.isPresent() ->
+          throw Refusal.invalid(
+              "answer",
+              Message.of(
+                  "which-provision-is-meant",
+                  "where",
+                  left,
+                  "labels",
+                  String.join(", ", several.labels())));
+      case Meaning.Absent _ when taken.isPresent() -> throw noProvision(left);
+      case Meaning.Other _ when taken.isPresent() && left.length() <= MOST_NAMED_CHARS ->
+          throw noProvision(left);
+      default -> new Other();
+    };
+  }
+
+  /** "3(b) oppose": where it can be a position at all, it must be a clear one. */
+  private static ReviewLine undivided(ProvisionWords provisions, String line) {
+    String[] words = line.split(" +", MOST_WORDS + 2);
+    for (int i = Math.min(words.length - 1, MOST_WORDS); i > 0; i--) {
+      String left = String.join(" ", List.of(words).subList(0, i));
+      String right = String.join(" ", List.of(words).subList(i, words.length));
+      Meaning meaning = provisions.read(left);
+      if (meaning instanceof Meaning.Other || meaning instanceof Meaning.Absent) {
+        continue;
+      }
+      if (ReviewWords.taken(right).isPresent()) {
+        return divided(provisions, left, right);
+      }
+      if (ReviewWords.beginsWithStance(right)) {
+        throw noStance(left);
+      }
+    }
+    return new Other();
+  }
+
+  private static Refusal noStance(String where) {
+    return Refusal.invalid("answer", Message.of("which-stance-is-meant", "where", where));
+  }
+
+  private static Refusal noProvision(String where) {
+    return Refusal.invalid("answer", Message.of("the-text-has-no-provision-named", "where", where));
+  }
+}
