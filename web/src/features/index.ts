@@ -14,6 +14,7 @@ import { members } from './members/index';
 import { moderation } from './moderation/index';
 import { ownDrafts } from './ownDrafts/index';
 import { polls } from './polls/index';
+import { reviews } from './reviews/index';
 import { search } from './search/index';
 import { settings } from './settings/index';
 import { signIn } from './sign-in/index';
@@ -25,16 +26,16 @@ import { updates } from './updates/index';
 import { welcome } from './welcome/index';
 
 /** In the order of the rail and of the keys 1 to 6. */
-export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, instruments, conversations, search, files, moderation, subscriptions, deliveries, imports, unread, timeline, welcome, settings, ownDrafts, account, signIn];
+export const FEATURES: AnyFeature[] = [activity, lists, trackers, updates, actions, members, polls, instruments, reviews, conversations, search, files, moderation, subscriptions, deliveries, imports, unread, timeline, welcome, settings, ownDrafts, account, signIn];
 
 export const pages = {
-  ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages, ...polls.pages, ...instruments.pages, ...conversations.pages,
+  ...signIn.pages, ...account.pages, ...activity.pages, ...lists.pages, ...imports.pages, ...trackers.pages, ...updates.pages, ...actions.pages, ...members.pages, ...polls.pages, ...instruments.pages, ...reviews.pages, ...conversations.pages,
   ...search.pages, ...files.pages, ...moderation.pages, ...subscriptions.pages, ...deliveries.pages, ...unread.pages, ...timeline.pages, ...welcome.pages, ...settings.pages, ...ownDrafts.pages,
 };
 
 /** Writes the address of each page. */
 export const to = {
-  ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...instruments.to, ...conversations.to, ...search.to, ...files.to, ...moderation.to,
+  ...signIn.to, ...account.to, ...activity.to, ...lists.to, ...imports.to, ...trackers.to, ...updates.to, ...actions.to, ...members.to, ...polls.to, ...instruments.to, ...reviews.to, ...conversations.to, ...search.to, ...files.to, ...moderation.to,
   ...subscriptions.to, ...deliveries.to, ...unread.to, ...timeline.to, ...welcome.to, ...settings.to, ...ownDrafts.to,
 };
 

@@ -44,6 +44,7 @@ const NEED_NOT: Record<string, string> = {
   'ui/PictureWords.svelte': 'part of a text in the form around it, which says who will see it',
   'features/instruments/AddText.svelte': 'a text that nobody but its reader sees until it is adopted, as it says itself',
   'features/instruments/AdoptText.svelte': 'CeilingSelect says who sees the text',
+  'features/reviews/AnswerRow.svelte': 'one answer in the form of ReviewView, which says who will see them',
   'ui/Suggest.svelte': 'a field of the form around it, which says who will see it',
   'ui/EditEntry.svelte': 'its text is edited in Editable, which says who sees it',
   'features/settings/WorkspaceWords.svelte': 'says itself that everyone here reads it',
