@@ -22,6 +22,7 @@ import org.caucus.coalition.access.Side;
 import org.caucus.coalition.instruments.Edition;
 import org.caucus.coalition.instruments.Instrument;
 import org.caucus.coalition.instruments.Placed;
+import org.caucus.coalition.reviews.Review;
 import org.caucus.http.PersonDirectory;
 import org.caucus.kernel.WorkspaceId;
 import org.caucus.workspace.Workspace;
@@ -58,6 +59,7 @@ final class DemoFile {
             .put("lists", lists(now))
             .put("trackers", trackers(now))
             .put("instruments", instruments(now))
+            .put("reviews", reviews(now))
             .put("companies", companies(now.members()))
             .put("seats", seats(now.members()));
     try {
@@ -116,6 +118,17 @@ final class DemoFile {
               .put("provisions", provisions));
     }
     return instruments;
+  }
+
+  private static JsonArray reviews(Workspace now) {
+    JsonArray reviews = new JsonArray();
+    now.reviews().byId().values().stream()
+        .sorted(Comparator.comparing(Review::openedAt).thenComparing(Review::id))
+        .forEach(
+            r ->
+                reviews.add(
+                    new JsonObject().put("id", r.id()).put("instrument", r.terms().instrument())));
+    return reviews;
   }
 
   private JsonArray companies(Members members) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.coalition.access.Access;
 import org.caucus.coalition.access.Audience;
 import org.caucus.coalition.access.Organisation;
@@ -140,6 +142,16 @@ public final class PositionDecider {
     String own = seat.organisation();
     Audience audience = draft ? draftReaders(state, review, own) : usual(state, review, own);
     return new Scope(audience, null, scope);
+  }
+
+  /** The provisions that the organisation of this seat answered apart, as far as it can read. */
+  public static Set<String> answered(Reviews.Held state, Review review, SeatId by) {
+    Seat seat = state.members().seats().get(by);
+    return seat == null
+        ? Set.of()
+        : ReadableReview.of(state, review, by).given(seat.organisation()).stream()
+            .flatMap(position -> Stream.ofNullable(position.provision()))
+            .collect(Collectors.toSet());
   }
 
   private static Audience draftReaders(Reviews.Held state, Review review, String organisation) {

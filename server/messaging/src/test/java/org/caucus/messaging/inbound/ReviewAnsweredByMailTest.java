@@ -87,6 +87,16 @@ class ReviewAnsweredByMailTest extends LetterWriting {
   }
 
   @Test
+  void aLaterLetterTakesThePlaceOfWhatItNames() throws IOException {
+    mail(BOLA, ticket, SUBJECT, "I/1: concern\nI/2: oppose\n");
+    mail(BOLA, ticket, SUBJECT, "I/2: support\nrest: none\n");
+    assertThat(given("press")).containsExactly("I/1 CONCERN ", "I/2 SUPPORT ", "rest NO_VIEW ");
+
+    mail(BOLA, ticket, SUBJECT, "I/2: oppose\nall: support\n");
+    assertThat(given("press")).containsExactly("I/1 SUPPORT ", "I/2 OPPOSE ", "rest SUPPORT ");
+  }
+
+  @Test
   void theLetterSaysForWhomItIs() throws IOException {
     mail(BOLA, ticket, SUBJECT, "Audience: everyone\n\nI/2: oppose\n");
 

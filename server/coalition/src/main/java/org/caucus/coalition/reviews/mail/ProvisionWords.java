@@ -24,6 +24,13 @@ final class ProvisionWords {
       Pattern.compile(
           "(.{1,60}?) ?(?:[-\u2013\u2014]| to | \u00e0 | \u0625\u0644\u0649 ) ?(.{1,60})");
 
+  private static final Pattern JOINED =
+      Pattern.compile("(.{0,40}[0-9])([a-z])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLANK = Pattern.compile(" +");
+
+  /** Words of a name that has others behind it. */
+  private static final int MOST_HEAD_WORDS = 4;
+
   private final Edition edition;
   private final Map<String, List<Placed>> labels = new HashMap<>();
 
@@ -46,6 +53,9 @@ final class ProvisionWords {
     /** These provisions; with none all that nothing else is said of. */
     record These(List<Placed> provisions) implements Meaning {}
 
+    /** All there are. */
+    record All() implements Meaning {}
+
     /** Any of these, and it is not known which. */
     record Several(List<String> labels) implements Meaning {}
 
@@ -60,23 +70,61 @@ final class ProvisionWords {
     if (ReviewWords.is("REST", words)) {
       return new Meaning.These(List.of());
     }
+    if (ReviewWords.is("ALL", words)) {
+      return new Meaning.All();
+    }
     if (words.isEmpty() || words.length() > MOST_CHARS) {
       return new Meaning.Other();
     }
     List<Placed> printed = labels.getOrDefault(key(words), List.of());
-    if (printed.size() == 1 && !isRange(words)) {
+    if (printed.size() == 1 && range(words).isEmpty()) {
       return new Meaning.These(printed);
     }
-    List<Placed> whole = printed.isEmpty() ? ProvisionPath.all(edition, words) : printed;
     List<List<Placed>> meant = new ArrayList<>();
-    whole.forEach(placed -> meant.add(List.of(placed)));
+    found(words).forEach(placed -> meant.add(List.of(placed)));
     list(words).filter(l -> !meant.contains(l)).ifPresent(meant::add);
     range(words).filter(l -> !meant.contains(l)).ifPresent(meant::add);
     return switch (meant.size()) {
-      case 0 -> isPath(words) ? new Meaning.Absent() : new Meaning.Other();
+      case 0 -> isPath(words) ? new Meaning.Absent() : headed(words);
       case 1 -> new Meaning.These(meant.getFirst());
       default -> new Meaning.Several(meant.stream().map(ProvisionWords::called).toList());
     };
+  }
+
+  /** What one name can mean; 3b is 3(b) where there is no 3b. */
+  private List<Placed> found(String words) {
+    List<Placed> printed = labels.getOrDefault(key(words), List.of());
+    List<Placed> found = printed.isEmpty() ? ProvisionPath.all(edition, words) : printed;
+    Matcher joined = JOINED.matcher(words);
+    return found.isEmpty() && joined.matches()
+        ? ProvisionPath.all(edition, joined.group(1) + " " + joined.group(2))
+        : found;
+  }
+
+  /** Whether words begin with the name of a provision. */
+  boolean begins(String words) {
+    String[] each = BLANK.split(words, MOST_HEAD_WORDS + 1);
+    for (int i = 1; i <= Math.min(each.length, MOST_HEAD_WORDS); i++) {
+      String name = String.join(" ", List.of(each).subList(0, i)).replaceAll("[,;:.]+$", "");
+      if (!found(name).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A name with some of the words of that very provision behind it. */
+  private Meaning headed(String words) {
+    String[] each = BLANK.split(words, MOST_HEAD_WORDS + 1);
+    for (int i = Math.min(each.length - 1, MOST_HEAD_WORDS); i > 0; i--) {
+      Optional<Placed> one = one(String.join(" ", List.of(each).subList(0, i)));
+      String rest = key(String.join("", List.of(each).subList(i, each.length)));
+      String bare = rest.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+      if (one.isPresent() && !bare.isEmpty() && key(one.get().text()).contains(bare)) {
+        return new Meaning.These(List.of(one.get()));
+      }
+    }
+    return new Meaning.Other();
   }
 
   private static String called(List<Placed> provisions) {
@@ -105,13 +153,8 @@ final class ProvisionWords {
   }
 
   private Optional<Placed> one(String words) {
-    List<Placed> printed = labels.getOrDefault(key(words), List.of());
-    List<Placed> found = printed.isEmpty() ? ProvisionPath.all(edition, words) : printed;
+    List<Placed> found = found(words);
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-  }
-
-  private boolean isRange(String words) {
-    return range(words).isPresent();
   }
 
   /** From one to another on the same level, in the order of the text. */

@@ -29,6 +29,37 @@ final class QuotedForm {
     return form;
   }
 
+  /**
+   * The text, in which what somebody wrote below a quoted line of the form has its name before it.
+   */
+  static String joined(ProvisionWords provisions, String text) {
+    List<String> lines = new ArrayList<>();
+    String name = "";
+    for (String line : text.lines().toList()) {
+      String shown = VisibleLine.line(line);
+      if (shown.startsWith(">")) {
+        name = nameOf(provisions, shown.substring(1).strip());
+        lines.add(line);
+      } else if (!name.isEmpty() && !shown.isEmpty()) {
+        boolean answers = ReviewWords.taken(shown).isPresent();
+        lines.add(answers ? name + ": " + shown : line);
+        name = "";
+      } else {
+        lines.add(line);
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  /** Of a line that was not filled in; empty if it is none. */
+  private static String nameOf(ProvisionWords provisions, String quoted) {
+    boolean isLine = quoted.endsWith(":") && quoted.length() <= ProvisionWords.MOST_CHARS;
+    String name = isLine ? quoted.substring(0, quoted.length() - 1).strip() : "";
+    return !name.isEmpty() && provisions.read(name) instanceof ProvisionWords.Meaning.These
+        ? name
+        : "";
+  }
+
   /** Whether lines that are not quoted are a form, sent back by a program that marks no quotes. */
   static boolean isIn(List<String> lines) {
     return lines.stream().anyMatch(QuotedForm::begins);

@@ -5,14 +5,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caucus.coalition.instruments.Placed;
+import org.caucus.coalition.reviews.Stance;
 import org.caucus.coalition.reviews.mail.ProvisionWords.Meaning;
 import org.caucus.kernel.Message;
 import org.caucus.kernel.Refusal;
 
 /** What one line of an answer to a review says. */
 sealed interface ReviewLine {
-  /** A stance on these provisions; with none on all that nothing else is said of. */
-  record Position(List<Placed> on, String where, ReviewWords.Taken taken) implements ReviewLine {}
+  /**
+   * A stance on some provisions.
+   *
+   * @param on none: all that nothing else is said of
+   * @param all of all there are, whatever was said of them before
+   */
+  record Position(List<Placed> on, boolean all, String where, ReviewWords.Taken taken)
+      implements ReviewLine {}
 
   /** A line of the form that was not filled in. */
   record Unfilled() implements ReviewLine {}
@@ -82,24 +89,40 @@ sealed interface ReviewLine {
     if (right.isEmpty()) {
       return meaning instanceof Meaning.Other ? new Other() : new Unfilled();
     }
+    if (taken.isEmpty() && ReviewWords.stance(left).isPresent()) {
+      return stanceFirst(provisions, left, right);
+    }
     return switch (meaning) {
-      case Meaning.These these ->
-          taken
-              .map(t -> (ReviewLine) new Position(these.provisions(), left, t))
-              .orElseThrow(() -> noStance(left));
-      case Meaning.Several several when taken.isPresent() ->
-          throw Refusal.invalid(
-              "answer",
-              Message.of(
-                  "which-provision-is-meant",
-                  "where",
-                  left,
-                  "labels",
-                  String.join(", ", several.labels())));
+      case Meaning.These _, Meaning.All _ ->
+          taken.map(t -> position(meaning, left, t)).orElseThrow(() -> noStance(left));
+      case Meaning.Several several when taken.isPresent() -> throw several(left, several);
       case Meaning.Absent _ when taken.isPresent() -> throw noProvision(left);
       case Meaning.Other _ when taken.isPresent() && left.length() <= MOST_NAMED_CHARS ->
           throw noProvision(left);
-      default -> new Other();
+      case Meaning.Several _, Meaning.Absent _, Meaning.Other _ -> new Other();
+    };
+  }
+
+  private static ReviewLine position(Meaning meaning, String where, ReviewWords.Taken taken) {
+    return meaning instanceof Meaning.These these
+        ? new Position(these.provisions(), false, where, taken)
+        : new Position(List.of(), true, where, taken);
+  }
+
+  /** "Oppose: 3(b), 4", and with a reason behind a second colon. */
+  private static ReviewLine stanceFirst(ProvisionWords provisions, String left, String right) {
+    Stance stance = ReviewWords.stance(left).orElseThrow();
+    Matcher colon = COLON.matcher(right);
+    boolean isDivided = colon.find();
+    String where = isDivided ? right.substring(0, colon.start()) : right;
+    String reason = isDivided ? right.substring(colon.end()).strip() : "";
+    Meaning meaning = provisions.read(where.replaceAll("[.!]+$", "").strip());
+    return switch (meaning) {
+      case Meaning.These _, Meaning.All _ ->
+          position(meaning, where, new ReviewWords.Taken(stance, reason));
+      case Meaning.Several several -> throw several(where, several);
+      case Meaning.Absent _ -> throw noProvision(where);
+      case Meaning.Other _ -> throw noStance(left);
     };
   }
 
@@ -109,6 +132,9 @@ sealed interface ReviewLine {
     for (int i = Math.min(words.length - 1, MOST_WORDS); i > 0; i--) {
       String left = String.join(" ", List.of(words).subList(0, i));
       String right = String.join(" ", List.of(words).subList(i, words.length));
+      if (ReviewWords.stance(left).isPresent()) {
+        return afterStance(provisions, left, right);
+      }
       Meaning meaning = provisions.read(left);
       if (meaning instanceof Meaning.Other || meaning instanceof Meaning.Absent) {
         continue;
@@ -121,6 +147,25 @@ sealed interface ReviewLine {
       }
     }
     return new Other();
+  }
+
+  /** "We oppose 3(b)"; but "we support the code" says nothing of a provision. */
+  private static ReviewLine afterStance(ProvisionWords provisions, String left, String right) {
+    return provisions.read(right.replaceAll("[.!]+$", "").strip()) instanceof Meaning.Other
+            && !provisions.begins(right)
+        ? new Other()
+        : stanceFirst(provisions, left, right);
+  }
+
+  private static Refusal several(String where, Meaning.Several several) {
+    return Refusal.invalid(
+        "answer",
+        Message.of(
+            "which-provision-is-meant",
+            "where",
+            where,
+            "labels",
+            String.join(", ", several.labels())));
   }
 
   private static Refusal noStance(String where) {

@@ -1,10 +1,17 @@
 package org.caucus.coalition.reviews.mail;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caucus.coalition.capability.EntryLetter;
 import org.caucus.coalition.capability.MailedLetter;
 import org.caucus.coalition.entries.Channel;
 import org.caucus.coalition.instruments.Edition;
+import org.caucus.coalition.reviews.NewPosition;
+import org.caucus.coalition.reviews.PositionDecider;
 import org.caucus.coalition.reviews.Review;
 import org.caucus.coalition.reviews.ReviewCommand;
 import org.caucus.coalition.reviews.ReviewDecider;
@@ -33,19 +40,41 @@ public final class ReviewMailDecider {
         review
             .edition(state)
             .orElseThrow(() -> Refusal.forbidden(Message.of("you-cannot-answer-this-review")));
-    return ReviewDecider.decide(state, command(review, edition, letter), act);
+    Set<String> before = PositionDecider.answered(state, review, act.by());
+    return ReviewDecider.decide(state, command(review, edition, letter, before), act);
   }
 
-  private static ReviewCommand command(Review review, Edition edition, MailedLetter letter) {
+  private static ReviewCommand command(
+      Review review, Edition edition, MailedLetter letter, Set<String> before) {
     return switch (ReviewReply.in(edition, letter.text())) {
       case ReviewReply.Positions p ->
           new ReviewCommand.GivePositions(
-              review.id(), p.given(), letter.audience(), false, Channel.MAIL);
+              review.id(),
+              p.onAll() ? onAll(p.given(), before) : p.given(),
+              letter.audience(),
+              false,
+              Channel.MAIL);
       case ReviewReply.Declined d when letter.audience() == null ->
           new ReviewCommand.DeclineReview(review.id(), d.reason());
       case ReviewReply.Declined _ ->
           throw Refusal.invalid("audience", Message.of("who-reads-a-decline-is-not-chosen"));
     };
+  }
+
+  /** What is said of all goes for what was answered apart before, unless this letter names it. */
+  private static List<NewPosition> onAll(List<NewPosition> given, Set<String> before) {
+    Set<String> named =
+        given.stream().flatMap(p -> Stream.ofNullable(p.provision())).collect(Collectors.toSet());
+    Optional<NewPosition> rest = given.stream().filter(p -> p.provision() == null).findFirst();
+    List<NewPosition> all = new ArrayList<>(given);
+    before.stream()
+        .filter(provision -> !named.contains(provision))
+        .sorted()
+        .forEach(
+            provision ->
+                rest.ifPresent(
+                    r -> all.add(new NewPosition(provision, r.stance(), r.reason(), r.words()))));
+    return all;
   }
 
   /** Pictures are let go: most of them belong to a signature. */

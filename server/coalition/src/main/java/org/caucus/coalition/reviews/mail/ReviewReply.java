@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * part of the answer.
  */
 public sealed interface ReviewReply {
-  /** Positions on some provisions. */
-  record Positions(List<NewPosition> given) implements ReviewReply {
+  /**
+   * Positions on some provisions.
+   *
+   * @param onAll what is said of the rest is said of what was answered before, too
+   */
+  record Positions(List<NewPosition> given, boolean onAll) implements ReviewReply {
     /** A copy that nobody else can change. */
     public Positions {
       given = List.copyOf(given);
@@ -50,7 +54,8 @@ public sealed interface ReviewReply {
       throw Refusal.invalid("answer", Message.of("this-answer-is-too-long", "limit", MAX_LINES));
     }
     ProvisionWords provisions = new ProvisionWords(edition);
-    List<String> own = withoutName(provisions, SaidLines.of(ReplyText.lines(text)));
+    String joined = QuotedForm.joined(provisions, text);
+    List<String> own = withoutName(provisions, SaidLines.of(ReplyText.lines(joined)));
     Reader said = new Reader(provisions).read(own, QuotedForm.isIn(own));
     Reader filled = new Reader(provisions).read(QuotedForm.lines(text), true);
     if (said.isEmpty() && filled.isEmpty()) {
@@ -62,7 +67,8 @@ public sealed interface ReviewReply {
     if (own.stream().findFirst().filter(ReviewReply::isDecline).isPresent()) {
       throw Refusal.invalid("answer", Message.of("decline-or-answer"));
     }
-    return new Positions(said.isEmpty() ? filled.positions() : said.positions());
+    Reader one = said.isEmpty() ? filled : said;
+    return new Positions(one.given, one.onAll);
   }
 
   private static boolean isDecline(String line) {
@@ -108,6 +114,7 @@ public sealed interface ReviewReply {
     private final Set<String> named = new HashSet<>();
     private final List<String> reason = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+    private boolean onAll;
     private ReviewLine.@Nullable Position open;
     private List<String> into = reason;
 
@@ -117,10 +124,6 @@ public sealed interface ReviewReply {
 
     private boolean isEmpty() {
       return given.isEmpty();
-    }
-
-    private List<NewPosition> positions() {
-      return given;
     }
 
     /**
@@ -164,6 +167,7 @@ public sealed interface ReviewReply {
         String text = String.join("\n", words).strip();
         mustBeForAll(one, why);
         mustBeForAll(one, text);
+        onAll |= one.all();
         if (one.on().isEmpty()) {
           add(null, one, why, text);
         }

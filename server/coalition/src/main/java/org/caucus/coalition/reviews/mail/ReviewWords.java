@@ -1,12 +1,15 @@
 package org.caucus.coalition.reviews.mail;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caucus.coalition.reviews.Stance;
 import org.caucus.mail.reply.PhraseFile;
@@ -14,16 +17,17 @@ import org.caucus.mail.reply.VisibleLine;
 
 /** The words with which people answer a review, in all languages. */
 final class ReviewWords {
+  private static final Pattern BLANK = Pattern.compile(" +");
   private static final Map<String, List<String>> HEARD = PhraseFile.of("reviews");
+  private static final Set<String> STRESS = heard("STRESS").collect(Collectors.toSet());
   private static final Map<String, Stance> STANCES = stances();
+  private static final Set<String> HEDGES = heard("HEDGE").collect(Collectors.toSet());
 
   /** What may stand behind a stance. */
   private static final Pattern END = Pattern.compile("[:\uff1a.!;(,\u060c\u2013\u2014]| -");
 
   /** Words of the longest stance. */
   private static final int MOST_WORDS = 4;
-
-  private static final Pattern BLANK = Pattern.compile(" +");
 
   private ReviewWords() {}
 
@@ -37,7 +41,10 @@ final class ReviewWords {
   private static Map<String, Stance> stances() {
     Map<String, Stance> all = new HashMap<>();
     for (Stance stance : Stance.values()) {
-      heard(stance.name()).forEach(words -> all.put(words, stance));
+      heard(stance.name())
+          .flatMap(words -> Stream.of(words, unstressed(words)))
+          .filter(words -> !words.isEmpty())
+          .forEach(words -> all.putIfAbsent(words, stance));
     }
     return Map.copyOf(all);
   }
@@ -50,21 +57,46 @@ final class ReviewWords {
   static Optional<Taken> taken(String words) {
     Matcher end = END.matcher(words);
     boolean ends = end.find();
-    String head = ends ? words.substring(0, end.start()) : words;
-    Stance stance = STANCES.get(VisibleLine.bare(head));
-    if (stance == null) {
+    Optional<Stance> stance = stance(ends ? words.substring(0, end.start()) : words);
+    if (stance.isEmpty()) {
       return because(words);
     }
     if (!ends) {
-      return Optional.of(new Taken(stance, ""));
+      return Optional.of(new Taken(stance.get(), ""));
     }
     String said = words.substring(end.end()).strip();
     return switch (end.group().strip()) {
-      case "(" -> Optional.of(new Taken(stance, words.substring(end.start())));
-      case ",", "\u060c" ->
-          isBecause(said) ? Optional.of(new Taken(stance, said)) : Optional.empty();
-      default -> Optional.of(new Taken(stance, said));
+      case "(" ->
+          hedges(said)
+              ? Optional.empty()
+              : Optional.of(new Taken(stance.get(), words.substring(end.start())));
+      case ":", "\uff1a", ".", "!" -> Optional.of(new Taken(stance.get(), said));
+      default -> hedges(said) ? Optional.empty() : Optional.of(new Taken(stance.get(), said));
     };
+  }
+
+  /** The stance that these words are, whole. */
+  static Optional<Stance> stance(String words) {
+    Stance plain = STANCES.get(VisibleLine.bare(words));
+    return plain != null
+        ? Optional.of(plain)
+        : Optional.ofNullable(STANCES.get(unstressed(VisibleLine.bare(words))));
+  }
+
+  private static String unstressed(String words) {
+    return Arrays.stream(BLANK.split(words, -1))
+        .filter(word -> !STRESS.contains(word))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** "support, but only for small ones": it is not known what that is. */
+  private static boolean hedges(String said) {
+    String bare = VisibleLine.bare(said);
+    if (is("FEWER", said.replaceAll("[()\\[\\].!]", ""))) {
+      return false;
+    }
+    return HEDGES.stream().anyMatch(word -> bare.equals(word) || bare.startsWith(word + " "))
+        || beginsWithStance(said);
   }
 
   /** "oppose because it is too short". */
@@ -73,9 +105,9 @@ final class ReviewWords {
     for (int i = 1; i < each.length && i <= MOST_WORDS; i++) {
       String head = String.join(" ", List.of(each).subList(0, i));
       String said = String.join(" ", List.of(each).subList(i, each.length));
-      Stance stance = STANCES.get(VisibleLine.bare(head));
-      if (stance != null && isBecause(said)) {
-        return Optional.of(new Taken(stance, said));
+      Optional<Stance> stance = stance(head);
+      if (stance.isPresent() && isBecause(said)) {
+        return Optional.of(new Taken(stance.get(), said));
       }
     }
     return Optional.empty();
@@ -91,7 +123,7 @@ final class ReviewWords {
     String[] each = BLANK.split(words, MOST_WORDS + 1);
     for (int i = 1; i <= Math.min(each.length, MOST_WORDS); i++) {
       String head = String.join(" ", List.of(each).subList(0, i)).replaceAll("[,.!?;]+$", "");
-      if (STANCES.containsKey(VisibleLine.bare(head))) {
+      if (stance(head).isPresent()) {
         return true;
       }
     }
