@@ -3547,6 +3547,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/instruments/{slug}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare two editions, provision by provision and word by word, in the order of the later one */
+        get: operations["getComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/instruments/{slug}/provisions/{path}": {
         parameters: {
             query?: never;
@@ -7281,6 +7298,40 @@ export interface components {
             label: string;
             /** @description empty if none */
             heading: string;
+        };
+        EditionComparison: {
+            instrument: components["schemas"]["Instrument"];
+            from: components["schemas"]["InstrumentEdition"];
+            to: components["schemas"]["InstrumentEdition"];
+            /** @description provisions of each change */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description what is gone stands behind what was before it */
+            rows: components["schemas"]["ComparedProvision"][];
+            /** @description there is more: continue with `after` set to this */
+            next?: string;
+            position: string;
+        };
+        ComparedProvision: {
+            /**
+             * @description RENUMBERED and MOVED have the same words
+             * @enum {string}
+             */
+            change: "SAME" | "REWORDED" | "RENUMBERED" | "MOVED" | "GONE" | "NEW";
+            level: number;
+            before?: components["schemas"]["ProvisionLink"];
+            after?: components["schemas"]["ProvisionLink"];
+            maybe?: components["schemas"]["ProvisionLink"];
+            /** @description issues, updates and actions that cite it, as far as the seat can read them */
+            hanging: number;
+            /** @description in order; without REMOVED they are the later text, without ADDED the earlier one */
+            spans: components["schemas"]["ComparedWords"][];
+        };
+        ComparedWords: {
+            /** @enum {string} */
+            is: "KEPT" | "REMOVED" | "ADDED";
+            text: string;
         };
         ProvisionWording: {
             edition: number;
@@ -15278,6 +15329,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getComparison: {
+        parameters: {
+            query?: {
+                /** @description number of the earlier edition; the one before unless stated */
+                from?: number;
+                /** @description number of the later edition; the last one that stands unless stated */
+                to?: number;
+                /** @description only provisions of which something changed */
+                changed?: boolean;
+                /** @description most provisions of one page */
+                limit?: number;
+                /** @description continue after this one: `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description slug of the instrument */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionComparison"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -162,6 +162,7 @@ export type SegmentKind = Schemas['SegmentKind'];
 export type Adoption = Schemas['AdoptEdition'];
 export type ProvisionPage = Schemas['ProvisionInContext'];
 export type ProvisionLink = Schemas['ProvisionLink'];
+export type EditionComparison = Schemas['EditionComparison'];
 export type HangingItem = Schemas['HangingItem'];
 export type MatrixProvision = Schemas['MatrixProvision'];
 export type MatrixCell = Schemas['MatrixCell'];

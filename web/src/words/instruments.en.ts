@@ -40,6 +40,10 @@ export const instruments = {
     hangs: { issue: 'Concerns', update: 'Updates', action: 'Actions' }, nothing: 'Nothing about this provision yet.',
     say: 'Say something about this provision…', sayLabel: 'Concern', sayHelp: 'Opens an issue that cites this provision. Its first sentence becomes the title.', tracker: 'Tracker', noTracker: 'A concern needs a tracker that you can write to.', sent: 'Concern opened', unmark: 'Quote the whole provision',
   },
+  compare: {
+    title: (from: string, to: string) => `${from} and ${to} compared`, link: (n: number) => `Compare with edition ${number(n)}`, changed: 'Only changes', none: 'Nothing changed.', was: (path: string) => `was ${path}`, hangs: (n: number) => counted(n, '# linked item', '# linked items'),
+    changes: { SAME: 'Unchanged', REWORDED: 'Reworded', RENUMBERED: 'Renumbered', MOVED: 'Moved', GONE: 'Removed', NEW: 'New' }, maybe: (path: string) => `Similar to ${path} in the other edition`, earlier: 'Earlier edition', later: 'Later edition',
+  },
   cited: { title: 'Cited provision', seems: (path: string) => `This seems to be ${path}`, link: 'Link it', unlink: 'Remove the link', linked: 'Provision linked', unlinked: 'Link removed' },
 };
 

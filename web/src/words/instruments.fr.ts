@@ -40,5 +40,9 @@ export const instruments: InstrumentsWords = {
     hangs: { issue: 'Préoccupations', update: 'Communications', action: 'Actions' }, nothing: 'Rien encore au sujet de cette disposition.',
     say: 'Dire quelque chose de cette disposition…', sayLabel: 'Préoccupation', sayHelp: 'Ouvre un dossier qui cite cette disposition. Sa première phrase en devient le titre.', tracker: 'Suivi', noTracker: 'Une préoccupation demande un suivi où vous pouvez écrire.', sent: 'Préoccupation transmise', unmark: 'Citer toute la disposition',
   },
+  compare: {
+    title: (from, to) => `${from} et ${to} comparées`, link: (n) => `Comparer avec l’édition ${number(n)}`, changed: 'Changements seulement', none: 'Rien n’a changé.', was: (path) => `auparavant ${path}`, hangs: (n) => counted(n, '# élément lié', '# éléments liés'),
+    changes: { SAME: 'Inchangée', REWORDED: 'Reformulée', RENUMBERED: 'Renumérotée', MOVED: 'Déplacée', GONE: 'Supprimée', NEW: 'Nouvelle' }, maybe: (path) => `Proche de ${path} dans l’autre édition`, earlier: 'Édition antérieure', later: 'Édition postérieure',
+  },
   cited: { title: 'Disposition citée', seems: (path) => `Cela semble être ${path}`, link: 'Lier', unlink: 'Retirer le lien', linked: 'Disposition liée', unlinked: 'Lien retiré' },
 };

@@ -12,6 +12,7 @@ const provision = (w: string, slug: string, path: string, ...rest: string[]): st
 export const server = {
   all: (w: string, before?: string) => api.read<T.InstrumentPage>(asked(api.at(w, 'instruments'), { before })),
   text: (w: string, slug: string, edition?: number, after?: string) => api.read<T.InstrumentText>(asked(api.at(w, 'instruments', slug), { edition, after })),
+  comparison: (w: string, slug: string, from?: number, to?: number, changed = false, after?: string) => api.read<T.EditionComparison>(asked(api.at(w, 'instruments', slug, 'comparison'), { from, to, changed: String(changed), after })),
   provision: (w: string, slug: string, path: string, edition?: number) => api.read<T.ProvisionPage>(asked(provision(w, slug, path), { edition })),
   hanging: (w: string, slug: string, path: string, before?: string) => api.read<T.HangingPage>(asked(provision(w, slug, path, 'hanging'), { before })),
   /** The address at which an item is linked to a provision. */

@@ -32,6 +32,7 @@ import org.caucus.coalition.entries.attachments.UnreferencedBlobs;
 import org.caucus.coalition.entries.attachments.UploadGc;
 import org.caucus.coalition.entries.attachments.UploadRoutes;
 import org.caucus.coalition.entries.attachments.Uploads;
+import org.caucus.coalition.instruments.ComparisonRoutes;
 import org.caucus.coalition.instruments.InstrumentRoutes;
 import org.caucus.coalition.instruments.intake.PendingEditions;
 import org.caucus.coalition.instruments.intake.ReadingIntake;
@@ -390,6 +391,7 @@ final class WebWiring {
     Rooms rooms = house.rooms();
     return List.of(
         new InstrumentRoutes(rooms),
+        new ComparisonRoutes(rooms),
         new ReadingRoutes(rooms, pending, intake, uploads, house.directory()));
   }
 

@@ -3,14 +3,14 @@ package org.caucus.coalition.instruments;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.caucus.coalition.instruments.aligning.Aligner;
+import org.caucus.coalition.instruments.aligning.Wording;
 import org.caucus.coalition.instruments.cutting.NumberPath;
 import org.caucus.coalition.instruments.cutting.Outline;
 import org.caucus.coalition.instruments.cutting.Segment;
@@ -19,17 +19,12 @@ import org.caucus.platform.spill.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the segments of an edition their provisions: those of the edition before where the words
- * are the same, or the number is and most words are; else new ones.
+ * Gives the segments of an edition their provisions: those of the edition before that they are, by
+ * their words; else new ones.
  */
 final class Placement {
-  /** Share of words in common from which a provision with the same number is the same. */
-  private static final double ALIKE = 0.5;
-
   /** Octets of text of one piece, at most, unless one segment has more. */
   private static final int PIECE_BYTES = 256 * 1024;
-
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** A number at the start, with what marks it: {@code 3.1}, {@code (b)}, {@code ٣ -}. */
   private static final Pattern NUMBER =
@@ -102,44 +97,29 @@ final class Placement {
   }
 
   private void match(Edition before) {
-    Set<String> taken = new HashSet<>();
-    Map<String, Placed> byText = unique(before);
-    for (int i = 0; i < provisions.length; i++) {
-      Placed same =
-          paths.get(i).isEmpty()
-              ? null
-              : byText.get(unnumbered(words(i), outline.segments().get(i).path()));
-      if (same != null && same.provision() != null && taken.add(same.provision())) {
-        provisions[i] = same.provision();
-      }
-    }
-    Map<String, Placed> byPath = new HashMap<>();
-    before.placed().forEach(p -> byPath.put(p.path(), p));
-    for (int i = 0; i < provisions.length; i++) {
-      Placed there = paths.get(i).isEmpty() ? null : byPath.get(paths.get(i));
-      if (provisions[i] == null
-          && there != null
-          && there.provision() != null
-          && !taken.contains(there.provision())
-          && alike(there.text(), words(i)) >= ALIKE) {
-        taken.add(there.provision());
-        provisions[i] = there.provision();
-      }
-    }
+    List<Placed> there = before.placed().stream().filter(Placed::canBeCited).toList();
+    List<Integer> here =
+        IntStream.range(0, provisions.length).filter(i -> !paths.get(i).isEmpty()).boxed().toList();
+    Aligner.align(
+            there.stream().map(Placement::wording).toList(), here.stream().map(this::at).toList())
+        .same()
+        .forEach((a, b) -> provisions[here.get(a)] = there.get(b).provision());
   }
 
-  /** What is said once there: words that stand twice do not tell which of both they are. */
-  private static Map<String, Placed> unique(Edition before) {
-    Map<String, Placed> byText = new HashMap<>();
-    Set<String> twice = new HashSet<>();
-    for (Placed placed : before.placed()) {
-      String words = unnumbered(placed.text(), placed.number());
-      if (byText.put(words, placed) != null) {
-        twice.add(words);
-      }
-    }
-    byText.keySet().removeAll(twice);
-    return byText;
+  /** A provision as it is compared. */
+  static Wording wording(Placed placed) {
+    return Wording.of(placed.path(), placed.kind().isContainer(), bare(placed));
+  }
+
+  /** Its words without its own number, with one blank between two. */
+  static String bare(Placed placed) {
+    return unnumbered(placed.text(), placed.number()).replaceAll("\\s+", " ").strip();
+  }
+
+  private Wording at(int i) {
+    Segment segment = outline.segments().get(i);
+    String words = unnumbered(words(i), segment.path());
+    return Wording.of(paths.get(i), segment.kind().isContainer(), words);
   }
 
   /** What it says without its own number, which another edition may change. */
@@ -152,22 +132,6 @@ final class Placement {
     boolean hasWord = !word.isEmpty() && words.regionMatches(true, 0, word, 0, word.length());
     String rest = hasWord ? words.substring(word.length()) : words;
     return NUMBER.matcher(rest).replaceFirst("");
-  }
-
-  /** Share of the words of both that each has. */
-  private static double alike(String one, String other) {
-    Set<String> words = words(one);
-    Set<String> all = words(other);
-    long common = all.stream().filter(words::contains).count();
-    words.addAll(all);
-    return words.isEmpty() ? 1 : (double) common / words.size();
-  }
-
-  private static Set<String> words(String text) {
-    Set<String> words =
-        new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT), 0)));
-    words.remove("");
-    return words;
   }
 
   private String words(int segment) {

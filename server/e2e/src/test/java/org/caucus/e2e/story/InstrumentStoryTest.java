@@ -161,6 +161,13 @@ class InstrumentStoryTest extends OnDemo {
     assertThat(reworded.getJsonArray("wordings").getJsonObject(1).getBoolean("changed")).isTrue();
     assertThat(dara.get(INSTRUMENTS + "/platforms-bill?edition=1").text()).contains("once a year");
     assertThat(dara.get(W + "/search?q=platforms").text()).contains("platforms-bill");
+    JsonObject compared = dara.get(INSTRUMENTS + "/platforms-bill/comparison?changed=true").json();
+    assertThat(compared.getJsonArray("rows")).hasSize(1);
+    JsonObject row = compared.getJsonArray("rows").getJsonObject(0);
+    assertThat(row.getString("change")).isEqualTo("REWORDED");
+    assertThat(row.getJsonArray("spans").encode()).contains("\"once\"", "\"twice\"");
+    assertThat(dara.get(INSTRUMENTS + "/platforms-bill/comparison?to=1").status()).isEqualTo(409);
+    assertThat(dara.get(INSTRUMENTS + "/platforms-bill/comparison?to=9").status()).isEqualTo(404);
   }
 
   @Test

@@ -66,6 +66,7 @@ final class Knocking {
         "/reviews/" + id + "/matrix.csv",
         "/reviews?instrument=" + id,
         "/instruments/" + id,
+        "/instruments/" + id + "/comparison",
         "/instruments/" + id + "/export",
         "/instruments/" + id + "/provisions/i.2",
         "/instruments/" + id + "/provisions/i.2/hanging",

@@ -150,7 +150,8 @@ final class Wires {
     for (JsonObject text : items(get("/instruments?limit=100").json(), "items")) {
       String at = "/instruments/" + text.getString("slug");
       String provision = at + "/provisions/i.2";
-      readAll(List.of(at, at + "/export?format=csv", provision, provision + "/hanging"));
+      String same = at + "/comparison?from=1&to=1";
+      readAll(List.of(at, at + "/export?format=csv", same, provision, provision + "/hanging"));
     }
     return this;
   }
