@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class EditionComparison {
   /** What became of a provision. */
   enum Change {
-    /** Not a word, and it has its number. */
+    /** Not a word, and it has its number, if it has one. */
     SAME,
     REWORDED,
     /** The same words under another number. */
@@ -119,7 +119,8 @@ final class EditionComparison {
     if (!Placement.bare(then).equals(Placement.bare(now))) {
       return Change.REWORDED;
     }
-    if (then.path().equals(now.path())) {
+    boolean isUnnumbered = then.number() == null && now.number() == null;
+    if (isUnnumbered || then.path().equals(now.path())) {
       return Change.SAME;
     }
     return around(then).equals(around(now)) ? Change.RENUMBERED : Change.MOVED;

@@ -37,8 +37,10 @@ public final class Aligner {
   /** Most provisions that one is compared with. */
   private static final int MOST_CANDIDATES = 12;
 
-  /** Words of a wording that can be found by its words alone. */
-  private static final int FEW_WORDS = 4;
+  /** In a text of fewer words than these, each says more. */
+  private static final int FEW_WORDS = 8;
+
+  private static final double SURE_OF_FEW = 0.75;
 
   private final List<Wording> before;
   private final List<Wording> after;
@@ -164,15 +166,18 @@ public final class Aligner {
     Map<Integer, List<Pair>> byBefore = pairs.stream().collect(groupingBy(Pair::before));
     Map<Integer, List<Pair>> byAfter = pairs.stream().collect(groupingBy(Pair::after));
     for (Pair pair : pairs) {
-      boolean isLong = after.get(pair.after()).size() >= FEW_WORDS;
       if (isFree(pair.before(), pair.after())
-          && isLong
-          && pair.score() >= SURE
+          && pair.score() >= sure(pair)
           && isClear(pair, byBefore.getOrDefault(pair.before(), List.of()))
           && isClear(pair, byAfter.getOrDefault(pair.after(), List.of()))) {
         pair(pair.before(), pair.after());
       }
     }
+  }
+
+  private double sure(Pair pair) {
+    int words = Math.min(before.get(pair.before()).size(), after.get(pair.after()).size());
+    return words < FEW_WORDS ? SURE_OF_FEW : SURE;
   }
 
   /** Whether no other pair of one of both is nearly as much alike. */

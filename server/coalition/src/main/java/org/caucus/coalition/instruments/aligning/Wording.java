@@ -22,13 +22,18 @@ public record Wording(
     String path, boolean isHead, String plain, Map<String, Integer> counts, Set<String> runs) {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  /** An address: where a link leads is no word of a text. */
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)\\]]+");
+
   /** Words that follow each other and are compared as one. */
   private static final int RUN = 3;
 
   /** A wording. */
   public static Wording of(String path, boolean isHead, String text) {
     List<String> words =
-        Arrays.stream(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT), -1))
+        Arrays.stream(
+                BETWEEN_WORDS.split(
+                    ADDRESS.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT), -1))
             .filter(word -> !word.isEmpty())
             .toList();
     Map<String, Integer> counts = new HashMap<>();
