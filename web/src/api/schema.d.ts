@@ -3854,6 +3854,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspaces/{w}/reviews/{id}/uptake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a later edition made of amendments and of provisions that were opposed, as far as the seat can read them */
+        get: operations["getUptake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspaces/{w}/reviews/{id}/matrix.csv": {
         parameters: {
             query?: never;
@@ -7531,6 +7548,28 @@ export interface components {
         PositionPage: {
             positions: components["schemas"]["Position"][];
             position: string;
+        };
+        ReviewUptake: {
+            edition: number;
+            requests: components["schemas"]["RequestOutcome"][];
+            position: string;
+        };
+        RequestOutcome: {
+            provision: string;
+            path: string;
+            label: string;
+            organisation: string;
+            stance: components["schemas"]["Stance"];
+            /** @description the words that it proposed; absent if it opposed the provision */
+            words?: string;
+            /** @description the provision in the edition of the review */
+            before: string;
+            /** @description the provision in the later edition; absent if it is gone */
+            after?: string;
+            /** @enum {string} */
+            outcome: "TAKEN" | "PARTLY_TAKEN" | "NOT_TAKEN";
+            /** @description share of the words that it wanted removed and added which were */
+            share: number;
         };
         StanceTally: {
             SUPPORT: number;
@@ -15935,6 +15974,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewMatrix"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUptake: {
+        parameters: {
+            query?: {
+                /** @description number of the later edition; the last one that stands unless stated */
+                edition?: number;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the workspace; who has several seats there appends ~ and the organisation they act for */
+                w: string;
+                /** @description the review */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewUptake"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -170,6 +170,7 @@ export type Position = Schemas['Position'];
 export type PositionPage = Schemas['PositionPage'];
 export type Review = Schemas['ReviewWithMay'];
 export type ReviewMatrix = Schemas['ReviewMatrix'];
+export type ReviewUptake = Schemas['ReviewUptake'];
 export type ReviewPage = Schemas['ReviewPage'];
 export type Stance = Schemas['Stance'];
 export type HangingPage = Schemas['HangingPage'];

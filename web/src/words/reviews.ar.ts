@@ -12,7 +12,7 @@ export const reviews: ReviewsWords = {
   opens: (when) => `تُفتح ${when}`, closes: (when) => `تُغلق ${when}`, closed: (when) => `أُغلقت ${when}`,
   coverage: (answered, asked) => `أجابت ${number(answered)} من ${organisations(asked)}`,
   covered: (some, all) => `${number(some)} من ${provisions(all)} بإجابة`, asFar: 'في حدود ما يمكنك قراءته',
-  views: { label: 'العرض', text: 'النص', table: 'الجدول' },
+  views: { label: 'العرض', text: 'النص', table: 'الجدول', uptake: 'النتيجة' },
   stance: 'الموقف', stances: { SUPPORT: 'تأييد', CONCERN: 'تحفظ', OPPOSE: 'معارضة', AMEND: 'تعديل', NO_VIEW: 'لا رأي' },
   rest: 'كل البنود الأخرى', restHelp: 'لكل بند ليست له إجابة خاصة به.', restOf: 'من «كل البنود الأخرى»',
   answer: {
@@ -25,6 +25,10 @@ export const reviews: ReviewsWords = {
   others: (n) => answers(n), proposes: 'تقترح', none: 'لا إجابة بعد',
   organisations: 'المنظمات المطلوب رأيها', answered: 'أجابت', missing: 'لا إجابة بعد', declined: 'اعتذرت',
   table: { label: 'المواقف بحسب البند والمنظمة', provision: 'البند', opposed: 'الأكثر معارضة أولًا', download: 'تنزيل CSV' },
+  uptake: {
+    title: (n) => `ما أخذت به النسخة ${number(n)}`, help: 'لكل تعديل نسبة ما أُخذ به من كلماته المتغيرة. ولكل بند عورض هل حُذف.', none: 'لم يطلب أحد تغييرًا يمكنك قراءته.', outcomes: { TAKEN: 'أُخذ به', PARTLY_TAKEN: 'أُخذ ببعضه', NOT_TAKEN: 'لم يؤخذ به' },
+    proposed: 'المقترح', now: 'الآن', gone: 'حُذف البند.', share: (percent) => `${number(percent)}٪`, compare: 'مقارنة النسختين',
+  },
   form: { brief: 'محور المراجعة', closes: 'الإغلاق', organisations: 'المطلوب رأيها', all: 'اختيار الكل', none: 'إلغاء الاختيار', sent: 'فُتحت المراجعة وأُبلغت المنظمات بالبريد.', few: 'اختر منظمة واحدة على الأقل.' },
   lead: {
     extend: 'تمديد', extendTitle: 'تمديد المراجعة', extendHelp: 'تبقى الإجابات كما هي.', close: 'إغلاق الآن', closeTitle: 'إغلاق المراجعة الآن؟', closeHelp: 'لا يمكن لأحد الإجابة بعد ذلك.', remind: 'تذكير', remindTitle: 'تذكير من لم يجب؟',

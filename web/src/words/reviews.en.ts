@@ -8,7 +8,7 @@ export const reviews = {
   opens: (when: string) => `Opens ${when}`, closes: (when: string) => `Closes ${when}`, closed: (when: string) => `Closed ${when}`,
   coverage: (answered: number, asked: number) => `${number(answered)} of ${counted(asked, '# organisation', '# organisations')} answered`,
   covered: (some: number, all: number) => `${number(some)} of ${counted(all, '# provision has', '# provisions have')} an answer`, asFar: 'as far as you can read',
-  views: { label: 'View', text: 'Text', table: 'Table' },
+  views: { label: 'View', text: 'Text', table: 'Table', uptake: 'Outcome' },
   stance: 'Position', stances: { SUPPORT: 'Support', CONCERN: 'Concern', OPPOSE: 'Oppose', AMEND: 'Amend', NO_VIEW: 'No view' },
   rest: 'All other provisions', restHelp: 'Counts for each provision that has no answer of its own.', restOf: 'from “all other provisions”',
   answer: {
@@ -21,6 +21,10 @@ export const reviews = {
   others: (n: number) => counted(n, '# answer', '# answers'), proposes: 'Proposes', none: 'No answer yet',
   organisations: 'Organisations asked', answered: 'Answered', missing: 'No answer yet', declined: 'Declined',
   table: { label: 'Positions by provision and organisation', provision: 'Provision', opposed: 'Most opposed first', download: 'Download as CSV' },
+  uptake: {
+    title: (n: number) => `Result in edition ${number(n)}`, help: 'Of each amendment, the share of its changed words that came. Of each provision that was opposed, whether it was removed.', none: 'No change was requested that you can read.', outcomes: { TAKEN: 'Taken up', PARTLY_TAKEN: 'Partly taken up', NOT_TAKEN: 'Not taken up' },
+    proposed: 'Proposed', now: 'Now', gone: 'The provision was removed.', share: (percent: number) => `${number(percent)}%`, compare: 'Compare the editions',
+  },
   form: { brief: 'Focus', closes: 'Closes', organisations: 'Who is asked', all: 'Choose all', none: 'Choose none', sent: 'Review opened. The organisations are told by email.', few: 'Choose at least one organisation.' },
   lead: {
     extend: 'Extend', extendTitle: 'Extend the review', extendHelp: 'Answers given so far stay.', close: 'Close now', closeTitle: 'Close the review now?', closeHelp: 'No one can answer after that.', remind: 'Remind', remindTitle: 'Remind those who have not answered?',

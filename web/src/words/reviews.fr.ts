@@ -8,7 +8,7 @@ export const reviews: ReviewsWords = {
   opens: (when) => `Ouvre ${when}`, closes: (when) => `Clôture ${when}`, closed: (when) => `Clos ${when}`,
   coverage: (answered, asked) => `${counted(answered, '# organisation a répondu', '# organisations ont répondu')}, sur ${number(asked)}`,
   covered: (some, all) => `${number(some)} sur ${counted(all, '# disposition', '# dispositions')} avec une réponse`, asFar: 'dans la limite de ce que vous pouvez lire',
-  views: { label: 'Affichage', text: 'Texte', table: 'Tableau' },
+  views: { label: 'Affichage', text: 'Texte', table: 'Tableau', uptake: 'Suites' },
   stance: 'Position', stances: { SUPPORT: 'Soutien', CONCERN: 'Réserve', OPPOSE: 'Opposition', AMEND: 'Amendement', NO_VIEW: 'Sans opinion' },
   rest: 'Toutes les autres dispositions', restHelp: 'Vaut pour chaque disposition sans réponse propre.', restOf: 'par « toutes les autres dispositions »',
   answer: {
@@ -21,6 +21,10 @@ export const reviews: ReviewsWords = {
   others: (n) => counted(n, '# réponse', '# réponses'), proposes: 'Propose', none: 'Pas encore de réponse',
   organisations: 'Organisations sollicitées', answered: 'A répondu', missing: 'Pas encore de réponse', declined: 'A décliné',
   table: { label: 'Positions par disposition et par organisation', provision: 'Disposition', opposed: 'Les plus contestées d’abord', download: 'Télécharger en CSV' },
+  uptake: {
+    title: (n) => `Ce que l’édition ${number(n)} en a fait`, help: 'Pour chaque amendement, la part de ses mots changés qui a été reprise. Pour chaque disposition contestée, si elle a disparu.', none: 'Personne n’a demandé de changement que vous puissiez lire.', outcomes: { TAKEN: 'Repris', PARTLY_TAKEN: 'Repris en partie', NOT_TAKEN: 'Non repris' },
+    proposed: 'Proposé', now: 'Maintenant', gone: 'La disposition a disparu.', share: (percent) => `${number(percent)} %`, compare: 'Comparer les éditions',
+  },
   form: { brief: 'Points à regarder', closes: 'Clôture', organisations: 'Qui est sollicité', all: 'Tout choisir', none: 'Ne rien choisir', sent: 'Examen ouvert. Les organisations sont prévenues par courriel.', few: 'Choisissez au moins une organisation.' },
   lead: {
     extend: 'Prolonger', extendTitle: 'Prolonger l’examen', extendHelp: 'Les réponses déjà données restent.', close: 'Clore maintenant', closeTitle: 'Clore l’examen maintenant ?', closeHelp: 'Personne ne pourra plus répondre.', remind: 'Relancer', remindTitle: 'Relancer celles qui n’ont pas répondu ?',

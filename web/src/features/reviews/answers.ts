@@ -30,7 +30,7 @@ export const changed = (typed: Answers, known: Answers): [string, Answer][] => O
 export const isWhole = (answer: Answer): boolean => answer.stance !== 'AMEND' || answer.words.trim() !== '';
 
 /** All that the page of a review shows. */
-export interface Whole { review: Review; positions: Position[]; matrix: ReviewMatrix; language?: string; segments: EditionSegment[] }
+export interface Whole { review: Review; positions: Position[]; matrix: ReviewMatrix; latest: number; language?: string; segments: EditionSegment[] }
 
 export interface Given { provision: string | null; stance: Stance; reason?: string; words?: string }
 

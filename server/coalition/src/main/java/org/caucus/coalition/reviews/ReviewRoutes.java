@@ -9,6 +9,8 @@ import org.caucus.coalition.access.MemberCommand;
 import org.caucus.coalition.access.MemberEvent;
 import org.caucus.coalition.access.Side;
 import org.caucus.coalition.access.ViewAs;
+import org.caucus.coalition.instruments.Edition;
+import org.caucus.coalition.instruments.Instrument;
 import org.caucus.http.ApiRequest;
 import org.caucus.http.ApiResponse;
 import org.caucus.http.Operations;
@@ -67,6 +69,7 @@ public final class ReviewRoutes implements Routes {
                     call.path("id"), call.body().getString("provision"))));
     operations.on("getMatrix", this::matrix);
     operations.on("exportMatrix", this::export);
+    operations.on("getUptake", this::uptake);
   }
 
   private ApiResponse act(ApiRequest call, int status, Command command) {
@@ -114,6 +117,25 @@ public final class ReviewRoutes implements Routes {
     return ApiResponse.ok(
         new JsonObject()
             .put("positions", ReviewPresenter.positions(state, review, call.seat()))
+            .put("position", state.positionFor(call.seat())));
+  }
+
+  private ApiResponse uptake(ApiRequest call) {
+    Reviews.Held state = state(call);
+    Review review = state.mustReadReview(call.path("id"), call.seat());
+    Instrument text =
+        state.instruments().find(review.terms().instrument()).orElseThrow(Refusal::absent);
+    Edition later =
+        call.query("edition")
+            .map(n -> text.edition(Integer.parseInt(n)).orElseThrow(Refusal::absent))
+            .orElseGet(text::shown);
+    if (later.number() <= review.terms().edition()) {
+      throw Refusal.conflict(Message.of("there-is-no-later-edition"));
+    }
+    return ApiResponse.ok(
+        new JsonObject()
+            .put("edition", later.number())
+            .put("requests", Uptake.of(state, review, later, call.seat()).shown())
             .put("position", state.positionFor(call.seat())));
   }
 

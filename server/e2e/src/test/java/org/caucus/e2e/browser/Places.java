@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +137,14 @@ record Places(
     inside.put("outline", w + "/outlines/" + amina.act("/instruments", draft).getString("id"));
     inside.put("instrument", w + "/instruments/form-of-notices");
     inside.put("provision", w + "/instruments/form-of-notices/i.1.b");
+    inside.put("comparison", w + "/instruments/form-of-notices/compare/1..1");
+    JsonObject review =
+        new JsonObject()
+            .put("closes", OffsetDateTime.now(ZoneOffset.UTC).plusDays(30).toString())
+            .put("organisations", new JsonArray().add("lantern").add("savanna"))
+            .put("audience", "EVERYONE");
+    String id = amina.act("/instruments/form-of-notices/reviews", review).getString("id");
+    inside.put("review", w + "/reviews/" + id);
   }
 
   private static void people(Visitor amina, Map<String, String> inside) {

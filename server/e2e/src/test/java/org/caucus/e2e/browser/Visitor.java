@@ -185,7 +185,8 @@ final class Visitor implements AutoCloseable {
     if (request.isNavigationRequest() && request.frame().equals(page.mainFrame())) {
       next = request;
     }
-    if (!request.url().contains("/events")) {
+    // of the program of a worker that is ended while it comes nothing is heard again
+    if (!request.url().contains("/events") && !request.url().contains(".worker.")) {
       underWay.add(request);
     }
   }

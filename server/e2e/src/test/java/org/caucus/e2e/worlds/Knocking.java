@@ -63,6 +63,7 @@ final class Knocking {
         "/reviews/" + id,
         "/reviews/" + id + "/positions",
         "/reviews/" + id + "/matrix",
+        "/reviews/" + id + "/uptake",
         "/reviews/" + id + "/matrix.csv",
         "/reviews?instrument=" + id,
         "/instruments/" + id,

@@ -145,6 +145,7 @@ final class Wires {
       String at = "/reviews/" + review.getString("id");
       String matrix = at + "/matrix";
       readAll(List.of(at, at + "/positions", matrix, matrix + "?sort=opposed&side=COMPANY"));
+      get(at + "/uptake");
     }
     get("/readings");
     for (JsonObject text : items(get("/instruments?limit=100").json(), "items")) {

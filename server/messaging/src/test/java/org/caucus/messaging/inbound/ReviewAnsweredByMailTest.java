@@ -72,8 +72,21 @@ class ReviewAnsweredByMailTest extends LetterWriting {
         BOLA,
         ticket,
         SUBJECT,
-        "Dear Amina,\n\nI/2: oppose: 24 hours is too short\nII/3: amend\nText: twice a year\n"
-            + "rest: support\n\nBest,\nBola\n\nOn Monday, Amina wrote:\n> I/1: \n> I/2: \n");
+        """
+        Dear Amina,
+
+        I/2: oppose: 24 hours is too short
+        II/3: amend
+        Text: twice a year
+        rest: support
+
+        Best,
+        Bola
+
+        On Monday, Amina wrote:
+        > I/1:
+        > I/2:
+        """);
 
     assertThat(given("press"))
         .containsExactly(
@@ -168,8 +181,18 @@ class ReviewAnsweredByMailTest extends LetterWriting {
         ticket,
         SUBJECT,
         "Content-Type: multipart/mixed; boundary=b\nMIME-Version: 1.0\n",
-        "--b\nContent-Type: text/plain\n\nI/2: oppose\n--b\nContent-Type: text/csv\n"
-            + "Content-Disposition: attachment; filename=positions.csv\n\na,b\n--b--\n");
+        """
+        --b
+        Content-Type: text/plain
+
+        I/2: oppose
+        --b
+        Content-Type: text/csv
+        Content-Disposition: attachment; filename=positions.csv
+
+        a,b
+        --b--
+        """);
 
     assertThat(given("press")).isEmpty();
     assertThat(refused().getFirst()).contains("files");

@@ -54,12 +54,17 @@ public final class WordDiff {
   }
 
   private static List<String> pieces(String text) {
-    List<String> words = cut(text, BreakIterator.getWordInstance(Locale.ROOT));
+    List<String> words = words(text);
     if (words.size() <= MOST_WORDS) {
       return words;
     }
     List<String> sentences = cut(text, BreakIterator.getSentenceInstance(Locale.ROOT));
     return sentences.size() <= MOST_WORDS ? sentences : List.of(text);
+  }
+
+  /** The words of a text and what stands between them, in order. */
+  static List<String> words(String text) {
+    return cut(text, BreakIterator.getWordInstance(Locale.ROOT));
   }
 
   private static List<String> cut(String text, BreakIterator where) {

@@ -20,12 +20,8 @@ final class ProvisionWords {
 
   private static final Pattern BETWEEN =
       Pattern.compile(" ?[,;\u060c\u061b&+] ?| and | et | \u0648 ");
-  private static final Pattern RANGE =
-      Pattern.compile(
-          "(.{1,60}?) ?(?:[-\u2013\u2014]| to | \u00e0 | \u0625\u0644\u0649 ) ?(.{1,60})");
-
-  private static final Pattern JOINED =
-      Pattern.compile("(.{0,40}[0-9])([a-z])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TO =
+      Pattern.compile("[-\u2013\u2014]| to | \u00e0 | \u0625\u0644\u0649 ");
   private static final Pattern BLANK = Pattern.compile(" +");
 
   /** Words of a name that has others behind it. */
@@ -95,9 +91,13 @@ final class ProvisionWords {
   private List<Placed> found(String words) {
     List<Placed> printed = labels.getOrDefault(key(words), List.of());
     List<Placed> found = printed.isEmpty() ? ProvisionPath.all(edition, words) : printed;
-    Matcher joined = JOINED.matcher(words);
-    return found.isEmpty() && joined.matches()
-        ? ProvisionPath.all(edition, joined.group(1) + " " + joined.group(2))
+    int last = words.length() - 1;
+    boolean isJoined =
+        last > 0
+            && Character.isLetter(words.charAt(last))
+            && Character.isDigit(words.charAt(last - 1));
+    return found.isEmpty() && isJoined
+        ? ProvisionPath.all(edition, words.substring(0, last) + " " + words.charAt(last))
         : found;
   }
 
@@ -105,7 +105,7 @@ final class ProvisionWords {
   boolean begins(String words) {
     String[] each = BLANK.split(words, MOST_HEAD_WORDS + 1);
     for (int i = 1; i <= Math.min(each.length, MOST_HEAD_WORDS); i++) {
-      String name = String.join(" ", List.of(each).subList(0, i)).replaceAll("[,;:.]+$", "");
+      String name = ReviewWords.unmarked(String.join(" ", List.of(each).subList(0, i)));
       if (!found(name).isEmpty()) {
         return true;
       }
@@ -119,7 +119,7 @@ final class ProvisionWords {
     for (int i = Math.min(each.length - 1, MOST_HEAD_WORDS); i > 0; i--) {
       Optional<Placed> one = one(String.join(" ", List.of(each).subList(0, i)));
       String rest = key(String.join("", List.of(each).subList(i, each.length)));
-      String bare = rest.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+      String bare = inner(rest);
       if (one.isPresent() && !bare.isEmpty() && key(one.get().text()).contains(bare)) {
         return new Meaning.These(List.of(one.get()));
       }
@@ -136,6 +136,19 @@ final class ProvisionWords {
   private static boolean isPath(String words) {
     return ProvisionPath.isOne(words)
         || Arrays.stream(BETWEEN.split(words, -1)).allMatch(ProvisionPath::isOne);
+  }
+
+  /** Without what is no letter or figure around it. */
+  private static String inner(String words) {
+    int from = 0;
+    int to = words.length();
+    while (from < to && !Character.isLetterOrDigit(words.charAt(from))) {
+      from++;
+    }
+    while (to > from && !Character.isLetterOrDigit(words.charAt(to - 1))) {
+      to--;
+    }
+    return words.substring(from, to);
   }
 
   /** Several, each of which is clear. */
@@ -159,13 +172,21 @@ final class ProvisionWords {
 
   /** From one to another on the same level, in the order of the text. */
   private Optional<List<Placed>> range(String words) {
-    Matcher range = RANGE.matcher(words);
-    if (!range.matches()) {
-      return Optional.empty();
+    Matcher to = TO.matcher(words);
+    while (to.find()) {
+      String left = words.substring(0, to.start()).strip();
+      String right = words.substring(to.end()).strip();
+      Optional<List<Placed>> range = left.isEmpty() ? Optional.empty() : range(left, right);
+      if (range.isPresent()) {
+        return range;
+      }
     }
-    Optional<Placed> from = one(range.group(1));
-    Optional<Placed> to =
-        from.flatMap(first -> sibling(first, range.group(2)).or(() -> one(range.group(2))));
+    return Optional.empty();
+  }
+
+  private Optional<List<Placed>> range(String left, String right) {
+    Optional<Placed> from = one(left);
+    Optional<Placed> to = from.flatMap(first -> sibling(first, right).or(() -> one(right)));
     return from.flatMap(first -> to.flatMap(last -> between(first, last)));
   }
 

@@ -33,8 +33,8 @@ sealed interface ReviewLine {
   /** It is no line of a form. */
   record Other() implements ReviewLine {}
 
-  /** Where a line comes from, and what was put around it. */
-  Pattern BULLET = Pattern.compile("^(?:[-*\u2022\u00b7\u2013] ?)+|[*_]+$");
+  /** What was put before a line, and around it. */
+  String BULLETS = "-*\u2022\u00b7\u2013 ";
 
   /** The first of these that divides a line. */
   Pattern COLON = Pattern.compile(" ?[:\uff1a=]\\*{0,2} ?");
@@ -54,7 +54,7 @@ sealed interface ReviewLine {
    * @throws Refusal if it may be a position, and is not wholly clear
    */
   static ReviewLine of(ProvisionWords provisions, String line) {
-    String bare = BULLET.matcher(line).replaceAll("").strip();
+    String bare = unlisted(line);
     if (bare.isEmpty()) {
       return new Other();
     }
@@ -81,6 +81,18 @@ sealed interface ReviewLine {
       }
     }
     return undivided(provisions, bare);
+  }
+
+  private static String unlisted(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && BULLETS.indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && (line.charAt(to - 1) == '*' || line.charAt(to - 1) == '_')) {
+      to--;
+    }
+    return line.substring(from, to).strip();
   }
 
   private static ReviewLine divided(ProvisionWords provisions, String left, String right) {
@@ -116,7 +128,7 @@ sealed interface ReviewLine {
     boolean isDivided = colon.find();
     String where = isDivided ? right.substring(0, colon.start()) : right;
     String reason = isDivided ? right.substring(colon.end()).strip() : "";
-    Meaning meaning = provisions.read(where.replaceAll("[.!]+$", "").strip());
+    Meaning meaning = provisions.read(ReviewWords.unmarked(where));
     return switch (meaning) {
       case Meaning.These _, Meaning.All _ ->
           position(meaning, where, new ReviewWords.Taken(stance, reason));
@@ -151,7 +163,7 @@ sealed interface ReviewLine {
 
   /** "We oppose 3(b)"; but "we support the code" says nothing of a provision. */
   private static ReviewLine afterStance(ProvisionWords provisions, String left, String right) {
-    return provisions.read(right.replaceAll("[.!]+$", "").strip()) instanceof Meaning.Other
+    return provisions.read(ReviewWords.unmarked(right)) instanceof Meaning.Other
             && !provisions.begins(right)
         ? new Other()
         : stanceFirst(provisions, left, right);

@@ -73,7 +73,7 @@ public sealed interface ReviewReply {
 
   private static boolean isDecline(String line) {
     int colon = line.indexOf(':');
-    String word = (colon < 0 ? line : line.substring(0, colon)).replaceAll("[.!]+$", "");
+    String word = ReviewWords.unmarked(colon < 0 ? line : line.substring(0, colon));
     return ReviewWords.is("DECLINE", word);
   }
 

@@ -26,6 +26,9 @@ final class ReviewWords {
   /** What may stand behind a stance. */
   private static final Pattern END = Pattern.compile("[:\uff1a.!;(,\u060c\u2013\u2014]| -");
 
+  /** What may stand at the end of words and is none of them. */
+  private static final String MARKS = ".,!?;: ";
+
   /** Words of the longest stance. */
   private static final int MOST_WORDS = 4;
 
@@ -122,12 +125,21 @@ final class ReviewWords {
   static boolean beginsWithStance(String words) {
     String[] each = BLANK.split(words, MOST_WORDS + 1);
     for (int i = 1; i <= Math.min(each.length, MOST_WORDS); i++) {
-      String head = String.join(" ", List.of(each).subList(0, i)).replaceAll("[,.!?;]+$", "");
+      String head = unmarked(String.join(" ", List.of(each).subList(0, i)));
       if (stance(head).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Without marks at its end. */
+  static String unmarked(String words) {
+    int end = words.length();
+    while (end > 0 && MARKS.indexOf(words.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return words.substring(0, end).strip();
   }
 
   /** Whether words are these, and nothing else. */

@@ -51,7 +51,7 @@ class AlignerTest {
   /** The same with each tenth word or so changed, and some left out or added. */
   private String reworded(String words, double share) {
     List<String> said = new ArrayList<>();
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       if (random.nextDouble() >= share) {
         said.add(word);
       } else if (random.nextBoolean()) {
